@@ -1,0 +1,62 @@
+namespace Starlift.Sql;
+
+/// <summary>COPY … FROM … FORMAT AS JSON, read whole (Amazon Redshift: "COPY", "Data format parameters").</summary>
+public sealed record CopyStatement : SqlStatement
+{
+    public required TableName Table { get; init; }
+
+    /// <summary>The column list; null where the statement has none.</summary>
+    public IReadOnlyList<string>? Columns { get; init; }
+
+    /// <summary>What FROM names: a key prefix, a manifest with MANIFEST, or a path on targets that can read it.</summary>
+    public required string From { get; init; }
+
+    /// <summary>0-based index of FROM's string in the file, for messages.</summary>
+    public required int FromIndex { get; init; }
+
+    public required JsonFormat Json { get; init; }
+
+    /// <summary>The JSONPaths object where <see cref="Json"/> is <see cref="JsonFormat.Paths"/>; else null.</summary>
+    public string? JsonPaths { get; init; }
+
+    public bool Manifest { get; init; }
+
+    public string? Region { get; init; }
+
+    public Compression Compression { get; init; }
+
+    public SourceEncoding Encoding { get; init; }
+
+    public bool AcceptAnyDate { get; init; }
+
+    /// <summary>The replacement of ACCEPTINVCHARS, one ASCII character; null where the option is absent.</summary>
+    public char? AcceptInvalidChars { get; init; }
+
+    public bool BlanksAsNull { get; init; }
+
+    public bool EmptyAsNull { get; init; }
+
+    public bool TrimBlanks { get; init; }
+
+    public bool TruncateColumns { get; init; }
+
+    public bool RoundDecimals { get; init; }
+
+    public bool ExplicitIds { get; init; }
+
+    /// <summary>DATEFORMAT as written ('auto' included); null for the default YYYY-MM-DD.</summary>
+    public string? DateFormat { get; init; }
+
+    /// <summary>TIMEFORMAT as written ('auto', 'epochsecs', 'epochmillisecs' included); null for the default.</summary>
+    public string? TimeFormat { get; init; }
+
+    /// <summary>Lines that are skipped at the start of each object.</summary>
+    public int IgnoreHeader { get; init; }
+
+    /// <summary>0 to 100000. The load fails when as many errors are met; 0 and 1 both mean the first.</summary>
+    public int MaxError { get; init; }
+
+    public bool IgnoreAllErrors { get; init; }
+
+    public bool NoLoad { get; init; }
+}

@@ -1,0 +1,4 @@
+namespace Starlift.Sql;
+
+/// <summary>PRIMARY KEY or UNIQUE, which Redshift accepts and does not enforce.</summary>
+public sealed record UniqueKey(bool Primary, IReadOnlyList<string> Columns);
