@@ -1,0 +1,10 @@
+using Starlift.Sql;
+
+namespace Starlift.Projects;
+
+/// <summary>A file of models/: one SELECT (WITH … SELECT too), named after the star table it fills.</summary>
+/// <param name="Name">The file's name without its ending.</param>
+/// <param name="Table">The star table.</param>
+/// <param name="Select">The statement, variables filled in.</param>
+/// <param name="Reads">Names of the project's tables that the statement mentions, its own table included where it does.</param>
+public sealed record Model(string Name, TableName Table, OtherStatement Select, IReadOnlySet<TableName> Reads);
