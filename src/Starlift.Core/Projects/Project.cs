@@ -22,7 +22,7 @@ public sealed record Project
     /// <summary>By name.</summary>
     public required IReadOnlyList<Load> Loads { get; init; }
 
-    /// <summary>By name. <see cref="Runs"/> orders them.</summary>
+    /// <summary>By name; the plan orders them.</summary>
     public required IReadOnlyList<Model> Models { get; init; }
 
     /// <summary>The table of that name, folded to lower case; null where the project declares none.</summary>
