@@ -132,9 +132,8 @@ sealed partial class Variables
         return value;
     }
 
-    string HintFor(string name) => Suggestion.Nearest(name, _values.Keys) is { } nearest
-        ? $"did you mean '{nearest}'?"
-        : $"declare it under vars in {ProjectFolder.SettingsFileName}";
+    string HintFor(string name) => NearMiss.Hint(name, _values.Keys)
+        ?? $"declare it under vars in {ProjectFolder.SettingsFileName}";
 
     string FromCurrentFolder(string path) =>
         _overrides.CurrentFolder is not { } folder || path.Contains("://", StringComparison.Ordinal) || path.StartsWith('~') || path.Length == 0
