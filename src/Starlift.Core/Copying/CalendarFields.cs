@@ -71,7 +71,7 @@ struct CalendarFields
     public readonly bool TryGetTimestamp(bool toUtc, out long microseconds)
     {
         microseconds = 0;
-        if (!TryGetDays(out var days) || !TryGetTimeOfDay(out var timeOfDay))
+        if (!TryGetDays(out var days) || days > CalendarTime.MaxMicroseconds / CalendarTime.MicrosecondsPerDay || !TryGetTimeOfDay(out var timeOfDay))
         {
             return false;
         }

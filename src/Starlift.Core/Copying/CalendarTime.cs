@@ -5,6 +5,9 @@ static class CalendarTime
 {
     public const long MicrosecondsPerSecond = 1_000_000;
     public const long MicrosecondsPerDay = 86_400 * MicrosecondsPerSecond;
+
+    /// <summary>The end of the year 294246: what 64 bits of microseconds since 1970 hold in whole years.</summary>
+    public const long MaxMicroseconds = (106_751_982 * MicrosecondsPerDay) - 1;
     const int MinYear = -4712;
     const int MaxYear = 294_276;
 
