@@ -11,12 +11,16 @@ sealed class RowConverter(IReadOnlyList<CopyColumn> columns, ConversionOptions o
 {
     readonly CopyColumn[] _columns = [.. columns];
     readonly ValueText _text = new();
+    bool _replaced;
 
     /// <summary>0-based column of the last failure.</summary>
     public int FailedColumn { get; private set; }
 
     /// <summary>The last failure.</summary>
     public ConversionError Error { get; private set; }
+
+    /// <summary>ACCEPTINVCHARS replaced a character of the last record.</summary>
+    public bool Replaced => _replaced;
 
     /// <param name="data">Where the record stands.</param>
     /// <param name="isAscii">The record has no other bytes.</param>
@@ -28,6 +32,7 @@ sealed class RowConverter(IReadOnlyList<CopyColumn> columns, ConversionOptions o
         where TSink : struct, IRowSink
     {
         var columns = _columns;
+        _replaced = false;
         for (var i = 0; i < columns.Length; i++)
         {
             var kind = scanner.Kinds[i];
@@ -150,7 +155,7 @@ sealed class RowConverter(IReadOnlyList<CopyColumn> columns, ConversionOptions o
     bool TrySetText<TSink>(ReadOnlySpan<byte> text, bool mayBeInvalid, Cell cell, ref TSink sink, out ConversionError error)
         where TSink : struct, IRowSink
     {
-        switch (TextConversion.Convert(ref text, mayBeInvalid, cell.Column.Type, options, out error))
+        switch (TextConversion.Convert(ref text, mayBeInvalid, cell.Column.Type, options, ref _replaced, out error))
         {
             case TextConversion.Outcome.Text:
                 sink.SetText(cell.Index, cell.Row, text);

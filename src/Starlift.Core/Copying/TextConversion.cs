@@ -22,12 +22,13 @@ static class TextConversion
     /// <param name="mayBeInvalid">The text is not known to be ASCII.</param>
     /// <param name="type">CHAR(n) or VARCHAR(n).</param>
     /// <param name="options">Of the COPY.</param>
+    /// <param name="replaced">Set where ACCEPTINVCHARS replaced a character; else left as it is.</param>
     /// <param name="error">Set where the outcome is an error.</param>
     public static Outcome Convert(
-        ref ReadOnlySpan<byte> text, bool mayBeInvalid, SqlType type, ConversionOptions options, out ConversionError error)
+        ref ReadOnlySpan<byte> text, bool mayBeInvalid, SqlType type, ConversionOptions options, ref bool replaced, out ConversionError error)
     {
         error = default;
-        if (mayBeInvalid && !TryMakeValid(ref text, type, options, out error))
+        if (mayBeInvalid && !TryMakeValid(ref text, type, options, ref replaced, out error))
         {
             return Outcome.Error;
         }
@@ -58,7 +59,8 @@ static class TextConversion
         return text.Length <= type.Length || TryShorten(ref text, type, options, out error) ? Outcome.Text : Outcome.Error;
     }
 
-    static bool TryMakeValid(ref ReadOnlySpan<byte> text, SqlType type, ConversionOptions options, out ConversionError error)
+    static bool TryMakeValid(
+        ref ReadOnlySpan<byte> text, SqlType type, ConversionOptions options, ref bool replaced, out ConversionError error)
     {
         error = default;
         if (text.IndexOf((byte)0) is var nul && nul >= 0)
@@ -85,7 +87,7 @@ static class TextConversion
         }
 
         var mended = text.ToArray();
-        Utf8Text.Replace(mended, options.Replacement!.Value);
+        replaced |= Utf8Text.Replace(mended, options.Replacement!.Value);
         text = mended;
         return true;
     }
