@@ -14,6 +14,9 @@ public sealed record CopyStatement : SqlStatement
     /// <summary>0-based index of FROM's string in the file, for messages.</summary>
     public required int FromIndex { get; init; }
 
+    /// <summary>Which authorization the statement states; other warehouses than Redshift ignore it.</summary>
+    public CopyAuthorization Authorization { get; init; }
+
     public required JsonFormat Json { get; init; }
 
     /// <summary>The JSONPaths object where <see cref="Json"/> is <see cref="JsonFormat.Paths"/>; else null.</summary>

@@ -1,0 +1,17 @@
+using Starlift.Sql;
+
+namespace Starlift.DuckDb;
+
+/// <summary>Names and texts as DuckDB reads them.</summary>
+static class DuckDbName
+{
+    public static string Quote(string name) => $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+
+    /// <summary>A string literal. DuckDB knows no backslash escapes in it.</summary>
+    public static string Literal(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
+
+    /// <summary>The table, its schema included. Redshift's schema public is DuckDB's main.</summary>
+    public static string Of(TableName table) => table.Schema is null ? Quote(table.Name) : $"{Quote(Schema(table.Schema))}.{Quote(table.Name)}";
+
+    public static string Schema(string schema) => schema == "public" ? "main" : schema;
+}

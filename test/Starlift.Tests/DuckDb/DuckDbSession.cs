@@ -1,0 +1,56 @@
+using DuckDB.NET.Data;
+using Starlift.DuckDb;
+using Starlift.Sql;
+
+namespace Starlift.Tests.DuckDb;
+
+/// <summary>An in-memory DuckDB that is spoken to in Redshift's SQL.</summary>
+sealed class DuckDbSession : IDisposable
+{
+    readonly DuckDBConnection _connection = new("DataSource=:memory:");
+    readonly Dictionary<TableName, CreateTable> _tables = [];
+    readonly DuckDbDialect _dialect;
+
+    public DuckDbSession(bool knowsTables = true)
+    {
+        _connection.Open();
+        _dialect = knowsTables ? new DuckDbDialect(_tables.GetValueOrDefault) : new DuckDbDialect();
+    }
+
+    /// <summary>Executes a script of Redshift's; returns the last statement's rows, values parted by |.</summary>
+    public IReadOnlyList<string> Run(string sql)
+    {
+        IReadOnlyList<string> rows = [];
+        foreach (var statement in SqlScript.Parse("a.sql", sql))
+        {
+            foreach (var rendered in _dialect.Render(statement))
+            {
+                rows = Query(rendered);
+            }
+
+            if (statement is CreateTable table)
+            {
+                _tables[table.Name] = table;
+            }
+        }
+
+        return rows;
+    }
+
+    /// <summary>Executes one statement of DuckDB's own.</summary>
+    public IReadOnlyList<string> Query(string sql)
+    {
+        using var command = _connection.CreateCommand();
+        command.CommandText = sql;
+        using var reader = command.ExecuteReader();
+        var rows = new List<string>();
+        while (reader.Read())
+        {
+            rows.Add(string.Join('|', Enumerable.Range(0, reader.FieldCount).Select(i => DuckDbText.Of(reader.GetValue(i)))));
+        }
+
+        return rows;
+    }
+
+    public void Dispose() => _connection.Dispose();
+}
