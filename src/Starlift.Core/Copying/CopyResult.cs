@@ -1,0 +1,22 @@
+namespace Starlift.Copying;
+
+/// <summary>What came of a COPY. A load that fails on its data is a result and not an exception.</summary>
+public sealed record CopyResult
+{
+    /// <summary>The reject limit was passed, or a record can't be tolerated: what the table holds of this COPY is to be rolled back.</summary>
+    public required bool Failed { get; init; }
+
+    /// <summary>One an object read, in the order they were given. Of a failed load the counts are those reached.</summary>
+    public required IReadOnlyList<ObjectCounts> Objects { get; init; }
+
+    /// <summary>In no particular order; may be enumerated once.</summary>
+    public required IEnumerable<Reject> Rejects { get; init; }
+
+    /// <summary>Rows that the table holds now; 0 with NOLOAD and where the load failed.</summary>
+    public required long RowsLoaded { get; init; }
+
+    /// <summary>Rows in which ACCEPTINVCHARS replaced a character.</summary>
+    public long RowsReplaced { get; init; }
+
+    public long RejectCount => Objects.Sum(counts => counts.Rejects);
+}
