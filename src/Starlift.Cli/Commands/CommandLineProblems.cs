@@ -19,7 +19,7 @@ static class CommandLineProblems
         var allowed = Names(command).ToList();
         return [.. parsed.UnmatchedTokens.Select(token => new Problem(
             $"'{token}' is no {(token.StartsWith('-') ? "option" : command.Subcommands.Count > 0 ? "command" : "argument")} of {NameOf(parsed)}",
-            Hint: NearMiss.Hint(token, allowed) ?? help))];
+            Hint: NearMiss.Hint(token.Split('=')[0], allowed) ?? help))];
     }
 
     static string NameOf(ParseResult parsed) => parsed.CommandResult.Command is RootCommand ? "starlift" : $"starlift {parsed.CommandResult.Command.Name}";

@@ -12,6 +12,7 @@ sealed class StarliftRoot : RootCommand
         : base("Loads JSON from S3 into a star schema with plain Redshift SQL, on a laptop, PostgreSQL or Amazon Redshift.")
     {
         var symbols = new GlobalSymbols();
+        HelpName = "starlift";
         Options.Clear();
         Directives.Clear();
         var width = surroundings.Terminal.Width;
