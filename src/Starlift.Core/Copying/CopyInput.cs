@@ -58,7 +58,7 @@ public sealed class CopyInput : IDisposable
 
     public CopyReader OpenReader() => new(this);
 
-    /// <summary>To be called once, when every reader is done or has thrown. The result's rejects live as long as this input.</summary>
+    /// <summary>To be called once, when every reader is done or has thrown. The result owns the rejects from then on.</summary>
     /// <param name="rowsLoaded">Rows that the warehouse says it took.</param>
     public CopyResult Finish(long rowsLoaded) => new()
     {
@@ -67,6 +67,7 @@ public sealed class CopyInput : IDisposable
         Rejects = _rejects.Read().Select(kept => WithLines(kept.Reject, kept.ObjectIndex, kept.SliceIndex)),
         RowsLoaded = _aborted || Copy.Statement.NoLoad ? 0 : rowsLoaded,
         RowsReplaced = _replaced,
+        Kept = _rejects,
     };
 
     public void Dispose() => _rejects.Dispose();
