@@ -161,7 +161,7 @@ public sealed class DuckDbWarehouse : IWarehouse
     }
 
     async Task<ReadOnlyMemory<byte>?> JsonPathsOfAsync(CopyStatement copy, CancellationToken cancellationToken) =>
-        copy.JsonPaths is { } uri ? await SmallObject.ReadAsync(_store, uri, "JSONPaths file", cancellationToken) : null;
+        copy.JsonPaths is { } uri ? await SmallObject.ReadAsync(_store, uri, "JSONPaths file", cancellationToken) : default(ReadOnlyMemory<byte>?);
 
     async Task<T> RunAsync<T>(SqlStatement statement, Func<DuckDBCommand, T> last, CancellationToken cancellationToken)
     {

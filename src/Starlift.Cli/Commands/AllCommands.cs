@@ -5,5 +5,10 @@ namespace Starlift.Cli.Commands;
 /// <summary>Every command, in the order of the help.</summary>
 static class AllCommands
 {
-    public static IEnumerable<StarliftCommand> Of(Surroundings surroundings, GlobalSymbols symbols) => [];
+    public static IEnumerable<StarliftCommand> Of(Surroundings surroundings, GlobalSymbols symbols) =>
+    [
+        new RunCommand(surroundings, symbols),
+        new PlanCommand(surroundings, symbols),
+        new QueryCommand(surroundings, symbols),
+    ];
 }

@@ -7,7 +7,7 @@ namespace Starlift.Cli.Commands;
 /// <summary>What --version prints: the name and the version.</summary>
 sealed class VersionLine : SynchronousCommandLineAction
 {
-    public static string Text { get; } = $"starlift {Version()}";
+    public static string Text { get; } = $"starlift {Version}";
 
     public override bool ClearsParseErrors => true;
 
@@ -18,6 +18,6 @@ sealed class VersionLine : SynchronousCommandLineAction
     }
 
     // The build adds "+commit" where it knows one.
-    static string Version() =>
+    public static string Version =>
         typeof(VersionLine).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 }
