@@ -36,6 +36,7 @@ sealed class TablesReader
         return new Table
         {
             Definition = definitions[0],
+            Comments = [.. Comments(file, definitions[0])],
             Comment = Comments(file, definitions[0]).LastOrDefault(comment => comment.Column is null)?.Text,
             ColumnComments = Comments(file, definitions[0])
                 .Where(comment => comment is { Column: not null, Text: not null })
