@@ -19,10 +19,7 @@ sealed class LiveRunProgress : IRunObserver
     LiveRunProgress(ProgressContext context) => _context = context;
 
     /// <summary>Draws until <paramref name="run"/> is over, and leaves the last picture standing.</summary>
-    public static Task<T> WatchAsync<T>(Terminal terminal, Func<IRunObserver, Task<T>> run) => terminal.ProgressConsole()
-        .Progress()
-        .AutoClear(false)
-        .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn { Width = 24 }, new ElapsedTimeColumn())
+    public static Task<T> WatchAsync<T>(Terminal terminal, Func<IRunObserver, Task<T>> run) => ProgressBars.On(terminal)
         .StartAsync(async context =>
         {
             var live = new LiveRunProgress(context);
