@@ -9,7 +9,7 @@ static class GenerateProgress
     public static async Task<GeneratorProgress> WatchAsync(
         Terminal terminal, GeneratorOptions options, Func<IProgress<GeneratorProgress>, Task> generate)
     {
-        if (terminal.ErrorIsTerminal)
+        if (terminal.Redraws)
         {
             return await LiveGenerateProgress.WatchAsync(terminal, options, generate);
         }

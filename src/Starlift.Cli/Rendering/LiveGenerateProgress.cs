@@ -40,8 +40,7 @@ sealed class LiveGenerateProgress : IProgress<GeneratorProgress>
         if (value.Events == 0)
         {
             _songBytes = value.Bytes;
-            _songs.Description = Markup.Escape(
-                $"songs: {Quantity.Count(value.Songs)} of {Quantity.Count(_options.Songs)}, {Quantity.Bytes(value.Bytes)}");
+            _songs.Description = $"songs: {Quantity.Count(value.Songs)} of {Quantity.Count(_options.Songs)}, {Quantity.Bytes(value.Bytes)}";
             return;
         }
 
@@ -53,8 +52,8 @@ sealed class LiveGenerateProgress : IProgress<GeneratorProgress>
 
         var eventBytes = value.Bytes - _songBytes;
         _events.Value = value.Events;
-        _events.Description = Markup.Escape(
+        _events.Description =
             $"events: {Quantity.Count(value.Events)} of {Quantity.Count(_options.Events)}, {Quantity.Bytes(eventBytes)}, "
-                + Quantity.BytesPerSecond(eventBytes, _events.ElapsedTime ?? elapsed));
+                + Quantity.BytesPerSecond(eventBytes, _events.ElapsedTime ?? elapsed);
     }
 }

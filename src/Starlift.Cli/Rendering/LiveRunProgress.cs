@@ -1,4 +1,3 @@
-using System.Globalization;
 using Spectre.Console;
 using Starlift.Copying;
 using Starlift.Projects;
@@ -32,7 +31,7 @@ sealed class LiveRunProgress : IRunObserver
         lock (_lock)
         {
             _listing ??= Add("listing").IsIndeterminate();
-            _listing.Description = Markup.Escape($"listing {load.Name}: {Quantity.Count(objects, "object", "objects")}");
+            _listing.Description = $"listing {load.Name}: {Quantity.Count(objects, "object", "objects")}";
         }
     }
 
@@ -95,20 +94,19 @@ sealed class LiveRunProgress : IRunObserver
 
             var elapsed = _current.ElapsedTime ?? TimeSpan.Zero;
             _current.Value = load.Progress.Bytes;
-            _current.Description = Markup.Escape(string.Create(
-                CultureInfo.InvariantCulture,
+            _current.Description =
                 $"load {load.Plan.Load.Name}: {Quantity.Count(load.Progress.Objects)}/{Quantity.Count(load.Plan.ToLoad.Count)} objects, "
-                    + $"{Quantity.Count(load.Progress.Rows)} rows, {Quantity.BytesPerSecond(load.Progress.Bytes, elapsed)}"));
+                    + $"{Quantity.Count(load.Progress.Rows)} rows, {Quantity.BytesPerSecond(load.Progress.Bytes, elapsed)}";
         }
     }
 
-    ProgressTask Add(string description) => _context.AddTask(Markup.Escape(description));
+    ProgressTask Add(string description) => _context.AddTask(description);
 
     static void Finish(ProgressTask? task, string description)
     {
         if (task is not null)
         {
-            task.Description = Markup.Escape(description);
+            task.Description = description;
             task.IsIndeterminate(false);
             task.Value = task.MaxValue;
             task.StopTask();
