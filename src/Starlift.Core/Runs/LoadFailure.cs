@@ -14,7 +14,7 @@ static class LoadFailure
             ? ""
             : $": {first.Object}:{first.LastLine}{(first.Column.Length > 0 ? $", column {first.Column}" : "")}: {first.Reason}";
         return new RejectsException(new Problem(
-            $"{CopyMessages.Of(load.Copy, result)[0]}{where}",
+            $"load {load.Name} failed{where}",
             load.Copy.Source.PlaceOf(load.Copy.Source.Start),
             "mend the record and run again, or allow bad records with MAXERROR; starlift rejects shows them"));
     }

@@ -46,19 +46,9 @@ static class StarChecks
         IWarehouse warehouse, Table table, string rows, Project project, CancellationToken cancellationToken)
     {
         var problems = new List<Problem>();
-        var required = table.Definition.Columns.Where(column => column is { NotNull: true, Identity: null }).ToList();
-        if (required.Count > 0)
+        if (await NullsAsync(warehouse, table, rows, cancellationToken) is { } nulls)
         {
-            var anyNull = string.Join(" or ", required.Select(column => $"{StarMerge.QuotePart(column.Name)} is null"));
-            var found = await warehouse.QueryAsync($"select * from {rows} where {anyNull} limit 5", cancellationToken);
-            if (found.Rows.Count > 0)
-            {
-                var column = required.First(candidate => found.Rows[0][IndexOf(found, candidate.Name)] is null);
-                problems.Add(new Problem(
-                    $"{table.Name}.{column.Name} is NOT NULL, and the model yields NULL: {Examples(found)}",
-                    table.Definition.Source.PlaceOf(column.Index),
-                    "leave such rows out of the model, or NOT NULL out of the table"));
-            }
+            problems.Add(nulls);
         }
 
         foreach (var foreignKey in table.Definition.ForeignKeys)
@@ -70,6 +60,30 @@ static class StarChecks
         }
 
         return problems;
+    }
+
+    static async Task<Problem?> NullsAsync(IWarehouse warehouse, Table table, string rows, CancellationToken cancellationToken)
+    {
+        var required = table.Definition.Columns.Where(column => column is { NotNull: true, Identity: null }).ToList();
+        if (required.Count == 0)
+        {
+            return null;
+        }
+
+        var anyNull = string.Join(" or ", required.Select(column => $"{StarMerge.QuotePart(column.Name)} is null"));
+        var found = await warehouse.QueryAsync($"select * from {rows} where {anyNull} limit 5", cancellationToken);
+        if (found.Rows.Count == 0)
+        {
+            return null;
+        }
+
+        var column = required.First(candidate => found.Rows[0][IndexOf(found, candidate.Name)] is null);
+        var shown = table.Key!.Append(column.Name).Distinct().ToList();
+        var examples = new QueryResult(shown, [.. found.Rows.Select(row => shown.Select(name => row[IndexOf(found, name)]).ToArray())]);
+        return new Problem(
+            $"{table.Name}.{column.Name} is NOT NULL, and the model yields NULL: {Examples(examples)}",
+            table.Definition.Source.PlaceOf(column.Index),
+            "leave such rows out of the model, or NOT NULL out of the table");
     }
 
     static async Task<Problem?> OrphansAsync(
