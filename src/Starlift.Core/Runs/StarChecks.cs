@@ -94,7 +94,7 @@ static class StarChecks
         var present = key.Columns.Select(column => $"s.{StarMerge.QuotePart(column)} is not null");
         var orphans = await warehouse.QueryAsync(
             $"select distinct {string.Join(", ", key.Columns.Select(column => $"s.{StarMerge.QuotePart(column)}"))} from {rows} as s "
-                + $"left join {StarMerge.Quote(key.Table)} as t on {string.Join(" and ", pairs)} "
+                + $"left join {ReferencedRows(table, key, referenced, rows)} as t on {string.Join(" and ", pairs)} "
                 + $"where {string.Join(" and ", present)} and t.{StarMerge.QuotePart(referenced[0])} is null limit 5",
             cancellationToken);
         return orphans.Rows.Count == 0
@@ -103,6 +103,14 @@ static class StarChecks
                 $"{table.Name} ({string.Join(", ", key.Columns)}) refers to {key.Table}, which has no such row: {Examples(orphans)}",
                 table.Definition.Source.PlaceOf(table.Definition.Source.Start),
                 $"fill {key.Table} with these keys, or yield NULL for them");
+    }
+
+    // A table may refer to itself, and then to rows that are about to be published with those that refer to them.
+    static string ReferencedRows(Table table, ForeignKey key, IReadOnlyList<string> columns, string rows)
+    {
+        var target = StarMerge.Quote(key.Table);
+        var list = string.Join(", ", columns.Select(StarMerge.QuotePart));
+        return key.Table == table.Name ? $"(select {list} from {target} union all select {list} from {rows})" : target;
     }
 
     static IReadOnlyList<string> ReferencedColumns(ForeignKey key, Project project) => key.ReferencedColumns.Count > 0
