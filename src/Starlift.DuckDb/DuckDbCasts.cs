@@ -1,0 +1,65 @@
+using Starlift.Sql;
+using Starlift.Sql.Rewriting;
+
+namespace Starlift.DuckDb;
+
+/// <summary>Casts: x::type, CAST(x AS type) and CONVERT(type, x), with Redshift's names and lengths.</summary>
+static class DuckDbCasts
+{
+    /// <summary>Rewrites an operand with its casts, and types in other places.</summary>
+    public static Rewritten? Apply(SqlRewriter sql, int index, int end)
+    {
+        var tokens = sql.Tokens;
+        if (tokens[index - 1].IsSymbol("::") || tokens[index - 1].IsSymbol("."))
+        {
+            return null;
+        }
+
+        var at = Operands.Base(tokens, index, end);
+        while (at > 0 && at < end && !tokens[at].IsSymbol("::"))
+        {
+            at = Operands.Postfix(tokens, at, end);
+        }
+
+        if (at <= 0 || at >= end || !tokens[at].IsSymbol("::"))
+        {
+            return null;
+        }
+
+        var text = sql.Render(index, at);
+        while (at < end && tokens[at].IsSymbol("::") && Operands.Postfix(tokens, at, end) is > 0 and var next)
+        {
+            text = TypeAt(tokens, at + 1) is { } type ? Cast(text, type) : $"{text}::{sql.Render(at + 1, next)}";
+            at = next;
+        }
+
+        return new Rewritten(text, at);
+    }
+
+    /// <summary>CAST(x AS type); null where the type is none of Redshift's.</summary>
+    public static Rewritten? Cast(FunctionCall call, SqlTokens tokens)
+    {
+        if (call.Arguments is not [var argument] || argument.SplitAt("as") is not { } parts || TypeAt(tokens, parts.After.First) is not { } type)
+        {
+            return null;
+        }
+
+        return call.With(Cast(parts.Before.Operand, type));
+    }
+
+    /// <summary>CONVERT(type, x).</summary>
+    public static Rewritten? Convert(FunctionCall call, SqlTokens tokens) =>
+        call.Arguments is [var name, var value] && TypeAt(tokens, name.First) is { } type ? call.With(Cast(value.Operand, type)) : null;
+
+    /// <summary>The Redshift type named at <paramref name="index"/>; null where the word names none.</summary>
+    public static SqlType? TypeAt(SqlTokens tokens, int index) =>
+        tokens[index].Kind == TokenKind.Word && SqlTypeParser.Knows(tokens[index].Value) ? SqlTypeParser.Parse(tokens.CursorAt(index)) : null;
+
+    public static string Cast(string operand, SqlType type) => type.Kind switch
+    {
+        SqlTypeKind.Super => $"to_json({operand})",
+        // a cast cuts what is too long, where an INSERT fails
+        SqlTypeKind.Char or SqlTypeKind.Varchar => $"left(CAST({operand} AS VARCHAR), {type.Length})",
+        _ => $"CAST({operand} AS {DuckDbType.Of(type)})",
+    };
+}
