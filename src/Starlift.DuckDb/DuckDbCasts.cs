@@ -29,7 +29,7 @@ static class DuckDbCasts
         var text = sql.Render(index, at);
         while (at < end && tokens[at].IsSymbol("::") && Operands.Postfix(tokens, at, end) is > 0 and var next)
         {
-            text = TypeAt(tokens, at + 1) is { } type ? Cast(text, type) : $"{text}::{sql.Render(at + 1, next)}";
+            text = Cast(text, tokens, at + 1, next) ?? $"{text}::{sql.Render(at + 1, next)}";
             at = next;
         }
 
@@ -39,27 +39,33 @@ static class DuckDbCasts
     /// <summary>CAST(x AS type); null where the type is none of Redshift's.</summary>
     public static Rewritten? Cast(FunctionCall call, SqlTokens tokens)
     {
-        if (call.Arguments is not [var argument] || argument.SplitAt("as") is not { } parts || TypeAt(tokens, parts.After.First) is not { } type)
+        if (call.Arguments is not [var argument] || argument.SplitAt("as") is not { } parts)
         {
             return null;
         }
 
-        return call.With(Cast(parts.Before.Operand, type));
+        return Cast(parts.Before.Operand, tokens, parts.After.First, parts.After.End) is { } text ? call.With(text) : null;
     }
 
     /// <summary>CONVERT(type, x).</summary>
     public static Rewritten? Convert(FunctionCall call, SqlTokens tokens) =>
-        call.Arguments is [var name, var value] && TypeAt(tokens, name.First) is { } type ? call.With(Cast(value.Operand, type)) : null;
+        call.Arguments is [var name, var value] && Cast(value.Operand, tokens, name.First, name.End) is { } text ? call.With(text) : null;
 
     /// <summary>The Redshift type named at <paramref name="index"/>; null where the word names none.</summary>
     public static SqlType? TypeAt(SqlTokens tokens, int index) =>
         tokens[index].Kind == TokenKind.Word && SqlTypeParser.Knows(tokens[index].Value) ? SqlTypeParser.Parse(tokens.CursorAt(index)) : null;
 
-    public static string Cast(string operand, SqlType type) => type.Kind switch
+    /// <summary>The operand as the type named at <paramref name="index"/>; null where it is none of Redshift's.</summary>
+    /// <param name="operand">Rendered; binds more closely than any operator.</param>
+    /// <param name="tokens">The statement.</param>
+    /// <param name="index">Where the type begins.</param>
+    /// <param name="end">Where it ends.</param>
+    public static string? Cast(string operand, SqlTokens tokens, int index, int end) => TypeAt(tokens, index) switch
     {
-        SqlTypeKind.Super => $"to_json({operand})",
-        // a cast cuts what is too long, where an INSERT fails
-        SqlTypeKind.Char or SqlTypeKind.Varchar => $"left(CAST({operand} AS VARCHAR), {type.Length})",
-        _ => $"CAST({operand} AS {DuckDbType.Of(type)})",
+        null => null,
+        { Kind: SqlTypeKind.Super } => $"to_json({operand})",
+        // a cast cuts what is too long for the length it states, where an INSERT fails
+        { IsCharacter: true, Length: var length } when tokens[end - 1].IsSymbol(")") => $"left(CAST({operand} AS VARCHAR), {length})",
+        { } type => $"CAST({operand} AS {DuckDbType.Of(type)})",
     };
 }

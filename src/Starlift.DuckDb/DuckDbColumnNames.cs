@@ -14,8 +14,11 @@ sealed class DuckDbColumnNames
     readonly Dictionary<int, (int End, string Name)> _items = [];
     readonly HashSet<int> _busy = [];
 
-    public DuckDbColumnNames(SqlTokens tokens)
+    readonly DuckDbSuperPaths _super;
+
+    public DuckDbColumnNames(SqlTokens tokens, DuckDbSuperPaths super)
     {
+        _super = super;
         for (var i = 0; i < tokens.Count; i++)
         {
             if (tokens[i].Is("select") && !tokens[i - 1].IsSymbol("."))
@@ -65,7 +68,7 @@ sealed class DuckDbColumnNames
         }
     }
 
-    static string? NameOf(SqlTokens tokens, int first, int end)
+    string? NameOf(SqlTokens tokens, int first, int end)
     {
         var baseEnd = Operands.Base(tokens, first, end);
         if (baseEnd < 0 || tokens[first].Kind != TokenKind.Word && tokens[first].Kind != TokenKind.QuotedName)
@@ -86,7 +89,9 @@ sealed class DuckDbColumnNames
             };
         }
 
-        // a plain column names itself; with a cast behind it, DuckDB forgets the name
-        return baseEnd < end && tokens[baseEnd].IsSymbol("::") && tokens[baseEnd - 1].IsName ? tokens[baseEnd - 1].Value : null;
+        // a plain column names itself; with a cast behind it, or a path into it, DuckDB forgets the name
+        return tokens[baseEnd - 1].IsName && (_super.HasStepsAt(tokens, first, end) || (baseEnd < end && tokens[baseEnd].IsSymbol("::")))
+            ? tokens[baseEnd - 1].Value
+            : null;
     }
 }

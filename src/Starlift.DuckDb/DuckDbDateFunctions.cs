@@ -78,8 +78,13 @@ static class DuckDbDateFunctions
         ? call.With($"date_diff('{(NameOf(call, part) is var name && name is "dayofyear" or "dayofweek" ? "day" : name)}', {Timestamp(first)}, {Timestamp(second)})")
         : null;
 
-    static string Part(FunctionCall call, Argument part, Argument date, string type) =>
-        $"CAST(date_part('{NameOf(call, part)}', {Timestamp(date)}) AS {type})";
+    static string Part(FunctionCall call, Argument part, Argument date, string type)
+    {
+        var name = NameOf(call, part);
+        var value = $"date_part('{name}', {Timestamp(date)})";
+        // only the epoch has a fraction here, and none in Redshift
+        return name == "epoch" ? $"CAST(floor({value}) AS {type})" : $"CAST({value} AS {type})";
+    }
 
     static string NameOf(FunctionCall call, Argument part) => part.Word is { } word
         ? DateParts.Find(word) ?? throw call.Error($"{call.Name.ToUpperInvariant()} knows no date part {word}",

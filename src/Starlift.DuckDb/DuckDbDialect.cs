@@ -44,8 +44,7 @@ public sealed class DuckDbDialect
     // a table of the schema public goes by its bare name too
     static TableName OtherName(TableName name) => name with { Schema = name.Schema is null ? "public" : name.Schema == "public" ? null : name.Schema };
 
-    static string RenderExpression(string expression) =>
-        new DuckDbStatement(new SqlTokens(new SqlSource("", expression)), _ => null).RenderExpression();
+    static string RenderExpression(SqlSource expression) => new DuckDbStatement(new SqlTokens(expression), _ => null).RenderExpression();
 
     List<string> Render(DropTable drop)
     {

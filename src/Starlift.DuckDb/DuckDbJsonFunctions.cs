@@ -26,8 +26,8 @@ static class DuckDbJsonFunctions
     };
 
     static string TypeOf(string json) =>
-        $"CASE json_type({json}) WHEN 'VARCHAR' THEN 'string' WHEN 'BOOLEAN' THEN 'boolean' WHEN 'NULL' THEN 'null' "
-        + $"WHEN 'ARRAY' THEN 'array' WHEN 'OBJECT' THEN 'object' ELSE 'number' END";
+        $"CASE json_type({json}) WHEN 'VARCHAR' THEN 'string' WHEN 'BIGINT' THEN 'number' WHEN 'UBIGINT' THEN 'number' "
+        + "WHEN 'HUGEINT' THEN 'number' WHEN 'DOUBLE' THEN 'number' ELSE lower(json_type(" + json + ")) END";
 
     static Rewritten? Is(FunctionCall call, string type) =>
         call.Arguments is [var json] ? call.With($"coalesce(json_type({json.Text}) = '{type}', false)") : null;

@@ -16,13 +16,13 @@ static class DuckDbNumberFormat
         var body = (fill ? format : format[2..]).ToUpperInvariant();
         var currency = body.StartsWith('$') || body.StartsWith('L') ? "$" : "";
         body = body[currency.Length..];
-        if (body.Any(c => c is not ('9' or '0' or '.' or 'D' or ',' or 'G')) || body.Count(c => c is '.' or 'D') > 1)
-        {
-            throw call.Error($"DuckDB can't write the number format '{format}'", "write a format of 9, 0, '.', ',' and FM");
-        }
-
         var point = body.IndexOfAny(['.', 'D']);
         var whole = point < 0 ? body : body[..point];
+        if (body.Any(c => c is not ('9' or '0' or '.' or 'D' or ',' or 'G')) || body.Count(c => c is '.' or 'D') > 1 || FillsGroups(whole))
+        {
+            throw call.Error($"DuckDB can't write the number format '{format}'", "write a format of 9, 0, '.', ',' and FM; zeros don't go with ','");
+        }
+
         var fraction = point < 0 ? "" : body[(point + 1)..];
         var text = Digits(value, whole, fraction);
         if (!whole.Contains('0', StringComparison.Ordinal) && fraction.Length > 0)
@@ -42,11 +42,15 @@ static class DuckDbNumberFormat
         return fill ? $"CASE {overflow} ELSE lpad({text}, {body.Length + currency.Length + 1}, ' ') END" : $"CASE {overflow} ELSE {text} END";
     }
 
+    static bool IsGrouped(string whole) => whole.AsSpan().IndexOfAny(',', 'G') >= 0;
+
+    static bool FillsGroups(string whole) => IsGrouped(whole) && whole.IndexOf('0', StringComparison.Ordinal) is >= 0 and var zero && zero < whole.Length - 1;
+
     static string Digits(Argument value, string whole, string fraction)
     {
-        var grouped = whole.AsSpan().IndexOfAny(',', 'G') >= 0;
+        var grouped = IsGrouped(whole);
         var firstZero = whole.IndexOf('0', StringComparison.Ordinal);
-        var width = firstZero < 0 ? 0 : whole.Length - firstZero + (fraction.Length > 0 ? fraction.Length + 1 : 0);
+        var width = firstZero < 0 || grouped ? 0 : whole.Length - firstZero + (fraction.Length > 0 ? fraction.Length + 1 : 0);
         var specifier = $"{{:{(width > 0 ? $"0{width}" : "")}{(grouped ? "," : "")}.{fraction.Length}f}}";
         return $"format('{specifier}', CAST(round(abs({value.Text}), {fraction.Length}) AS DOUBLE))";
     }

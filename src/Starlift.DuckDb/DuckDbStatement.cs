@@ -13,7 +13,7 @@ sealed class DuckDbStatement
     {
         _tokens = tokens;
         var super = new DuckDbSuperPaths(DuckDbScope.Of(tokens, tables));
-        var names = new DuckDbColumnNames(tokens);
+        var names = new DuckDbColumnNames(tokens, super);
         _sql = new SqlRewriter(
             tokens,
             [

@@ -25,7 +25,7 @@ sealed class DuckDbSuperPaths
     public Rewritten? Unnest(SqlRewriter sql, int index, int end)
     {
         var tokens = sql.Tokens;
-        if (_scope.IsEmpty || !tokens[index].IsSymbol(",") || PathAt(sql, index + 1, end) is not { } path)
+        if (_scope.IsEmpty || !tokens[index].IsSymbol(",") || PathAt(tokens, index + 1, end) is not { } path)
         {
             return null;
         }
@@ -40,10 +40,13 @@ sealed class DuckDbSuperPaths
         return new Rewritten($", LATERAL (SELECT unnest(CAST({path.Json} AS JSON[])) AS {alias}) AS {alias}", name + 1);
     }
 
+    /// <summary>True where a path of at least one step begins.</summary>
+    public bool HasStepsAt(SqlTokens tokens, int index, int end) => !_scope.IsEmpty && PathAt(tokens, index, end) is { HasSteps: true };
+
     /// <summary>A path with at least one step, with the casts behind it.</summary>
     public Rewritten? Apply(SqlRewriter sql, int index, int end)
     {
-        if (_scope.IsEmpty || PathAt(sql, index, end) is not { } path)
+        if (_scope.IsEmpty || PathAt(sql.Tokens, index, end) is not { } path)
         {
             return null;
         }
@@ -51,17 +54,15 @@ sealed class DuckDbSuperPaths
         var tokens = sql.Tokens;
         if (path.End < end && tokens[path.End].IsSymbol("::") && DuckDbCasts.TypeAt(tokens, path.End + 1) is { } type)
         {
-            return new Rewritten(
-                DuckDbCasts.Cast(type.Kind == SqlTypeKind.Super ? path.Json : path.Text, type),
-                Operands.TypeEnd(tokens, path.End + 1, end));
+            var after = Operands.TypeEnd(tokens, path.End + 1, end);
+            return new Rewritten(DuckDbCasts.Cast(type.Kind == SqlTypeKind.Super ? path.Json : path.Text, tokens, path.End + 1, after)!, after);
         }
 
         return path.HasSteps ? new Rewritten(InContext(sql, path, index, end), path.End) : null;
     }
 
-    DuckDbSuperPath? PathAt(SqlRewriter sql, int index, int end)
+    DuckDbSuperPath? PathAt(SqlTokens tokens, int index, int end)
     {
-        var tokens = sql.Tokens;
         if (index >= end || !tokens[index].IsName || tokens[index - 1].IsSymbol(".") || tokens[index + 1].IsSymbol("("))
         {
             return null;

@@ -50,7 +50,7 @@ public sealed class FunctionCall
     {
         var tokens = sql.Tokens;
         return tokens[index].Kind == TokenKind.Word && tokens[index + 1].IsSymbol("(") && tokens.Opens(index + 1, end)
-            && !tokens[index - 1].IsSymbol(".")
+            && !tokens[index - 1].IsSymbol(".") && !NamesTable(tokens[index - 1])
                 ? new FunctionCall(sql, index, end)
                 : null;
     }
@@ -65,6 +65,8 @@ public sealed class FunctionCall
     public Rewritten Renamed(string name) => With($"{name}({string.Join(", ", Arguments.Select(argument => argument.Text))})");
 
     public ConfigurationException Error(string what, string hint) => _sql.Tokens.Error(_index, what, hint);
+
+    static bool NamesTable(Token before) => before.Kind == TokenKind.Word && before.Value is "into" or "table" or "view" or "references";
 
     string ClausesFrom(int first)
     {

@@ -9,6 +9,7 @@ namespace Starlift.Sql.Rewriting;
 public sealed class SqlRewriter
 {
     const int MaxDepth = 200;
+    const int MaxLength = 4_000_000;
 
     readonly IReadOnlyList<RewriteRule> _rules;
     readonly Func<Token, string> _write;
@@ -46,6 +47,10 @@ public sealed class SqlRewriter
             }
 
             i = Append(text, i, end);
+            if (text.Length > MaxLength)
+            {
+                throw Tokens.Error(first, $"the statement grows beyond {MaxLength} characters for another warehouse", "split it with WITH");
+            }
         }
 
         _depth--;
