@@ -1,3 +1,4 @@
+using Starlift.Errors;
 using Starlift.Sql;
 
 namespace Starlift.Projects;
@@ -16,6 +17,9 @@ public sealed record Project
 
     public required string DefaultTarget { get; init; }
 
+    /// <summary>The section 'cloud'; null where the file has none.</summary>
+    public CloudSettings? Cloud { get; init; }
+
     /// <summary>Staging tables and star tables, by name.</summary>
     public required IReadOnlyList<Table> Tables { get; init; }
 
@@ -24,6 +28,18 @@ public sealed record Project
 
     /// <summary>By name; the plan orders them.</summary>
     public required IReadOnlyList<Model> Models { get; init; }
+
+    /// <summary>A target that can be used.</summary>
+    /// <param name="name">Null for the default target.</param>
+    /// <exception cref="ConfigurationException">There is none of that name, or something keeps it from being used.</exception>
+    public TargetSettings Target(string? name)
+    {
+        var wanted = name ?? DefaultTarget;
+        var target = Targets.FirstOrDefault(target => target.Name == wanted)
+            ?? throw new ConfigurationException(
+                $"the project has no target '{wanted}'", hint: Suggestion.For(wanted, Targets.Select(candidate => candidate.Name)));
+        return target.Obstacles.Count == 0 ? target : throw new ConfigurationException(target.Obstacles);
+    }
 
     /// <summary>The table of that name, folded to lower case; null where the project declares none.</summary>
     public Table? Table(TableName name) => Tables.FirstOrDefault(table => table.Definition.Name == name);

@@ -7,6 +7,9 @@ public sealed record Table
 {
     public required CreateTable Definition { get; init; }
 
+    /// <summary>The file's COMMENT statements, in order.</summary>
+    public required IReadOnlyList<CommentOn> Comments { get; init; }
+
     /// <summary>COMMENT ON TABLE; null where there is none.</summary>
     public string? Comment { get; init; }
 

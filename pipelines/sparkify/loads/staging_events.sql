@@ -1,0 +1,7 @@
+-- The keys of the logs are camelCase, so they are mapped by JSONPaths, one for each column in table order.
+copy staging_events
+from '${data}/log_data/'
+iam_role default
+region 'us-west-2'
+format as json '${data}/log_json_path.json'
+timeformat 'epochmillisecs';

@@ -1,0 +1,14 @@
+using Starlift.Cli.Settings;
+
+namespace Starlift.Cli.Commands;
+
+/// <summary>Every command, in the order of the help.</summary>
+static class AllCommands
+{
+    public static IEnumerable<StarliftCommand> Of(Surroundings surroundings, GlobalSymbols symbols) =>
+    [
+        new RunCommand(surroundings, symbols),
+        new PlanCommand(surroundings, symbols),
+        new QueryCommand(surroundings, symbols),
+    ];
+}

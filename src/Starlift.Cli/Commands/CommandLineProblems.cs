@@ -1,0 +1,32 @@
+using System.CommandLine;
+using Starlift.Errors;
+
+namespace Starlift.Cli.Commands;
+
+/// <summary>Tells what is wrong with a command line.</summary>
+static class CommandLineProblems
+{
+    /// <summary>At least one problem of a command line that did not parse.</summary>
+    public static IReadOnlyList<Problem> Of(ParseResult parsed)
+    {
+        var command = parsed.CommandResult.Command;
+        var help = $"see {NameOf(parsed)} --help";
+        if (parsed.UnmatchedTokens.Count == 0)
+        {
+            return [.. parsed.Errors.Select(error => new Problem(error.Message.TrimEnd('.'), Hint: help))];
+        }
+
+        var allowed = Names(command).ToList();
+        return [.. parsed.UnmatchedTokens.Select(token => new Problem(
+            $"'{token}' is no {(token.StartsWith('-') ? "option" : command.Subcommands.Count > 0 ? "command" : "argument")} of {NameOf(parsed)}",
+            Hint: NearMiss.Hint(token.Split('=')[0], allowed) ?? help))];
+    }
+
+    static string NameOf(ParseResult parsed) => parsed.CommandResult.Command is RootCommand ? "starlift" : $"starlift {parsed.CommandResult.Command.Name}";
+
+    static IEnumerable<string> Names(Command command)
+    {
+        var options = command.Options.Concat(command.Parents.OfType<Command>().SelectMany(parent => parent.Options.Where(option => option.Recursive)));
+        return [.. command.Subcommands.Select(candidate => candidate.Name), .. options.Select(option => option.Name)];
+    }
+}

@@ -1,0 +1,41 @@
+using Starlift.Cli.Settings;
+using Starlift.Cli.Targets;
+using Starlift.Objects;
+using Starlift.Projects;
+using Starlift.Warehouses;
+
+namespace Starlift.Cli.Commands;
+
+/// <summary>A project, its object store and its open target: what most commands work with.</summary>
+sealed class ProjectSession : IAsyncDisposable
+{
+    ProjectSession(Project project, TargetSettings target, IObjectStore store, IWarehouse warehouse)
+    {
+        Project = project;
+        Target = target;
+        Store = store;
+        Warehouse = warehouse;
+    }
+
+    public Project Project { get; }
+
+    public TargetSettings Target { get; }
+
+    public IObjectStore Store { get; }
+
+    public IWarehouse Warehouse { get; }
+
+    /// <param name="options">Which project and target.</param>
+    /// <param name="s3Root">A folder in the place of S3; null where there is none.</param>
+    /// <param name="keepStaging">Staging tables are kept in the warehouse.</param>
+    /// <param name="cancel">Ends the opening.</param>
+    public static async Task<ProjectSession> OpenAsync(GlobalOptions options, string? s3Root, bool keepStaging, CancellationToken cancel)
+    {
+        var project = options.ReadProject();
+        var target = OpenTarget.Find(project, options.Target);
+        var store = ObjectStores.Of(project, s3Root);
+        return new ProjectSession(project, target, store, await OpenTarget.OpenAsync(project, target, store, keepStaging, cancel));
+    }
+
+    public ValueTask DisposeAsync() => Warehouse.DisposeAsync();
+}

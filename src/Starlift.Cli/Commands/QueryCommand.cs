@@ -1,0 +1,50 @@
+using System.CommandLine;
+using Starlift.Cli.Rendering;
+using Starlift.Cli.Settings;
+using Starlift.Errors;
+using Starlift.Sql;
+
+namespace Starlift.Cli.Commands;
+
+/// <summary>starlift query.</summary>
+sealed class QueryCommand : StarliftCommand
+{
+    readonly Surroundings _surroundings;
+    readonly GlobalSymbols _symbols;
+    readonly OutputSymbol _output = new(OutputFormat.Text, OutputFormat.Csv, OutputFormat.Json);
+    readonly Argument<string> _sql = new("sql") { Description = "One SELECT, in Redshift's dialect" };
+
+    public QueryCommand(Surroundings surroundings, GlobalSymbols symbols)
+        : base("query", "Shows the rows of one SELECT")
+    {
+        _surroundings = surroundings;
+        _symbols = symbols;
+        Arguments.Add(_sql);
+        Options.Add(_output.Option);
+    }
+
+    public override IReadOnlyList<ExitCode> ExitCodes { get; } =
+        [ExitCode.Done, ExitCode.RunFailed, ExitCode.Usage, ExitCode.Access, ExitCode.Locked, ExitCode.Interrupted];
+
+    public override IReadOnlyList<string> Examples { get; } =
+    [
+        "starlift query -p pipelines/sparkify \"select song_title, count(*) from songplays group by 1 order by 2 desc limit 10\"",
+        "starlift query \"select * from users\" -o csv > users.csv",
+    ];
+
+    protected override async Task<ExitCode> ExecuteAsync(ParseResult parsed, CancellationToken cancel)
+    {
+        var options = _symbols.Read(parsed).Resolve(_surroundings);
+        var output = _output.Resolve(parsed, _surroundings);
+        var statement = Only(SqlScript.Parse("query", parsed.GetRequiredValue(_sql)));
+        await using var session = await ProjectSession.OpenAsync(options, s3Root: null, keepStaging: false, cancel);
+        var result = await session.Warehouse.QueryAsync(statement, cancel);
+        ResultWriter.Write(_surroundings.Terminal, new ResultTable(result.Columns, result.Rows), output);
+        return ExitCode.Done;
+    }
+
+    static OtherStatement Only(IReadOnlyList<SqlStatement> statements) => statements is [OtherStatement select]
+        && select.Tokens[0] is var first && (first.Is("select") || first.Is("with") || first.Is("show") || first.Is("explain"))
+        ? select
+        : throw new ConfigurationException("query takes one SELECT", hint: "run other statements with starlift sql");
+}

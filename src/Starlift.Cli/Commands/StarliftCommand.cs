@@ -1,0 +1,24 @@
+using System.CommandLine;
+using Starlift.Errors;
+
+namespace Starlift.Cli.Commands;
+
+/// <summary>One command; its help lists its exit codes and examples.</summary>
+abstract class StarliftCommand : Command
+{
+    protected StarliftCommand(string name, string description)
+        : base(name, description)
+    {
+        SetAction(async (parsed, cancel) => (int)await ExecuteAsync(parsed, cancel));
+    }
+
+    /// <summary>All that the command can end with, in their order.</summary>
+    public abstract IReadOnlyList<ExitCode> ExitCodes { get; }
+
+    /// <summary>Whole command lines, at least one.</summary>
+    public abstract IReadOnlyList<string> Examples { get; }
+
+    /// <summary>Does the work; results go to stdout, progress to stderr.</summary>
+    /// <exception cref="StarliftException">Told to the user; its exit code becomes the process's.</exception>
+    protected abstract Task<ExitCode> ExecuteAsync(ParseResult parsed, CancellationToken cancel);
+}

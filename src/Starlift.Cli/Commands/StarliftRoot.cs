@@ -1,0 +1,29 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using Starlift.Cli.Rendering;
+using Starlift.Cli.Settings;
+
+namespace Starlift.Cli.Commands;
+
+/// <summary>The command line as a whole. Without a command it shows its help.</summary>
+sealed class StarliftRoot : RootCommand
+{
+    public StarliftRoot(Surroundings surroundings, Func<Surroundings, GlobalSymbols, IEnumerable<StarliftCommand>> commands)
+        : base("Loads JSON from S3 into a star schema with plain Redshift SQL, on a laptop, PostgreSQL or Amazon Redshift.")
+    {
+        var symbols = new GlobalSymbols();
+        HelpName = "starlift";
+        Options.Clear();
+        Directives.Clear();
+        var width = surroundings.Terminal.Width;
+        Options.Add(new HelpOption { Action = new HelpScreen(width, asked: true), Recursive = true });
+        Options.Add(new VersionOption { Action = new VersionLine() });
+        symbols.All.ToList().ForEach(Options.Add);
+        foreach (var command in commands(surroundings, symbols))
+        {
+            Subcommands.Add(command);
+        }
+
+        Action = new HelpScreen(width, asked: false);
+    }
+}

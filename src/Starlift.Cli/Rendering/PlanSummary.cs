@@ -1,0 +1,31 @@
+using Starlift.Cli.Settings;
+using Starlift.Objects;
+using Starlift.Runs;
+
+namespace Starlift.Cli.Rendering;
+
+/// <summary>A plan for people or as JSON.</summary>
+static class PlanSummary
+{
+    public static void Write(Terminal terminal, RunPlan plan, OutputFormat format)
+    {
+        if (format == OutputFormat.Json)
+        {
+            terminal.Out.WriteLine(RunJson.Of(plan));
+            return;
+        }
+
+        TextTable.Write(terminal, new ResultTable(
+            ["load", "new", "changed", "unchanged", "vanished"],
+            plan.Loads.Select(load => (IReadOnlyList<object?>)
+            [
+                load.Load.Name, Shown(load.New), Shown(load.Changed), Shown(load.Unchanged), Quantity.Count(load.Vanished.Count),
+            ])));
+        terminal.Out.WriteLine(plan.IsEmpty
+            ? "nothing to do: every object is known in this version"
+            : $"then build {string.Join(", ", plan.Models.Select(model => model.Name))}");
+    }
+
+    static string Shown(IReadOnlyList<ObjectVersion> objects) =>
+        objects.Count == 0 ? "0" : $"{Quantity.Count(objects.Count)} ({Quantity.Bytes(objects.Sum(version => version.Size))})";
+}

@@ -1,0 +1,6 @@
+namespace Starlift.Cli.Rendering;
+
+/// <summary>The result of a query.</summary>
+/// <param name="Columns">Names, which may repeat.</param>
+/// <param name="Rows">Enumerated once, so that they may be streamed; each has as many values as there are columns.</param>
+sealed record ResultTable(IReadOnlyList<string> Columns, IEnumerable<IReadOnlyList<object?>> Rows);

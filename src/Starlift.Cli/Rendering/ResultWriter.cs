@@ -1,0 +1,25 @@
+using Starlift.Cli.Settings;
+
+namespace Starlift.Cli.Rendering;
+
+/// <summary>Writes a result to stdout in the form the user asked for.</summary>
+static class ResultWriter
+{
+    public static void Write(Terminal terminal, ResultTable result, OutputFormat format)
+    {
+        switch (format)
+        {
+            case OutputFormat.Text:
+                TextTable.Write(terminal, result);
+                break;
+            case OutputFormat.Json:
+                JsonTable.Write(terminal.Out, result);
+                break;
+            case OutputFormat.Csv:
+                CsvTable.Write(terminal.Out, result);
+                break;
+            default:
+                throw new InvalidOperationException($"unknown format {format}");
+        }
+    }
+}

@@ -1,0 +1,62 @@
+using System.Text.Json;
+using Starlift.Runs;
+
+namespace Starlift.Cli.Rendering;
+
+/// <summary>Runs and plans as JSON. Durations are seconds, sizes bytes.</summary>
+static class RunJson
+{
+    static readonly JsonSerializerOptions Options = new()
+    {
+        WriteIndented = true,
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    public static string Of(RunReport report) => JsonSerializer.Serialize(
+        new
+        {
+            report.RunId,
+            Outcome = report.NothingNew ? "nothing" : "done",
+            Seconds = report.Duration.TotalSeconds,
+            Plan = Shown(report.Plan),
+            Loads = report.Loads.Select(load => new
+            {
+                load.Name,
+                Table = load.Table.ToString(),
+                load.Objects,
+                load.Bytes,
+                load.Rows,
+                load.Rejects,
+                Seconds = load.Duration.TotalSeconds,
+                load.Messages,
+            }),
+            Stars = report.Stars.Select(star => new
+            {
+                Table = star.Table.ToString(),
+                star.Inserted,
+                star.Updated,
+                star.Unchanged,
+                star.Rows,
+                Seconds = star.Duration.TotalSeconds,
+            }),
+        },
+        Options);
+
+    public static string Of(RunPlan plan) => JsonSerializer.Serialize(Shown(plan), Options);
+
+    static object Shown(RunPlan plan) => new
+    {
+        Loads = plan.Loads.Select(load => new
+        {
+            load.Load.Name,
+            Table = load.Load.Copy.Table.ToString(),
+            From = load.Load.Copy.From,
+            New = new { Objects = load.New.Count, Bytes = load.New.Sum(version => version.Size) },
+            Changed = new { Objects = load.Changed.Count, Bytes = load.Changed.Sum(version => version.Size) },
+            Unchanged = new { Objects = load.Unchanged.Count, Bytes = load.Unchanged.Sum(version => version.Size) },
+            Vanished = new { Objects = load.Vanished.Count, Bytes = load.Vanished.Sum(entry => entry.Size) },
+        }),
+        Models = plan.Models.Select(model => model.Name),
+    };
+}

@@ -1,0 +1,33 @@
+using Starlift.Copying;
+using Starlift.Projects;
+using Starlift.Runs;
+
+namespace Starlift.Cli.Rendering;
+
+/// <summary>Shows nothing: for commands whose result says it all.</summary>
+sealed class SilentRunProgress : IRunObserver
+{
+    public void Listing(Load load, long objects)
+    {
+    }
+
+    public void Planned(RunPlan plan)
+    {
+    }
+
+    public void LoadStarted(LoadPlan plan, CopyProgress progress)
+    {
+    }
+
+    public void LoadFinished(LoadReport report)
+    {
+    }
+
+    public void ModelStarted(Model model)
+    {
+    }
+
+    public void ModelFinished(StarReport report)
+    {
+    }
+}

@@ -1,0 +1,41 @@
+using System.CommandLine;
+
+namespace Starlift.Cli.Settings;
+
+/// <summary>The options that every command has.</summary>
+sealed class GlobalSymbols
+{
+    readonly Option<string?> _project = new("--project", "-p")
+    {
+        Description = "The project's folder [default: the current folder]",
+        HelpName = "DIR",
+        Recursive = true,
+    };
+
+    readonly Option<string?> _target = new("--target", "-t")
+    {
+        Description = "The target to work on [default: the project's default_target]",
+        HelpName = "NAME",
+        Recursive = true,
+    };
+
+    readonly Option<string[]> _vars = new("--var")
+    {
+        Description = "Gives a variable of the project a value; may be repeated",
+        HelpName = "NAME=VALUE",
+        Recursive = true,
+        AllowMultipleArgumentsPerToken = false,
+    };
+
+    readonly Option<bool> _yes = new("--yes", "-y")
+    {
+        Description = "Does not ask before something is destroyed",
+        Recursive = true,
+    };
+
+    public IReadOnlyList<Option> All => [_project, _target, _vars, _yes];
+
+    /// <summary>What was typed.</summary>
+    public GlobalSettings Read(ParseResult parsed) => new(
+        parsed.GetValue(_project), parsed.GetValue(_target), parsed.GetValue(_vars) ?? [], parsed.GetValue(_yes));
+}

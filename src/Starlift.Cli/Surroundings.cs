@@ -1,0 +1,9 @@
+using Starlift.Cli.Rendering;
+
+namespace Starlift.Cli;
+
+/// <summary>What the process gives to every command; tests give their own.</summary>
+/// <param name="Terminal">Where to write and ask.</param>
+/// <param name="Environment">The value of an environment variable, null where it is not set.</param>
+/// <param name="CurrentFolder">Full path; relative paths that the user types start here.</param>
+sealed record Surroundings(Terminal Terminal, Func<string, string?> Environment, string CurrentFolder);

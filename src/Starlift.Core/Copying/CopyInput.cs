@@ -1,0 +1,162 @@
+using Starlift.Objects;
+
+namespace Starlift.Copying;
+
+/// <summary>
+/// The records of one COPY, to be pulled by as many readers as the warehouse has threads. Opening readers is thread-safe; each
+/// reader belongs to one thread at a time.
+/// </summary>
+public sealed class CopyInput : IDisposable
+{
+    readonly IObjectStore _store;
+    readonly SliceQueue _slices;
+    readonly RejectSpool _rejects = new();
+    readonly long _limit;
+    readonly bool _canSplit;
+    readonly long[] _rows;
+    readonly long[] _rejected;
+    readonly Dictionary<int, long[]> _newlines = [];
+    long _replaced;
+    volatile bool _aborted;
+
+    /// <param name="copy">The COPY, made ready.</param>
+    /// <param name="objects">The versions to read; one listed twice is read twice.</param>
+    /// <param name="store">Where they are.</param>
+    /// <param name="progress">Updated while reading.</param>
+    /// <param name="cancellationToken">Ends every reader.</param>
+    public CopyInput(
+        PreparedCopy copy, IReadOnlyList<ObjectVersion> objects, IObjectStore store, CopyProgress progress, CancellationToken cancellationToken)
+    {
+        Copy = copy;
+        Objects = objects;
+        Progress = progress;
+        CancellationToken = cancellationToken;
+        _store = store;
+        _canSplit = Decompression.CanSeek(copy.Statement) && copy.Statement.IgnoreHeader == 0;
+        _slices = new SliceQueue(objects, _canSplit);
+        _limit = copy.Statement.IgnoreAllErrors ? long.MaxValue : Math.Max(1, copy.Statement.MaxError);
+        _rows = new long[objects.Count];
+        _rejected = new long[objects.Count];
+        for (var i = 0; i < objects.Count; i++)
+        {
+            if (SliceQueue.SliceCount(objects[i], _canSplit) is var count and > 1)
+            {
+                var newlines = new long[count];
+                Array.Fill(newlines, -1);
+                _newlines.Add(i, newlines);
+            }
+        }
+    }
+
+    public PreparedCopy Copy { get; }
+
+    public IReadOnlyList<ObjectVersion> Objects { get; }
+
+    public CopyProgress Progress { get; }
+
+    internal CancellationToken CancellationToken { get; }
+
+    public CopyReader OpenReader() => new(this);
+
+    /// <summary>To be called once, when every reader is done or has thrown. The result owns the rejects from then on.</summary>
+    /// <param name="rowsLoaded">Rows that the warehouse says it took.</param>
+    public CopyResult Finish(long rowsLoaded) => new()
+    {
+        Failed = _aborted,
+        Objects = [.. Objects.Select((version, i) => new ObjectCounts(version, _rows[i] + _rejected[i], _rows[i], _rejected[i]))],
+        Rejects = _rejects.Read().Select(kept => WithLines(kept.Reject, kept.ObjectIndex, kept.SliceIndex)),
+        RowsLoaded = _aborted || Copy.Statement.NoLoad ? 0 : rowsLoaded,
+        RowsReplaced = _replaced,
+        Kept = _rejects,
+    };
+
+    public void Dispose() => _rejects.Dispose();
+
+    internal ObjectSlice? TakeSlice() => _slices.Take();
+
+    internal Stream Open(ObjectSlice slice)
+    {
+        Progress.Add(objects: slice.Index == 0 ? 1 : 0);
+        return _canSplit
+            ? _store.OpenRead(slice.Object, Math.Max(0, slice.Start - RecordBoundary.LookBehind))
+            : Decompression.Open(_store.OpenRead(slice.Object, 0), Copy.Statement);
+    }
+
+    /// <summary>Whether the slice's stream has as many bytes as the object.</summary>
+    internal bool HasKnownLength => Decompression.CanSeek(Copy.Statement);
+
+    internal void ThrowIfAborted()
+    {
+        CancellationToken.ThrowIfCancellationRequested();
+        if (_aborted)
+        {
+            throw new LoadAbortedException();
+        }
+    }
+
+    internal void AddReject(Reject reject, ObjectSlice slice, bool tolerable)
+    {
+        _rejects.Add(reject, slice.ObjectIndex, slice.Index);
+        Progress.Add(rejects: 1);
+        if (!tolerable || _rejects.Count >= _limit)
+        {
+            _aborted = true;
+        }
+    }
+
+    internal void Close(ObjectSlice slice, long rows, long rejects, long replaced, long newlines)
+    {
+        Interlocked.Add(ref _rows[slice.ObjectIndex], rows);
+        Interlocked.Add(ref _rejected[slice.ObjectIndex], rejects);
+        Interlocked.Add(ref _replaced, replaced);
+        Progress.Add(rows: rows);
+        if (_newlines.TryGetValue(slice.ObjectIndex, out var counts))
+        {
+            Volatile.Write(ref counts[slice.Index], newlines);
+        }
+    }
+
+    Reject WithLines(Reject reject, int objectIndex, int sliceIndex)
+    {
+        if (sliceIndex == 0)
+        {
+            return reject;
+        }
+
+        var before = _newlines[objectIndex].AsSpan(0, sliceIndex);
+        var lines = before.Contains(-1) ? CountNewlines(objectIndex, reject.ByteOffset) - (reject.FirstLine - 1) : Sum(before);
+        return reject with { FirstLine = reject.FirstLine + lines, LastLine = reject.LastLine + lines };
+    }
+
+    static long Sum(ReadOnlySpan<long> newlines)
+    {
+        long sum = 0;
+        foreach (var count in newlines)
+        {
+            sum += count;
+        }
+
+        return sum;
+    }
+
+    // Only a load that was given up leaves slices unread before one with a reject.
+    long CountNewlines(int objectIndex, long offset)
+    {
+        using var stream = _store.OpenRead(Objects[objectIndex], 0);
+        var block = new byte[1 << 20];
+        long newlines = 0;
+        for (long at = 0; at < offset;)
+        {
+            var read = stream.Read(block, 0, (int)Math.Min(block.Length, offset - at));
+            if (read == 0)
+            {
+                break;
+            }
+
+            newlines += block.AsSpan(0, read).Count((byte)'\n');
+            at += read;
+        }
+
+        return newlines;
+    }
+}

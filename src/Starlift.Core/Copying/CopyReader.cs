@@ -1,0 +1,378 @@
+using System.Text;
+
+namespace Starlift.Copying;
+
+/// <summary>
+/// Pulls rows out of a <see cref="CopyInput"/>: a slice of an object, then the next. Everything between structures that is no white
+/// space is a reject, and so is each structure that is malformed or does not fit its columns (Amazon Redshift: "COPY from JSON
+/// format"). Not thread-safe.
+/// </summary>
+public sealed class CopyReader : IDisposable
+{
+    /// <summary>Of one record, its brackets included (Amazon Redshift: "COPY").</summary>
+    public const int MaxRecordBytes = 4 * 1024 * 1024;
+
+    readonly CopyInput _input;
+    readonly RecordScanner _scanner;
+    readonly RowConverter _converter;
+    readonly SliceBuffer _buffer = new();
+    ObjectSlice? _slice;
+    int _at;
+    int _indent;
+    long _newlines;
+    long _rows;
+    long _rejects;
+    long _replaced;
+
+    internal CopyReader(CopyInput input)
+    {
+        _input = input;
+        _scanner = new RecordScanner(input.Copy.Paths, input.Copy.Columns.Count);
+        _converter = new RowConverter(input.Copy.Columns, input.Copy.Options);
+    }
+
+    /// <summary>Writes the next rows, from row 0 of the sink on.</summary>
+    /// <param name="sink">Takes up to <paramref name="maxRows"/> rows.</param>
+    /// <param name="maxRows">At least 1.</param>
+    /// <returns>How many rows were written; 0 when there are no more.</returns>
+    /// <exception cref="LoadAbortedException">The reject limit was passed, here or in another reader.</exception>
+    /// <exception cref="Errors.StarliftException">An object can't be read.</exception>
+    public int Read<TSink>(ref TSink sink, int maxRows)
+        where TSink : struct, IRowSink
+    {
+        var rows = 0;
+        while (rows < maxRows)
+        {
+            if (_slice is null)
+            {
+                _input.ThrowIfAborted();
+                if (!TryOpenSlice())
+                {
+                    break;
+                }
+            }
+
+            if (!TryFindStructure())
+            {
+                CloseSlice();
+            }
+            else if (TryReadRecord(ref sink, rows))
+            {
+                rows++;
+            }
+            else
+            {
+                _input.ThrowIfAborted();
+            }
+        }
+
+        _input.ThrowIfAborted();
+        return rows;
+    }
+
+    /// <summary>What was read of a slice without reaching its end counts all the same.</summary>
+    public void Dispose()
+    {
+        _buffer.Close();
+        if (_slice is { } slice)
+        {
+            _slice = null;
+            _input.Close(slice, _rows, _rejects, _replaced, newlines: -1);
+        }
+    }
+
+    bool TryOpenSlice()
+    {
+        _slice = _input.TakeSlice();
+        if (_slice is null)
+        {
+            return false;
+        }
+
+        (_newlines, _rows, _rejects, _replaced, _at, _indent) = (0, 0, 0, 0, 0, 0);
+        _buffer.Open(_slice, _input.Open(_slice), _input.HasKnownLength);
+        _buffer.TryFill(0);
+        if (_slice.Start > 0)
+        {
+            SkipToBoundary();
+        }
+        else
+        {
+            SkipByteOrderMark();
+            SkipHeader(_input.Copy.Statement.IgnoreHeader);
+        }
+
+        return true;
+    }
+
+    void CloseSlice()
+    {
+        _buffer.Close();
+        var slice = _slice!;
+        _slice = null;
+        _input.Progress.Add(bytes: (slice.IsLast ? slice.Object.Size : slice.End) - slice.Start);
+        _input.Close(slice, _rows, _rejects, _replaced, _newlines);
+    }
+
+    /// <summary>To the first boundary of the slice, or to the slice's end where it has none.</summary>
+    void SkipToBoundary()
+    {
+        var from = (int)(_slice!.Start - _buffer.Offset);
+        while (true)
+        {
+            var boundary = RecordBoundary.Find(_buffer.Data, from);
+            if (boundary >= 0 && _buffer.Offset + boundary < _slice.End)
+            {
+                _at = boundary;
+                return;
+            }
+
+            from = _buffer.End;
+            if (_buffer.Offset + from >= _slice.End || _buffer.TryFill(from) is not { } moved)
+            {
+                // The slice before goes on until it meets a boundary, and so reads this one too.
+                _at = -1;
+                return;
+            }
+
+            from -= moved;
+        }
+    }
+
+    void SkipByteOrderMark() => _at = _buffer.Data.StartsWith("\uFEFF"u8) ? 3 : 0;
+
+    void SkipHeader(int lines)
+    {
+        while (lines > 0)
+        {
+            var line = _buffer.Data[_at..].IndexOf((byte)'\n');
+            if (line >= 0)
+            {
+                _at += line + 1;
+                _newlines++;
+                lines--;
+            }
+            else
+            {
+                _at = _buffer.End;
+                if (!TryFill())
+                {
+                    return;
+                }
+            }
+        }
+    }
+
+    /// <summary>Moves to the next { or [; false at the slice's end.</summary>
+    bool TryFindStructure()
+    {
+        if (_at < 0)
+        {
+            return false;
+        }
+
+        while (true)
+        {
+            var data = _buffer.Data;
+            while (_at < data.Length && data[_at] is (byte)'\n' or (byte)' ' or (byte)'\r' or (byte)'\t')
+            {
+                var breaks = data[_at] == '\n';
+                _newlines += breaks ? 1 : 0;
+                _indent = breaks ? 0 : _indent + 1;
+                _at++;
+            }
+
+            if (_at == data.Length)
+            {
+                if (!TryFill())
+                {
+                    return false;
+                }
+            }
+            else if (data[_at] is (byte)'{' or (byte)'[')
+            {
+                return _buffer.Offset + _at < _slice!.End || !RecordBoundary.Is(data, _at);
+            }
+            else
+            {
+                RejectText();
+            }
+        }
+    }
+
+    bool TryFill()
+    {
+        if (_buffer.TryFill(_at) is not { } moved)
+        {
+            return false;
+        }
+
+        _at -= moved;
+        return true;
+    }
+
+    bool TryReadRecord<TSink>(ref TSink sink, int row)
+        where TSink : struct, IRowSink
+    {
+        int end;
+        while ((end = _scanner.Scan(_buffer.Padded, _at)) < 0)
+        {
+            if (_scanner.FailedAt < _buffer.End || _buffer.AtEndOfObject)
+            {
+                RejectMalformed();
+                return false;
+            }
+
+            if (_buffer.End - _at > MaxRecordBytes)
+            {
+                RejectTooLarge();
+                return false;
+            }
+
+            TryFill();
+        }
+
+        if (end - _at > MaxRecordBytes)
+        {
+            RejectTooLarge();
+            return false;
+        }
+
+        var record = _buffer.Data[_at..end];
+        var converted = _converter.TryConvert(_buffer.Data, Ascii.IsValid(record), _scanner, ref sink, row);
+        if (converted)
+        {
+            _rows++;
+            _replaced += _converter.Replaced ? 1 : 0;
+        }
+        else
+        {
+            sink.DiscardRow(row);
+            RejectValue(end);
+        }
+
+        _newlines += _scanner.Newlines;
+        _at = end;
+        return converted;
+    }
+
+    void RejectValue(int end)
+    {
+        var column = _input.Copy.Columns[_converter.FailedColumn];
+        var error = _converter.Error;
+        Add(
+            end,
+            error.Code,
+            error.Reason,
+            _newlines + _scanner.Newlines,
+            reject => reject with
+            {
+                Column = column.Name,
+                Type = InternalTypes.NameOf(column.Type),
+                Length = InternalTypes.LengthOf(column.Type),
+                Position = error.Position,
+                RawValue = _converter.TextOf(_buffer.Data, _scanner, _converter.FailedColumn),
+            });
+    }
+
+    void RejectMalformed()
+    {
+        var reason = _scanner switch
+        {
+            { TooDeep: true } => $"Invalid JSON: nested deeper than {RecordScanner.MaxDepth} levels",
+            { FailedAt: var failedAt } when failedAt >= _buffer.End => "Invalid JSON: the object ends before its closing bracket",
+            { FailedAt: var failedAt } => $"Invalid JSON: unexpected {Shown(_buffer.Data[failedAt])} at byte {failedAt - _at} of the record",
+        };
+        var end = BadRecord.FindEnd(_buffer.Data, _at, _indent);
+        while (end < 0)
+        {
+            if (_buffer.End - _at > MaxRecordBytes)
+            {
+                RejectTooLarge();
+                return;
+            }
+
+            if (!TryFill())
+            {
+                end = _buffer.End;
+                break;
+            }
+
+            end = BadRecord.FindEnd(_buffer.Data, _at, _indent);
+        }
+
+        RejectStretch(end, reason);
+    }
+
+    /// <summary>Text outside of structures: up to the line's end, or to the next structure on it.</summary>
+    void RejectText()
+    {
+        int length;
+        while ((length = TextLength(_buffer.Data[_at..])) == _buffer.End - _at && length <= MaxRecordBytes && TryFill())
+        {
+        }
+
+        RejectStretch(_at + length, "Invalid JSON: text outside of an object or array");
+    }
+
+    static int TextLength(ReadOnlySpan<byte> data)
+    {
+        var inString = false;
+        for (var i = 0; i < data.Length; i++)
+        {
+            switch (data[i])
+            {
+                case (byte)'\n':
+                    return i;
+                case (byte)'"':
+                    inString = !inString;
+                    break;
+                case (byte)'{' or (byte)'[' when !inString:
+                    return i;
+            }
+        }
+
+        return data.Length;
+    }
+
+    void RejectStretch(int end, string reason)
+    {
+        var text = _buffer.Data[_at..end].TrimEnd(" \t\r\n"u8);
+        Add(_at + text.Length, LoadErrorCode.InvalidInput, reason, _newlines + text.Count((byte)'\n'), reject => reject);
+        _newlines += _buffer.Data[_at..end].Count((byte)'\n');
+        _at = end;
+        _indent = 0;
+    }
+
+    void RejectTooLarge()
+    {
+        var end = Math.Min(_buffer.End, _at + MaxRecordBytes);
+        var newlines = _buffer.Data[_at..end].Count((byte)'\n');
+        Add(end, LoadErrorCode.InvalidInput, "JSON object or array exceeds the limit of 4 MB", _newlines + newlines, reject => reject, tolerable: false);
+        _input.ThrowIfAborted();
+    }
+
+    void Add(int end, LoadErrorCode code, string reason, long newlinesAtEnd, Func<Reject, Reject> withColumn, bool tolerable = true)
+    {
+        _rejects++;
+        var length = Math.Min(end - _at, MaxRecordBytes);
+        var reject = withColumn(new Reject
+        {
+            Object = _slice!.Object.Uri,
+            FirstLine = _newlines + 1,
+            LastLine = newlinesAtEnd + 1,
+            ByteOffset = _buffer.Offset + _at,
+            Column = "",
+            Type = "",
+            Length = "",
+            Position = 0,
+            Code = code,
+            Reason = reason,
+            RawRecord = Encoding.UTF8.GetString(_buffer.Data.Slice(_at, length)),
+            RawValue = "",
+        });
+        _input.AddReject(reject, _slice, tolerable);
+    }
+
+    static string Shown(byte value) => value is > 0x20 and < 0x7F ? $"'{(char)value}'" : $"0x{value:x2}";
+}

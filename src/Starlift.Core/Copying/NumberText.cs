@@ -1,0 +1,29 @@
+using System.Buffers.Text;
+using System.Globalization;
+
+namespace Starlift.Copying;
+
+/// <summary>
+/// A JSON number with a fraction or an exponent is a double on Redshift; integral ones then show no fraction, so that
+/// 1541077528796.0 fills a BIGINT.
+/// </summary>
+static class NumberText
+{
+    /// <param name="literal">A number by JSON's grammar; one beyond a double's range becomes infinite.</param>
+    public static double ToDouble(ReadOnlySpan<byte> literal) =>
+        Utf8Parser.TryParse(literal, out double value, out _) ? value : throw new FormatException("not a JSON number");
+
+    /// <returns>How many bytes were written to <paramref name="target"/>, which must hold 400.</returns>
+    public static int Format(double value, Span<byte> target)
+    {
+        var integral = value == Math.Truncate(value) && double.IsFinite(value);
+        value.TryFormat(target, out var written, integral ? "F0" : "R", CultureInfo.InvariantCulture);
+        return integral && target[..written].SequenceEqual("-0"u8) ? Zero(target) : written;
+    }
+
+    static int Zero(Span<byte> target)
+    {
+        target[0] = (byte)'0';
+        return 1;
+    }
+}

@@ -1,0 +1,534 @@
+using System.Numerics;
+using System.Runtime.Intrinsics;
+
+namespace Starlift.Copying;
+
+/// <summary>
+/// Scans one root value by the JSON grammar (RFC 8259) and notes where each column's value stands. Not thread-safe: one a reader.
+/// The bytes must be followed by <see cref="Padding"/> zeros, which no JSON text holds, so that the end needs no test of its own.
+/// </summary>
+sealed class RecordScanner
+{
+    /// <summary>Zeros that must follow the bytes to scan.</summary>
+    public const int Padding = 64;
+
+    /// <summary>SUPER's limit, kept for every record (Amazon Redshift: "Limitations" of SUPER).</summary>
+    public const int MaxDepth = 1_000;
+
+    /// <summary>What <see cref="Scan"/> returns instead of an end; see <see cref="FailedAt"/>.</summary>
+    public const int Failed = -1;
+
+    readonly PathNode _root;
+    readonly MemberPredictor[] _predictors;
+    readonly ulong[] _containers = new ulong[(MaxDepth / 64) + 1];
+    int _depth;
+    int _newlines;
+    bool _escaped;
+
+    public RecordScanner(PathTree tree, int columnCount)
+    {
+        _root = tree.Root;
+        _predictors = new MemberPredictor[tree.NodeCount];
+        AddPredictors(tree.Root, tree.IgnoreCase);
+        Kinds = new ValueKind[columnCount];
+        Starts = new int[columnCount];
+        Lengths = new int[columnCount];
+    }
+
+    /// <summary>Per column: what its value is.</summary>
+    public ValueKind[] Kinds { get; }
+
+    /// <summary>Per column: 0-based index of its value's first byte in the data, a string's quotes excluded.</summary>
+    public int[] Starts { get; }
+
+    /// <summary>Per column: its value's bytes, a string's quotes excluded.</summary>
+    public int[] Lengths { get; }
+
+    /// <summary>Line feeds inside the value last scanned whole.</summary>
+    public int Newlines => _newlines;
+
+    /// <summary>Index of the byte that the grammar does not allow. Where it is the end of the data, more bytes may mend it.</summary>
+    public int FailedAt { get; private set; }
+
+    /// <summary>The value is nested deeper than <see cref="MaxDepth"/>.</summary>
+    public bool TooDeep { get; private set; }
+
+    /// <param name="data">With its padding.</param>
+    /// <param name="start">Index of { or [.</param>
+    /// <returns>Index behind the value, or <see cref="Failed"/>.</returns>
+    public int Scan(ReadOnlySpan<byte> data, int start)
+    {
+        Array.Clear(Kinds);
+        _depth = 0;
+        _newlines = 0;
+        TooDeep = false;
+        return ScanValue(data, start, _root);
+    }
+
+    void AddPredictors(PathNode node, bool ignoreCase)
+    {
+        _predictors[node.Ordinal] = new MemberPredictor(node, ignoreCase);
+        foreach (var (_, child) in node.Members)
+        {
+            AddPredictors(child, ignoreCase);
+        }
+
+        foreach (var child in node.Elements)
+        {
+            if (child is not null)
+            {
+                AddPredictors(child, ignoreCase);
+            }
+        }
+    }
+
+    int ScanValue(ReadOnlySpan<byte> data, int at, PathNode node)
+    {
+        int end;
+        ValueKind kind;
+        var start = at;
+        switch (data[at])
+        {
+            case (byte)'"':
+                _escaped = false;
+                start = at + 1;
+                end = ScanString(data, start);
+                if (end < 0)
+                {
+                    return Failed;
+                }
+
+                Note(node, _escaped ? ValueKind.EscapedString : ValueKind.String, start, end - start);
+                return end + 1;
+            case (byte)'{':
+                Forget(node);
+                end = node.Members.Count > 0 ? ScanObject(data, at + 1, node) : SkipContainer(data, at);
+                kind = ValueKind.Object;
+                break;
+            case (byte)'[':
+                Forget(node);
+                end = node.Elements.Count > 0 ? ScanArray(data, at + 1, node) : SkipContainer(data, at);
+                kind = ValueKind.Array;
+                break;
+            case (byte)'t':
+                end = ScanLiteral(data, at, "true"u8);
+                kind = ValueKind.True;
+                break;
+            case (byte)'f':
+                end = ScanLiteral(data, at, "false"u8);
+                kind = ValueKind.False;
+                break;
+            case (byte)'n':
+                end = ScanLiteral(data, at, "null"u8);
+                kind = ValueKind.Null;
+                break;
+            default:
+                end = ScanNumber(data, at, out kind);
+                break;
+        }
+
+        if (end < 0)
+        {
+            return Failed;
+        }
+
+        Note(node, kind, start, end - start);
+        return end;
+    }
+
+    int ScanObject(ReadOnlySpan<byte> data, int at, PathNode node)
+    {
+        if (++_depth > MaxDepth)
+        {
+            return FailTooDeep(at);
+        }
+
+        var predictor = _predictors[node.Ordinal];
+        at = SkipSpace(data, at);
+        if (data[at] == '}')
+        {
+            _depth--;
+            return at + 1;
+        }
+
+        for (var position = 0; ; position++)
+        {
+            if (data[at] != '"')
+            {
+                return Fail(at);
+            }
+
+            _escaped = false;
+            var keyEnd = ScanString(data, at + 1);
+            if (keyEnd < 0)
+            {
+                return Failed;
+            }
+
+            var child = predictor.Find(data.Slice(at + 1, keyEnd - at - 1), _escaped, position);
+            at = ScanColon(data, keyEnd + 1);
+            if (at < 0)
+            {
+                return Failed;
+            }
+
+            at = child is null ? SkipValue(data, at) : ScanValue(data, at, child);
+            if (at < 0)
+            {
+                return Failed;
+            }
+
+            at = SkipSpace(data, at);
+            if (data[at] == ',')
+            {
+                at = SkipSpace(data, at + 1);
+                continue;
+            }
+
+            if (data[at] != '}')
+            {
+                return Fail(at);
+            }
+
+            _depth--;
+            return at + 1;
+        }
+    }
+
+    int ScanArray(ReadOnlySpan<byte> data, int at, PathNode node)
+    {
+        if (++_depth > MaxDepth)
+        {
+            return FailTooDeep(at);
+        }
+
+        at = SkipSpace(data, at);
+        if (data[at] == ']')
+        {
+            _depth--;
+            return at + 1;
+        }
+
+        for (var index = 0; ; index++)
+        {
+            at = index < node.Elements.Count && node.Elements[index] is { } child ? ScanValue(data, at, child) : SkipValue(data, at);
+            if (at < 0)
+            {
+                return Failed;
+            }
+
+            at = SkipSpace(data, at);
+            if (data[at] == ',')
+            {
+                at = SkipSpace(data, at + 1);
+                continue;
+            }
+
+            if (data[at] != ']')
+            {
+                return Fail(at);
+            }
+
+            _depth--;
+            return at + 1;
+        }
+    }
+
+    int SkipValue(ReadOnlySpan<byte> data, int at)
+    {
+        switch (data[at])
+        {
+            case (byte)'"':
+                var end = ScanString(data, at + 1);
+                return end < 0 ? Failed : end + 1;
+            case (byte)'{' or (byte)'[':
+                return SkipContainer(data, at);
+            case (byte)'t':
+                return ScanLiteral(data, at, "true"u8);
+            case (byte)'f':
+                return ScanLiteral(data, at, "false"u8);
+            case (byte)'n':
+                return ScanLiteral(data, at, "null"u8);
+            default:
+                return ScanNumber(data, at, out _);
+        }
+    }
+
+    // A bit a level instead of a call a level: depth is the data's choice, and the stack is ours.
+    int SkipContainer(ReadOnlySpan<byte> data, int at)
+    {
+        var outside = _depth;
+        while (true)
+        {
+            var isObject = data[at] == '{';
+            if (data[at] is (byte)'{' or (byte)'[')
+            {
+                if (++_depth > MaxDepth)
+                {
+                    return FailTooDeep(at);
+                }
+
+                Enter(isObject);
+                at = SkipSpace(data, at + 1);
+                if (data[at] != (isObject ? '}' : ']'))
+                {
+                    at = isObject ? SkipKey(data, at) : at;
+                    if (at < 0)
+                    {
+                        return Failed;
+                    }
+
+                    continue;
+                }
+
+                at++;
+                _depth--;
+            }
+            else
+            {
+                at = SkipValue(data, at);
+                if (at < 0)
+                {
+                    return Failed;
+                }
+            }
+
+            while (true)
+            {
+                if (_depth == outside)
+                {
+                    return at;
+                }
+
+                at = SkipSpace(data, at);
+                if (data[at] == ',')
+                {
+                    at = SkipSpace(data, at + 1);
+                    at = InObject() ? SkipKey(data, at) : at;
+                    if (at < 0)
+                    {
+                        return Failed;
+                    }
+
+                    break;
+                }
+
+                if (data[at] != (InObject() ? '}' : ']'))
+                {
+                    return Fail(at);
+                }
+
+                at++;
+                _depth--;
+            }
+        }
+    }
+
+    int SkipKey(ReadOnlySpan<byte> data, int at)
+    {
+        if (data[at] != '"')
+        {
+            return Fail(at);
+        }
+
+        var end = ScanString(data, at + 1);
+        return end < 0 ? Failed : ScanColon(data, end + 1);
+    }
+
+    int ScanColon(ReadOnlySpan<byte> data, int at)
+    {
+        at = SkipSpace(data, at);
+        return data[at] == ':' ? SkipSpace(data, at + 1) : Fail(at);
+    }
+
+    int ScanString(ReadOnlySpan<byte> data, int at)
+    {
+        while (true)
+        {
+            // One wide look at 32 bytes: most strings end in the first.
+            var bytes = Vector256.Create(data.Slice(at, Vector256<byte>.Count));
+            var stops = Vector256.Equals(bytes, Vector256.Create((byte)'"'))
+                | Vector256.Equals(bytes, Vector256.Create((byte)'\\'))
+                | Vector256.LessThan(bytes, Vector256.Create((byte)' '));
+            var mask = stops.ExtractMostSignificantBits();
+            if (mask == 0)
+            {
+                at += Vector256<byte>.Count;
+                continue;
+            }
+
+            at += BitOperations.TrailingZeroCount(mask);
+            if (data[at] == '"')
+            {
+                return at;
+            }
+
+            if (data[at] != '\\')
+            {
+                return Fail(at);
+            }
+
+            _escaped = true;
+            at = ScanEscape(data, at + 1);
+            if (at < 0)
+            {
+                return Failed;
+            }
+        }
+    }
+
+    int ScanEscape(ReadOnlySpan<byte> data, int at)
+    {
+        if (data[at] == 'u')
+        {
+            for (var digit = 1; digit <= 4; digit++)
+            {
+                if (!char.IsAsciiHexDigit((char)data[at + digit]))
+                {
+                    return Fail(at + digit);
+                }
+            }
+
+            return at + 5;
+        }
+
+        return data[at] is (byte)'"' or (byte)'\\' or (byte)'/' or (byte)'n' or (byte)'t' or (byte)'r' or (byte)'b' or (byte)'f'
+            ? at + 1
+            : Fail(at);
+    }
+
+    int ScanNumber(ReadOnlySpan<byte> data, int at, out ValueKind kind)
+    {
+        kind = ValueKind.Integer;
+        at += data[at] == '-' ? 1 : 0;
+        if (data[at] == '0')
+        {
+            at++;
+        }
+        else if (!IsDigit(data[at]))
+        {
+            return Fail(at);
+        }
+        else
+        {
+            at = SkipDigits(data, at);
+        }
+
+        if (data[at] == '.')
+        {
+            kind = ValueKind.Fraction;
+            if (!IsDigit(data[at + 1]))
+            {
+                return Fail(at + 1);
+            }
+
+            at = SkipDigits(data, at + 1);
+        }
+
+        if (data[at] is (byte)'e' or (byte)'E')
+        {
+            kind = ValueKind.Fraction;
+            at += data[at + 1] is (byte)'+' or (byte)'-' ? 2 : 1;
+            if (!IsDigit(data[at]))
+            {
+                return Fail(at);
+            }
+
+            at = SkipDigits(data, at);
+        }
+
+        return at;
+    }
+
+    static int SkipDigits(ReadOnlySpan<byte> data, int at)
+    {
+        while (IsDigit(data[at]))
+        {
+            at++;
+        }
+
+        return at;
+    }
+
+    int ScanLiteral(ReadOnlySpan<byte> data, int at, ReadOnlySpan<byte> literal)
+    {
+        var same = data[at..].CommonPrefixLength(literal);
+        return same == literal.Length ? at + same : Fail(at + same);
+    }
+
+    int SkipSpace(ReadOnlySpan<byte> data, int at)
+    {
+        while (true)
+        {
+            switch (data[at])
+            {
+                case > (byte)' ':
+                    return at;
+                case (byte)'\n':
+                    _newlines++;
+                    at++;
+                    break;
+                case (byte)' ' or (byte)'\t' or (byte)'\r':
+                    at++;
+                    break;
+                default:
+                    return at;
+            }
+        }
+    }
+
+    void Note(PathNode node, ValueKind kind, int start, int length)
+    {
+        foreach (var column in node.Columns)
+        {
+            Kinds[column] = kind;
+            Starts[column] = start;
+            Lengths[column] = length;
+        }
+
+        if (node.BelowMembers.Count > 0 && kind is not (ValueKind.Object or ValueKind.Null))
+        {
+            foreach (var column in node.BelowMembers)
+            {
+                Kinds[column] = ValueKind.NotAnObject;
+            }
+        }
+    }
+
+    // Of two members with the same name the last wins, and with it what lies below.
+    void Forget(PathNode node)
+    {
+        foreach (var column in node.BelowMembers)
+        {
+            Kinds[column] = ValueKind.Missing;
+        }
+
+        foreach (var column in node.BelowElements)
+        {
+            Kinds[column] = ValueKind.Missing;
+        }
+    }
+
+    void Enter(bool isObject)
+    {
+        var bit = 1UL << (_depth & 63);
+        ref var word = ref _containers[_depth >> 6];
+        word = isObject ? word | bit : word & ~bit;
+    }
+
+    bool InObject() => (_containers[_depth >> 6] & (1UL << (_depth & 63))) != 0;
+
+    int Fail(int at)
+    {
+        FailedAt = at;
+        return Failed;
+    }
+
+    int FailTooDeep(int at)
+    {
+        TooDeep = true;
+        return Fail(at);
+    }
+
+    static bool IsDigit(byte value) => (uint)(value - '0') <= 9;
+}

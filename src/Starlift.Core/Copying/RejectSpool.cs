@@ -1,0 +1,102 @@
+using System.Text;
+
+namespace Starlift.Copying;
+
+/// <summary>
+/// Keeps rejects out of memory until the load is over: a temporary file that only exists where there is a reject. Adding is
+/// thread-safe.
+/// </summary>
+sealed class RejectSpool : IDisposable
+{
+    readonly Lock _lock = new();
+    FileStream? _file;
+    BinaryWriter? _writer;
+
+    public int Count { get; private set; }
+
+    /// <param name="reject">Its lines count from the start of its slice.</param>
+    /// <param name="objectIndex">0-based object of the load.</param>
+    /// <param name="sliceIndex">0-based slice of the object.</param>
+    public void Add(Reject reject, int objectIndex, int sliceIndex)
+    {
+        lock (_lock)
+        {
+            if (_writer is null)
+            {
+                _file = new FileStream(
+                    Path.Combine(Path.GetTempPath(), $"starlift-{Guid.NewGuid():N}.rejects"),
+                    FileMode.CreateNew,
+                    FileAccess.ReadWrite,
+                    FileShare.None,
+                    65_536,
+                    FileOptions.DeleteOnClose);
+                _writer = new BinaryWriter(_file, Encoding.UTF8, leaveOpen: true);
+            }
+
+            Count++;
+            Write(_writer, reject, objectIndex, sliceIndex);
+        }
+    }
+
+    /// <summary>All rejects in the order they were met, with the object and slice they came from. No <see cref="Add"/> may run.</summary>
+    public IEnumerable<(Reject Reject, int ObjectIndex, int SliceIndex)> Read()
+    {
+        if (_file is null)
+        {
+            yield break;
+        }
+
+        _writer!.Flush();
+        _file.Position = 0;
+        using var reader = new BinaryReader(_file, Encoding.UTF8, leaveOpen: true);
+        for (var i = 0; i < Count; i++)
+        {
+            yield return Read(reader);
+        }
+    }
+
+    public void Dispose()
+    {
+        _writer?.Dispose();
+        _file?.Dispose();
+    }
+
+    static void Write(BinaryWriter writer, Reject reject, int objectIndex, int sliceIndex)
+    {
+        writer.Write(objectIndex);
+        writer.Write(sliceIndex);
+        writer.Write(reject.Object);
+        writer.Write(reject.FirstLine);
+        writer.Write(reject.LastLine);
+        writer.Write(reject.ByteOffset);
+        writer.Write(reject.Column);
+        writer.Write(reject.Type);
+        writer.Write(reject.Length);
+        writer.Write(reject.Position);
+        writer.Write((int)reject.Code);
+        writer.Write(reject.Reason);
+        writer.Write(reject.RawRecord);
+        writer.Write(reject.RawValue);
+    }
+
+    static (Reject, int, int) Read(BinaryReader reader)
+    {
+        var objectIndex = reader.ReadInt32();
+        var sliceIndex = reader.ReadInt32();
+        return (new Reject
+        {
+            Object = reader.ReadString(),
+            FirstLine = reader.ReadInt64(),
+            LastLine = reader.ReadInt64(),
+            ByteOffset = reader.ReadInt64(),
+            Column = reader.ReadString(),
+            Type = reader.ReadString(),
+            Length = reader.ReadString(),
+            Position = reader.ReadInt32(),
+            Code = (LoadErrorCode)reader.ReadInt32(),
+            Reason = reader.ReadString(),
+            RawRecord = reader.ReadString(),
+            RawValue = reader.ReadString(),
+        }, objectIndex, sliceIndex);
+    }
+}

@@ -1,0 +1,208 @@
+using System.Text;
+using Starlift.Sql;
+
+namespace Starlift.Copying;
+
+/// <summary>
+/// Turns one scanned record into one row: each value becomes text as Redshift sees it, and the text becomes the column's type
+/// (Amazon Redshift: "Data conversion parameters"). Not thread-safe: one a reader.
+/// </summary>
+sealed class RowConverter(IReadOnlyList<CopyColumn> columns, ConversionOptions options)
+{
+    readonly CopyColumn[] _columns = [.. columns];
+    readonly ValueText _text = new();
+    bool _replaced;
+
+    /// <summary>0-based column of the last failure.</summary>
+    public int FailedColumn { get; private set; }
+
+    /// <summary>The last failure.</summary>
+    public ConversionError Error { get; private set; }
+
+    /// <summary>ACCEPTINVCHARS replaced a character of the last record.</summary>
+    public bool Replaced => _replaced;
+
+    /// <param name="data">Where the record stands.</param>
+    /// <param name="isAscii">The record has no other bytes.</param>
+    /// <param name="scanner">Has just scanned the record.</param>
+    /// <param name="sink">Takes the values.</param>
+    /// <param name="row">0-based row of the sink.</param>
+    /// <returns>False where the record is to be rejected; the row is then void.</returns>
+    public bool TryConvert<TSink>(ReadOnlySpan<byte> data, bool isAscii, RecordScanner scanner, ref TSink sink, int row)
+        where TSink : struct, IRowSink
+    {
+        var columns = _columns;
+        _replaced = false;
+        for (var i = 0; i < columns.Length; i++)
+        {
+            var kind = scanner.Kinds[i];
+            var cell = new Cell(columns[i], i, row);
+            ConversionError error;
+            var converted = kind is ValueKind.Missing or ValueKind.Null or ValueKind.NotAnObject
+                ? TrySetNull(kind, cell, ref sink, out error)
+                : TrySetValue(data.Slice(scanner.Starts[i], scanner.Lengths[i]), kind, isAscii, cell, ref sink, out error);
+            if (!converted)
+            {
+                FailedColumn = i;
+                Error = error;
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>The value of a column as its text reads, for the reject; empty where there is none.</summary>
+    public string TextOf(ReadOnlySpan<byte> data, RecordScanner scanner, int column)
+    {
+        var kind = scanner.Kinds[column];
+        return kind is ValueKind.Missing or ValueKind.Null or ValueKind.NotAnObject
+            ? ""
+            : Encoding.UTF8.GetString(_text.Of(data.Slice(scanner.Starts[column], scanner.Lengths[column]), kind));
+    }
+
+    bool TrySetValue<TSink>(ReadOnlySpan<byte> value, ValueKind kind, bool isAscii, Cell cell, ref TSink sink, out ConversionError error)
+        where TSink : struct, IRowSink
+    {
+        var type = cell.Column.Type;
+        if (type.IsCharacter)
+        {
+            var text = _text.Of(value, kind);
+            return TrySetText(text, kind == ValueKind.EscapedString || !isAscii, cell, ref sink, out error);
+        }
+
+        if (type.Kind == SqlTypeKind.Super)
+        {
+            return TrySetSuper(_text.Json(value, kind), cell, ref sink, out error);
+        }
+
+        if (kind == ValueKind.Fraction && type.Kind == SqlTypeKind.Decimal)
+        {
+            var converted = DecimalConversion.TryConvert(NumberText.ToDouble(value), type, options.RoundDecimals, out var exact, out error);
+            sink.SetDecimal(cell.Index, cell.Row, exact);
+            return converted;
+        }
+
+        // A fraction's own digits give the nearest double; its text as Redshift shows it may not.
+        var readsLiteral = kind == ValueKind.Fraction && type.Kind is SqlTypeKind.Real or SqlTypeKind.DoublePrecision;
+        var trimmed = (readsLiteral ? value : _text.Of(value, kind)).Trim(" \t\r\n"u8);
+        return trimmed.Length == 0 ? TrySetNull(kind, cell, ref sink, out error) : TrySetTrimmed(trimmed, cell, ref sink, out error);
+    }
+
+    bool TrySetTrimmed<TSink>(ReadOnlySpan<byte> text, Cell cell, ref TSink sink, out ConversionError error)
+        where TSink : struct, IRowSink
+    {
+        var (column, index, row) = cell;
+        bool converted;
+        switch (column.Type.Kind)
+        {
+            case SqlTypeKind.SmallInt:
+                converted = IntegerConversion.TryParse(text, SqlTypeKind.SmallInt, out var small, out error);
+                sink.SetInt16(index, row, (short)small);
+                return converted;
+            case SqlTypeKind.Integer:
+                converted = IntegerConversion.TryParse(text, SqlTypeKind.Integer, out var integer, out error);
+                sink.SetInt32(index, row, (int)integer);
+                return converted;
+            case SqlTypeKind.BigInt:
+                converted = IntegerConversion.TryParse(text, SqlTypeKind.BigInt, out var big, out error);
+                sink.SetInt64(index, row, big);
+                return converted;
+            case SqlTypeKind.Decimal:
+                converted = DecimalConversion.TryParse(text, column.Type, options.RoundDecimals, out var unscaled, out error);
+                sink.SetDecimal(index, row, unscaled);
+                return converted;
+            case SqlTypeKind.Real:
+                converted = ScalarConversion.TryDouble(text, SqlTypeKind.Real, out var single, out error);
+                sink.SetSingle(index, row, (float)single);
+                return converted;
+            case SqlTypeKind.DoublePrecision:
+                converted = ScalarConversion.TryDouble(text, SqlTypeKind.DoublePrecision, out var number, out error);
+                sink.SetDouble(index, row, number);
+                return converted;
+            case SqlTypeKind.Boolean:
+                converted = ScalarConversion.TryBoolean(text, out var boolean, out error);
+                sink.SetBoolean(index, row, boolean);
+                return converted;
+            case SqlTypeKind.Varbyte:
+                converted = ScalarConversion.TryBytes(text, column.Type, out var bytes, out error);
+                sink.SetBytes(index, row, bytes);
+                return converted;
+            case SqlTypeKind.Time:
+                converted = TemporalConversion.TryTime(text, out var timeOfDay, out error);
+                sink.SetTime(index, row, timeOfDay);
+                return converted;
+            case SqlTypeKind.Date:
+                if (!options.Temporal.TryDate(text, out var days, out error))
+                {
+                    return TrySetNullForAnyDate(cell, ref sink, ref error);
+                }
+
+                sink.SetDate(index, row, days);
+                return true;
+            default:
+                var withZone = column.Type.Kind == SqlTypeKind.TimestampTz;
+                if (!options.Temporal.TryTimestamp(text, withZone, out var microseconds, out error))
+                {
+                    return TrySetNullForAnyDate(cell, ref sink, ref error);
+                }
+
+                sink.SetTimestamp(index, row, microseconds);
+                return true;
+        }
+    }
+
+    bool TrySetText<TSink>(ReadOnlySpan<byte> text, bool mayBeInvalid, Cell cell, ref TSink sink, out ConversionError error)
+        where TSink : struct, IRowSink
+    {
+        switch (TextConversion.Convert(ref text, mayBeInvalid, cell.Column.Type, options, ref _replaced, out error))
+        {
+            case TextConversion.Outcome.Text:
+                sink.SetText(cell.Index, cell.Row, text);
+                return true;
+            case TextConversion.Outcome.Null:
+                return TrySetNull(ValueKind.Null, cell, ref sink, out error);
+            default:
+                return false;
+        }
+    }
+
+    static bool TrySetSuper<TSink>(ReadOnlySpan<byte> json, Cell cell, ref TSink sink, out ConversionError error)
+        where TSink : struct, IRowSink
+    {
+        if (!SuperConversion.TryCheck(json, out error))
+        {
+            return false;
+        }
+
+        sink.SetText(cell.Index, cell.Row, json);
+        return true;
+    }
+
+    bool TrySetNullForAnyDate<TSink>(Cell cell, ref TSink sink, ref ConversionError error)
+        where TSink : struct, IRowSink =>
+        options.AcceptAnyDate && TrySetNull(ValueKind.Null, cell, ref sink, out error);
+
+    static bool TrySetNull<TSink>(ValueKind kind, Cell cell, ref TSink sink, out ConversionError error)
+        where TSink : struct, IRowSink
+    {
+        error = (kind, cell.Column) switch
+        {
+            (ValueKind.NotAnObject, _) =>
+                new ConversionError(LoadErrorCode.InvalidInput, "Invalid JSONPath format: Member is not an object."),
+            (ValueKind.Missing, { NeedsElement: true }) =>
+                new ConversionError(LoadErrorCode.InvalidInput, "Invalid JSONPath format: Not an array or index out of range."),
+            (_, { NotNull: true }) => new ConversionError(LoadErrorCode.MissingData, "Missing data for not-null field"),
+            _ => default,
+        };
+        if (error.Reason is not null)
+        {
+            return false;
+        }
+
+        sink.SetNull(cell.Index, cell.Row);
+        return true;
+    }
+
+    readonly record struct Cell(CopyColumn Column, int Index, int Row);
+}

@@ -1,0 +1,117 @@
+using ICSharpCode.SharpZipLib;
+using Starlift.Errors;
+
+namespace Starlift.Copying;
+
+/// <summary>
+/// A window on the bytes of a slice, always followed by the scanner's padding. The window grows to hold one record whole. Not
+/// thread-safe: one a reader, used for one slice after the other.
+/// </summary>
+sealed class SliceBuffer
+{
+    /// <summary>Bytes read at a time.</summary>
+    const int Block = 1 << 20;
+
+    /// <summary>Bytes read beyond a slice's end, in the hope that its last record ends there.</summary>
+    const int Overlap = 1 << 14;
+
+    byte[] _bytes = new byte[Block + RecordScanner.Padding];
+    Stream? _stream;
+    ObjectSlice? _slice;
+    bool _hasKnownLength;
+
+    /// <summary>The window and its padding.</summary>
+    public ReadOnlySpan<byte> Padded => _bytes;
+
+    public ReadOnlySpan<byte> Data => _bytes.AsSpan(0, End);
+
+    /// <summary>Index behind the window's last byte.</summary>
+    public int End { get; private set; }
+
+    /// <summary>Offset in the object of the window's first byte.</summary>
+    public long Offset { get; private set; }
+
+    /// <summary>The object has no bytes behind the window.</summary>
+    public bool AtEndOfObject { get; private set; }
+
+    /// <summary>Takes the stream over and closes it with <see cref="Close"/>.</summary>
+    public void Open(ObjectSlice slice, Stream stream, bool hasKnownLength)
+    {
+        _slice = slice;
+        _stream = stream;
+        _hasKnownLength = hasKnownLength;
+        Offset = Math.Max(0, slice.Start - RecordBoundary.LookBehind);
+        End = 0;
+        AtEndOfObject = false;
+    }
+
+    public void Close()
+    {
+        _stream?.Dispose();
+        _stream = null;
+    }
+
+    /// <summary>Reads on, keeping what stands from <paramref name="keep"/> on and a little before it.</summary>
+    /// <param name="keep">Index in the window.</param>
+    /// <returns>By how much indexes have moved down; null where the object has no more bytes.</returns>
+    public int? TryFill(int keep)
+    {
+        if (AtEndOfObject)
+        {
+            return null;
+        }
+
+        var moved = Math.Max(0, keep - RecordBoundary.LookBehind);
+        _bytes.AsSpan(moved, End - moved).CopyTo(_bytes);
+        Offset += moved;
+        End -= moved;
+        if (End + RecordScanner.Padding >= _bytes.Length)
+        {
+            Array.Resize(ref _bytes, (_bytes.Length * 2) - RecordScanner.Padding);
+        }
+
+        var before = End;
+        var wanted = Math.Min(_bytes.Length - RecordScanner.Padding - End, Wanted());
+        while (End - before < wanted && !AtEndOfObject)
+        {
+            var read = Read(_bytes.AsSpan(End, wanted - (End - before)));
+            End += read;
+            AtEndOfObject = read == 0 || (_hasKnownLength && Offset + End == _slice!.Object.Size);
+        }
+
+        _bytes.AsSpan(End, RecordScanner.Padding).Clear();
+        if (_hasKnownLength && AtEndOfObject && Offset + End != _slice!.Object.Size)
+        {
+            throw new StarliftException(ExitCode.RunFailed, new Problem(
+                $"{_slice.Object.Uri} ended at byte {Offset + End} of {_slice.Object.Size}",
+                Hint: "the object changed while it was read; run again when its writer is done"));
+        }
+
+        return moved;
+    }
+
+    int Wanted()
+    {
+        var left = _slice!.End - (Offset + End);
+        return left > Block ? Block : Math.Max((int)left + Overlap, 4 * Overlap);
+    }
+
+    int Read(Span<byte> target)
+    {
+        try
+        {
+            return _stream!.Read(target);
+        }
+        catch (Exception e) when (e is InvalidDataException or EndOfStreamException or SharpZipBaseException or ZstdSharp.ZstdException)
+        {
+            throw new StarliftException(
+                ExitCode.RunFailed,
+                new Problem($"{_slice!.Object.Uri} can't be decompressed: {e.Message}", Hint: "state the compression that the objects have in the COPY"),
+                e);
+        }
+        catch (IOException e)
+        {
+            throw new StarliftException(ExitCode.Access, new Problem($"can't read {_slice!.Object.Uri}: {e.Message}", Hint: "run again"), e);
+        }
+    }
+}

@@ -1,0 +1,25 @@
+namespace Starlift.Copying;
+
+/// <summary>What a column's value is in the record at hand.</summary>
+enum ValueKind : byte
+{
+    Missing,
+    Null,
+    True,
+    False,
+
+    /// <summary>Digits and sign only.</summary>
+    Integer,
+
+    /// <summary>With a fraction or an exponent.</summary>
+    Fraction,
+
+    /// <summary>Without escapes: its bytes are its value.</summary>
+    String,
+    EscapedString,
+    Object,
+    Array,
+
+    /// <summary>The path asks for a member of something that is no object.</summary>
+    NotAnObject,
+}

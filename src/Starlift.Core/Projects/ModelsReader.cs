@@ -1,0 +1,64 @@
+using Starlift.Errors;
+using Starlift.Sql;
+
+namespace Starlift.Projects;
+
+/// <summary>Makes models of the files of models/.</summary>
+sealed class ModelsReader
+{
+    readonly DeclaredTables _tables;
+    readonly IReadOnlyList<Load> _loads;
+    readonly List<Problem> _problems;
+
+    public ModelsReader(DeclaredTables tables, IReadOnlyList<Load> loads, List<Problem> problems)
+    {
+        _tables = tables;
+        _loads = loads;
+        _problems = problems;
+    }
+
+    /// <summary>The models whose file states one; problems of the others are reported.</summary>
+    public IReadOnlyList<Model> Read(IReadOnlyList<SqlFile> files) => [.. files.Select(ReadModel).OfType<Model>()];
+
+    Model? ReadModel(SqlFile file)
+    {
+        if (file.Statements is not [OtherStatement select] || !IsSelect(select))
+        {
+            var other = file.Statements.FirstOrDefault(statement => statement is not OtherStatement candidate || !IsSelect(candidate)) ?? file.Statements[1];
+            _problems.Add(new Problem(
+                "a file of models/ holds one SELECT and nothing else",
+                other.Start(),
+                $"write the SELECT that yields the rows of {file.Name}: Starlift creates, fills and empties tables itself"));
+            return null;
+        }
+
+        var name = _tables.All.FirstOrDefault(table => table.Name.Name == file.Name)?.Name ?? new TableName(null, file.Name);
+        if (_tables.Find(name, "the file is named after", file.Start, _problems) is not { } table)
+        {
+            return null;
+        }
+
+        CheckTable(table, file);
+        return new Model(file.Name, name, select, TableMentions.In(select.Tokens, _tables.All.Select(declared => declared.Name).ToHashSet()));
+    }
+
+    void CheckTable(Table table, SqlFile file)
+    {
+        if (_loads.FirstOrDefault(load => load.Copy.Table == table.Name) is { } load)
+        {
+            _problems.Add(new Problem(
+                $"a model fills '{table.Name}', which a load fills too",
+                file.Start,
+                $"a table is filled by one of them: remove loads/{load.Name}.sql or this file"));
+        }
+        else if (table.Key is null)
+        {
+            _problems.Add(new Problem(
+                $"the star table '{table.Name}' has no key that its model's rows could be merged by",
+                table.Definition.PlaceOfName(table.Name.Name),
+                "declare a PRIMARY KEY, or a UNIQUE constraint without the IDENTITY column"));
+        }
+    }
+
+    static bool IsSelect(OtherStatement statement) => statement.Tokens.First(token => !token.IsSymbol("(")) is var first && (first.Is("select") || first.Is("with"));
+}

@@ -1,0 +1,61 @@
+using Starlift.Errors;
+
+namespace Starlift.Projects;
+
+/// <summary>Reads and validates a project folder.</summary>
+public static class ProjectReader
+{
+    static readonly IReadOnlyList<string> SqlFolders = ["tables", "loads", "models", "checks", "reports"];
+
+    /// <summary>Reads the whole project; touches no file but those of the folder and may be called as often as one likes.</summary>
+    /// <param name="folder">The project's folder as the user typed it: messages show file names under it.</param>
+    /// <param name="overrides">Values from outside the file.</param>
+    /// <param name="targetTypes">The types that targets may have.</param>
+    /// <exception cref="ConfigurationException">All problems of all files at once.</exception>
+    public static Project Read(string folder, ProjectOverrides overrides, IReadOnlyList<TargetType> targetTypes)
+    {
+        var problems = new List<Problem>();
+        var files = new ProjectFolder(folder);
+        if (ProjectFileReader.Read(files, overrides, targetTypes, problems) is not { } settings)
+        {
+            throw new ConfigurationException(problems);
+        }
+
+        CheckFolders(files, problems);
+        var project = ReadSql(files, settings, problems);
+        return problems.Count == 0 ? project : throw new ConfigurationException(problems);
+    }
+
+    static Project ReadSql(ProjectFolder files, ProjectFile settings, List<Problem> problems)
+    {
+        var sql = new SqlFileReader(files, settings.Variables, problems);
+        var tables = new TablesReader(problems).Read(sql.Read("tables"));
+        var declared = new DeclaredTables(tables, files.SqlFiles("tables").Select(file => Path.GetFileNameWithoutExtension(file)).ToHashSet());
+        new ForeignKeyRules(declared, problems).Check();
+        var loads = new LoadsReader(declared, problems).Read(sql.Read("loads"));
+        var models = new ModelsReader(declared, loads, problems).Read(sql.Read("models"));
+        return new Project
+        {
+            Folder = files.FullPath,
+            Name = settings.Name,
+            Vars = settings.Variables.Values,
+            Targets = settings.Targets,
+            DefaultTarget = settings.DefaultTarget,
+            Cloud = settings.Cloud,
+            Tables = tables,
+            Loads = loads,
+            Models = models,
+        };
+    }
+
+    static void CheckFolders(ProjectFolder files, List<Problem> problems)
+    {
+        foreach (var stray in files.StrayFolders(SqlFolders))
+        {
+            if (NearMiss.Of(stray, SqlFolders) is { } meant)
+            {
+                problems.Add(new Problem($"the folder '{files.Shown(stray)}' holds SQL files that nothing reads", Hint: $"did you mean '{files.Shown(meant)}'?"));
+            }
+        }
+    }
+}

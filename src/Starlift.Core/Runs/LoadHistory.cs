@@ -1,0 +1,50 @@
+using Starlift.Copying;
+using Starlift.Sql;
+using Starlift.Warehouses;
+
+namespace Starlift.Runs;
+
+/// <summary>
+/// Keeps a record of each COPY and of its rejects. Written outside of the transaction that loads, so that they survive its rollback.
+/// </summary>
+public static class LoadHistory
+{
+    /// <summary>A number for the next load, to be used before any other is asked for. Makes Starlift's tables where they are missing.</summary>
+    public static async Task<long> NextIdAsync(IWarehouse warehouse, CancellationToken cancellationToken)
+    {
+        await StarliftTables.CreateAsync(warehouse, cancellationToken);
+        return await StarliftTables.NextAsync(warehouse, StarliftTables.Loads, "load_id", cancellationToken);
+    }
+
+    /// <param name="warehouse">Not in the load's transaction.</param>
+    /// <param name="load">The load's number, times and names.</param>
+    /// <param name="result">What came of it.</param>
+    /// <param name="committed">What it loaded is there to stay.</param>
+    /// <param name="cancellationToken">Ends the writing.</param>
+    public static async Task WriteAsync(
+        IWarehouse warehouse, LoadRecord load, CopyResult result, bool committed, CancellationToken cancellationToken)
+    {
+        var copy = load.Copy;
+        await warehouse.AppendAsync(
+            StarliftTables.Loads,
+            [
+                [
+                    load.LoadId, load.RunId, load.Name, copy.Table.ToString(), copy.From, committed ? "completed" : "aborted", load.StartedAt, load.FinishedAt,
+                    (long)result.Objects.Count, result.Objects.Sum(counts => counts.Object.Size), committed ? result.RowsLoaded : 0L, result.RejectCount,
+                ],
+            ],
+            cancellationToken);
+        await warehouse.AppendAsync(
+            StarliftTables.Rejects, result.Rejects.Select(reject => RowOf(reject, load, copy)), cancellationToken);
+    }
+
+    static object?[] RowOf(Reject reject, LoadRecord load, CopyStatement copy) =>
+    [
+        load.LoadId, load.RunId, copy.Table.ToString(), reject.Object, reject.FirstLine, reject.LastLine, reject.ByteOffset,
+        reject.Column, reject.Type, reject.Length, reject.Position, (int)reject.Code, reject.Reason, Storable(reject.RawRecord), Storable(reject.RawValue),
+        load.FinishedAt,
+    ];
+
+    // No engine's text holds NUL.
+    static string Storable(string text) => text.Replace('\0', '\uFFFD');
+}

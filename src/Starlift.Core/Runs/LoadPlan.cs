@@ -1,0 +1,27 @@
+using Starlift.Objects;
+using Starlift.Projects;
+
+namespace Starlift.Runs;
+
+/// <summary>What a run will do for one load.</summary>
+public sealed record LoadPlan
+{
+    public required Load Load { get; init; }
+
+    /// <summary>Objects that the ledger does not know.</summary>
+    public required IReadOnlyList<ObjectVersion> New { get; init; }
+
+    /// <summary>Objects whose version is another than the ledger's: they are loaded again and merged by key.</summary>
+    public required IReadOnlyList<ObjectVersion> Changed { get; init; }
+
+    /// <summary>Objects that were loaded in this version.</summary>
+    public required IReadOnlyList<ObjectVersion> Unchanged { get; init; }
+
+    /// <summary>Objects of the ledger that are no longer listed; what they brought stays.</summary>
+    public required IReadOnlyList<LedgerEntry> Vanished { get; init; }
+
+    /// <summary>What is loaded: new and changed objects.</summary>
+    public IReadOnlyList<ObjectVersion> ToLoad => [.. New, .. Changed];
+
+    public bool IsEmpty => New.Count + Changed.Count == 0;
+}

@@ -1,0 +1,7 @@
+namespace Starlift.Runs;
+
+/// <summary>What a run's record says of who ran it.</summary>
+/// <param name="Version">Starlift's.</param>
+/// <param name="Target">The target's name.</param>
+/// <param name="Time">Tells the time.</param>
+public sealed record RunIdentity(string Version, string Target, TimeProvider Time);

@@ -1,0 +1,20 @@
+namespace Starlift.Runs;
+
+/// <summary>What a run did.</summary>
+public sealed record RunReport
+{
+    /// <summary>Counts the runs on a target, from 1 on.</summary>
+    public required long RunId { get; init; }
+
+    public required RunPlan Plan { get; init; }
+
+    /// <summary>Empty where there was nothing new.</summary>
+    public required IReadOnlyList<LoadReport> Loads { get; init; }
+
+    /// <summary>Empty where there was nothing new.</summary>
+    public required IReadOnlyList<StarReport> Stars { get; init; }
+
+    public required TimeSpan Duration { get; init; }
+
+    public bool NothingNew => Plan.IsEmpty;
+}

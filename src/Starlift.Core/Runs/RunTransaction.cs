@@ -1,0 +1,96 @@
+using Starlift.Copying;
+using Starlift.Projects;
+using Starlift.Warehouses;
+
+namespace Starlift.Runs;
+
+/// <summary>The part of a run that is one transaction: staging, loads, star tables, checks, ledger. Used once.</summary>
+sealed class RunTransaction(Project project, IWarehouse warehouse, IRunObserver observer, TimeProvider time, long runId) : IDisposable
+{
+    readonly List<(LoadRecord Record, CopyResult Result)> _loads = [];
+    readonly List<LoadReport> _reports = [];
+    long _lastLoadId;
+
+    /// <summary>Of the loads so far.</summary>
+    public IReadOnlyList<LoadReport> Reports => _reports;
+
+    /// <summary>Commits, or throws and leaves the rolling back to the caller.</summary>
+    public async Task<IReadOnlyList<StarReport>> RunAsync(RunPlan plan, CancellationToken cancellationToken)
+    {
+        _lastLoadId = await LoadHistory.NextIdAsync(warehouse, cancellationToken) - 1;
+        await warehouse.BeginAsync(cancellationToken);
+        await new TablePreparation(project, warehouse).PrepareAsync(cancellationToken);
+        foreach (var load in plan.Loads.Where(load => !load.IsEmpty))
+        {
+            await LoadAsync(load, cancellationToken);
+        }
+
+        var stars = new List<StarReport>();
+        foreach (var model in plan.Models)
+        {
+            observer.ModelStarted(model);
+            var report = await new StarBuild(project, warehouse, time).BuildAsync(model, cancellationToken);
+            stars.Add(report);
+            observer.ModelFinished(report);
+        }
+
+        await warehouse.CommitAsync(cancellationToken);
+        return stars;
+    }
+
+    /// <summary>Keeps what is known of the loads and their rejects, after the commit or the rollback.</summary>
+    public async Task WriteHistoryAsync(bool committed)
+    {
+        foreach (var (record, result) in _loads)
+        {
+            await LoadHistory.WriteAsync(warehouse, record, result, committed, CancellationToken.None);
+        }
+    }
+
+    public void Dispose()
+    {
+        foreach (var (_, result) in _loads)
+        {
+            result.Dispose();
+        }
+    }
+
+    async Task LoadAsync(LoadPlan plan, CancellationToken cancellationToken)
+    {
+        var copy = plan.Load.Copy;
+        var table = project.Table(copy.Table)!.Definition;
+        var objects = plan.ToLoad;
+        var progress = new CopyProgress();
+        var startedAt = Now();
+        observer.LoadStarted(plan, progress);
+        var result = await warehouse.CopyAsync(copy, table, objects, progress, cancellationToken);
+        var record = new LoadRecord(++_lastLoadId, runId, plan.Load.Name, copy, startedAt, Now());
+        _loads.Add((record, result));
+        var report = new LoadReport
+        {
+            Name = plan.Load.Name,
+            Table = copy.Table,
+            Objects = objects.Count,
+            Bytes = objects.Sum(version => version.Size),
+            Rows = result.RowsLoaded,
+            Rejects = result.RejectCount,
+            Duration = record.FinishedAt - startedAt,
+            Messages = CopyMessages.Of(copy, result),
+        };
+        _reports.Add(report);
+        observer.LoadFinished(report);
+        if (result.Failed)
+        {
+            throw LoadFailure.Of(plan.Load, result);
+        }
+
+        LoadFailure.ThrowIfUnaccounted(plan.Load, result);
+        if (!copy.NoLoad)
+        {
+            var changed = plan.Changed.Select(version => version.Uri).ToHashSet();
+            await Ledger.WriteAsync(warehouse, plan.Load.Name, changed, record.LoadId, record.FinishedAt, result.Objects, cancellationToken);
+        }
+    }
+
+    DateTime Now() => time.GetUtcNow().UtcDateTime;
+}

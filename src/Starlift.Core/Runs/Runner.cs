@@ -1,0 +1,116 @@
+using System.Diagnostics;
+using Starlift.Errors;
+using Starlift.Objects;
+using Starlift.Projects;
+using Starlift.Warehouses;
+
+namespace Starlift.Runs;
+
+/// <summary>
+/// Runs a project on a warehouse: list, plan, then in one transaction load, transform, check and write the ledger. Analysts see the old
+/// star until the commit, and only ever a star that passed its checks. Not thread-safe; one run at a time.
+/// </summary>
+public sealed class Runner
+{
+    readonly Project _project;
+    readonly IWarehouse _warehouse;
+    readonly IObjectStore _store;
+    readonly IRunObserver _observer;
+    readonly RunIdentity _identity;
+
+    /// <param name="project">What to run.</param>
+    /// <param name="warehouse">Where; stays open.</param>
+    /// <param name="store">Lists the loads' objects; the warehouse reads them.</param>
+    /// <param name="observer">Is told how it gets on.</param>
+    /// <param name="identity">What the run's record says of who runs it.</param>
+    public Runner(Project project, IWarehouse warehouse, IObjectStore store, IRunObserver observer, RunIdentity identity)
+    {
+        _project = project;
+        _warehouse = warehouse;
+        _store = store;
+        _observer = observer;
+        _identity = identity;
+    }
+
+    /// <summary>Lists, reads the ledger and plans. Writes nothing.</summary>
+    public async Task<RunPlan> PlanAsync(CancellationToken cancellationToken)
+    {
+        var ledger = await Ledger.ReadAsync(_warehouse, cancellationToken);
+        var listings = new Dictionary<string, IReadOnlyList<ObjectVersion>>();
+        foreach (var load in _project.Loads)
+        {
+            var objects = await ObjectListing.ListAsync(_store, load.Copy, found => _observer.Listing(load, found), cancellationToken);
+            if (objects.Count == 0 && !ledger.Any(entry => entry.Load == load.Name))
+            {
+                throw ObjectListing.NothingFound(load.Copy);
+            }
+
+            listings.Add(load.Name, objects);
+        }
+
+        var plan = Planner.Plan(_project, listings, ledger);
+        _observer.Planned(plan);
+        return plan;
+    }
+
+    /// <exception cref="StarliftException">The run failed; the star is as it was, and the run's record and rejects say why.</exception>
+    public async Task<RunReport> RunAsync(CancellationToken cancellationToken)
+    {
+        var started = Stopwatch.StartNew();
+        var startedAt = Now();
+        var plan = await PlanAsync(cancellationToken);
+        var runId = await RunHistory.BeginAsync(_warehouse, cancellationToken);
+        var record = new RunRecord
+        {
+            RunId = runId,
+            StartedAt = startedAt,
+            Outcome = RunOutcome.Running,
+            Version = _identity.Version,
+            Target = _identity.Target,
+        };
+        if (plan.IsEmpty)
+        {
+            await RunHistory.WriteAsync(_warehouse, record with { Outcome = RunOutcome.Nothing, FinishedAt = Now() }, cancellationToken);
+            return new RunReport { RunId = runId, Plan = plan, Loads = [], Stars = [], Duration = started.Elapsed };
+        }
+
+        await RunHistory.WriteAsync(_warehouse, record, cancellationToken);
+        using var transaction = new RunTransaction(_project, _warehouse, _observer, _identity.Time, runId);
+        try
+        {
+            var stars = await transaction.RunAsync(plan, cancellationToken);
+            record = record with { Outcome = RunOutcome.Done };
+            return new RunReport { RunId = runId, Plan = plan, Loads = transaction.Reports, Stars = stars, Duration = started.Elapsed };
+        }
+        catch (Exception e)
+        {
+            await _warehouse.RollbackAsync();
+            record = record with { Outcome = OutcomeOf(e), Error = e.Message };
+            throw;
+        }
+        finally
+        {
+            await transaction.WriteHistoryAsync(record.Outcome == RunOutcome.Done);
+            await RunHistory.WriteAsync(_warehouse, Counted(record, transaction.Reports), CancellationToken.None);
+        }
+    }
+
+    RunRecord Counted(RunRecord record, IReadOnlyList<LoadReport> loads) => record with
+    {
+        FinishedAt = Now(),
+        Objects = loads.Sum(load => load.Objects),
+        Bytes = loads.Sum(load => load.Bytes),
+        Rows = loads.Sum(load => load.Rows),
+        Rejects = loads.Sum(load => load.Rejects),
+    };
+
+    static RunOutcome OutcomeOf(Exception exception) => exception switch
+    {
+        OperationCanceledException => RunOutcome.Interrupted,
+        ChecksFailedException => RunOutcome.ChecksFailed,
+        RejectsException => RunOutcome.Rejected,
+        _ => RunOutcome.Failed,
+    };
+
+    DateTime Now() => _identity.Time.GetUtcNow().UtcDateTime;
+}

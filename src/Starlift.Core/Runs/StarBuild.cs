@@ -1,0 +1,100 @@
+using System.Globalization;
+using Starlift.Errors;
+using Starlift.Projects;
+using Starlift.Warehouses;
+
+namespace Starlift.Runs;
+
+/// <summary>Builds a model's rows aside, checks them, and merges them into its star table by key.</summary>
+sealed class StarBuild(Project project, IWarehouse warehouse, TimeProvider time)
+{
+    public async Task<StarReport> BuildAsync(Model model, CancellationToken cancellationToken)
+    {
+        var started = time.GetTimestamp();
+        var table = project.Table(model.Table)!;
+        var merge = new StarMerge(table, model);
+        ThrowIfColumnsDiffer(model, merge, (await QueryModelAsync(model, merge.ColumnsOfModel, cancellationToken)).Columns);
+        await RunModelAsync(model, merge.Build, cancellationToken);
+        ThrowIfAny(await StarChecks.KeyAsync(warehouse, table, model, merge, cancellationToken));
+        var before = await warehouse.CountAsync(merge.CountTarget, cancellationToken);
+        var built = await warehouse.CountAsync(merge.CountBuilt, cancellationToken);
+        var (inserted, updated) = before == 0
+            ? await InsertAllAsync(table, merge, built, cancellationToken)
+            : await MergeChangesAsync(table, merge, cancellationToken);
+        await warehouse.ExecuteAsync(merge.Drop, cancellationToken);
+        return new StarReport(table.Name, inserted, updated, built - inserted - updated, before + inserted, time.GetElapsedTime(started));
+    }
+
+    async Task<(long Inserted, long Updated)> InsertAllAsync(Table table, StarMerge merge, long built, CancellationToken cancellationToken)
+    {
+        ThrowIfAny(await StarChecks.ConstraintsAsync(warehouse, table, merge.Built, project, cancellationToken));
+        await warehouse.ExecuteAsync(merge.InsertAll, cancellationToken);
+        return (built, 0);
+    }
+
+    async Task<(long Inserted, long Updated)> MergeChangesAsync(Table table, StarMerge merge, CancellationToken cancellationToken)
+    {
+        await warehouse.ExecuteAsync(merge.FindChanges, cancellationToken);
+        ThrowIfAny(await StarChecks.ConstraintsAsync(warehouse, table, merge.Changes, project, cancellationToken));
+        var counts = (await warehouse.QueryAsync(merge.CountNew, cancellationToken)).Rows[0];
+        var changed = Convert.ToInt64(counts[0], CultureInfo.InvariantCulture);
+        var inserted = Convert.ToInt64(counts[1], CultureInfo.InvariantCulture);
+        if (changed > 0)
+        {
+            await warehouse.ExecuteAsync(changed == inserted ? merge.InsertNew : merge.Merge, cancellationToken);
+        }
+
+        return (inserted, changed - inserted);
+    }
+
+    static void ThrowIfColumnsDiffer(Model model, StarMerge merge, IReadOnlyList<string> yielded)
+    {
+        var place = model.Select.Source.PlaceOf(model.Select.Source.Start);
+        if (merge.ColumnNames.FirstOrDefault(name => !yielded.Contains(name)) is { } missing)
+        {
+            throw new ConfigurationException(
+                $"model {model.Name} yields no column {missing}, which table {model.Table} has",
+                place,
+                $"add it to the SELECT, which yields {string.Join(", ", yielded)}");
+        }
+
+        if (yielded.FirstOrDefault(name => !merge.ColumnNames.Contains(name)) is { } unknown)
+        {
+            throw new ConfigurationException(
+                $"model {model.Name} yields a column {unknown}, which table {model.Table} does not take",
+                place,
+                $"take it out of the SELECT; the table takes {string.Join(", ", merge.ColumnNames)}");
+        }
+    }
+
+    static void ThrowIfAny(IReadOnlyList<Problem> problems)
+    {
+        if (problems.Count > 0)
+        {
+            throw new ChecksFailedException(problems);
+        }
+    }
+
+    Task<QueryResult> QueryModelAsync(Model model, string sql, CancellationToken cancellationToken) =>
+        InModelAsync(model, () => warehouse.QueryAsync(sql, cancellationToken));
+
+    Task<long> RunModelAsync(Model model, string sql, CancellationToken cancellationToken) =>
+        InModelAsync(model, () => warehouse.ExecuteAsync(sql, cancellationToken));
+
+    // The statement that fails is one around the model's; the place to look at is the model.
+    static async Task<T> InModelAsync<T>(Model model, Func<Task<T>> run)
+    {
+        try
+        {
+            return await run();
+        }
+        catch (StarliftException e) when (e.ExitCode == ExitCode.RunFailed)
+        {
+            var problem = e.Problems[0];
+            throw new StarliftException(
+                e.ExitCode,
+                new Problem($"model {model.Name}: {problem.What}", model.Select.Source.PlaceOf(model.Select.Source.Start), problem.Hint),
+                e);
+        }
+    }
+}

@@ -1,0 +1,111 @@
+using System.Globalization;
+using Starlift.Errors;
+using Starlift.Projects;
+using Starlift.Sql;
+using Starlift.Warehouses;
+
+namespace Starlift.Runs;
+
+/// <summary>
+/// Redshift accepts PRIMARY KEY, UNIQUE and REFERENCES and enforces none of them; a run does, on the rows it is about to publish. The
+/// cost is in proportion to those rows.
+/// </summary>
+static class StarChecks
+{
+    /// <summary>No row without a whole key, and no key twice, among the rows that a model yields.</summary>
+    public static async Task<IReadOnlyList<Problem>> KeyAsync(
+        IWarehouse warehouse, Table table, Model model, StarMerge merge, CancellationToken cancellationToken)
+    {
+        var key = string.Join(", ", table.Key!);
+        var place = model.Select.Source.PlaceOf(model.Select.Source.Start);
+        var twice = await warehouse.QueryAsync(merge.DuplicateKeys, cancellationToken);
+        if (twice.Rows.Count > 0)
+        {
+            return
+            [
+                new Problem(
+                    $"model {model.Name} yields several rows with the same key ({key}): {Examples(twice)}",
+                    place,
+                    "make the SELECT yield one row a key, by row_number() or group by"),
+            ];
+        }
+
+        var keyless = await warehouse.QueryAsync(merge.NullKeys, cancellationToken);
+        return keyless.Rows.Count == 0
+            ? []
+            : [new Problem($"model {model.Name} yields rows whose key ({key}) is NULL: {Examples(keyless)}", place, "leave such rows out of the SELECT")];
+    }
+
+    /// <summary>NOT NULL, and every foreign key found, among the rows of <paramref name="rows"/>.</summary>
+    /// <param name="warehouse">In the run's transaction.</param>
+    /// <param name="table">The star table.</param>
+    /// <param name="rows">The table of the rows to check.</param>
+    /// <param name="project">Declares the tables referred to.</param>
+    /// <param name="cancellationToken">Ends the checking.</param>
+    public static async Task<IReadOnlyList<Problem>> ConstraintsAsync(
+        IWarehouse warehouse, Table table, string rows, Project project, CancellationToken cancellationToken)
+    {
+        var problems = new List<Problem>();
+        var required = table.Definition.Columns.Where(column => column is { NotNull: true, Identity: null }).ToList();
+        if (required.Count > 0)
+        {
+            var anyNull = string.Join(" or ", required.Select(column => $"{StarMerge.QuotePart(column.Name)} is null"));
+            var found = await warehouse.QueryAsync($"select * from {rows} where {anyNull} limit 5", cancellationToken);
+            if (found.Rows.Count > 0)
+            {
+                var column = required.First(candidate => found.Rows[0][IndexOf(found, candidate.Name)] is null);
+                problems.Add(new Problem(
+                    $"{table.Name}.{column.Name} is NOT NULL, and the model yields NULL: {Examples(found)}",
+                    table.Definition.Source.PlaceOf(column.Index),
+                    "leave such rows out of the model, or NOT NULL out of the table"));
+            }
+        }
+
+        foreach (var foreignKey in table.Definition.ForeignKeys)
+        {
+            if (await OrphansAsync(warehouse, table, foreignKey, rows, project, cancellationToken) is { } problem)
+            {
+                problems.Add(problem);
+            }
+        }
+
+        return problems;
+    }
+
+    static async Task<Problem?> OrphansAsync(
+        IWarehouse warehouse, Table table, ForeignKey key, string rows, Project project, CancellationToken cancellationToken)
+    {
+        var referenced = ReferencedColumns(key, project);
+        var pairs = key.Columns.Zip(referenced, (own, other) => $"t.{StarMerge.QuotePart(other)} = s.{StarMerge.QuotePart(own)}");
+        var present = key.Columns.Select(column => $"s.{StarMerge.QuotePart(column)} is not null");
+        var orphans = await warehouse.QueryAsync(
+            $"select distinct {string.Join(", ", key.Columns.Select(column => $"s.{StarMerge.QuotePart(column)}"))} from {rows} as s "
+                + $"left join {StarMerge.Quote(key.Table)} as t on {string.Join(" and ", pairs)} "
+                + $"where {string.Join(" and ", present)} and t.{StarMerge.QuotePart(referenced[0])} is null limit 5",
+            cancellationToken);
+        return orphans.Rows.Count == 0
+            ? null
+            : new Problem(
+                $"{table.Name} ({string.Join(", ", key.Columns)}) refers to {key.Table}, which has no such row: {Examples(orphans)}",
+                table.Definition.Source.PlaceOf(table.Definition.Source.Start),
+                $"fill {key.Table} with these keys, or yield NULL for them");
+    }
+
+    static IReadOnlyList<string> ReferencedColumns(ForeignKey key, Project project) => key.ReferencedColumns.Count > 0
+        ? key.ReferencedColumns
+        : project.Table(key.Table)!.Definition.UniqueKeys.First(unique => unique.Primary).Columns;
+
+    static int IndexOf(QueryResult result, string column) => Enumerable.Range(0, result.Columns.Count).First(i => result.Columns[i] == column);
+
+    static string Examples(QueryResult result) => string.Join("; ", result.Rows.Select(row =>
+        string.Join(", ", result.Columns.Zip(row, (name, value) => $"{name} = {Shown(value)}"))));
+
+    static string Shown(object? value) => value switch
+    {
+        null => "NULL",
+        string text => $"'{text}'",
+        DateTime time => time.ToString("yyyy-MM-dd HH:mm:ss.FFFFFF", CultureInfo.InvariantCulture),
+        IFormattable other => other.ToString(null, CultureInfo.InvariantCulture),
+        _ => value.ToString() ?? "",
+    };
+}

@@ -1,0 +1,96 @@
+using Starlift.Projects;
+using Starlift.Sql;
+
+namespace Starlift.Runs;
+
+/// <summary>
+/// The SQL that brings a model's rows into its star table, in Redshift's dialect and within its limits: MERGE has no WHEN MATCHED AND,
+/// and its target may not be in its source (Amazon Redshift: "MERGE"). Only rows that are new or say something else are merged, so
+/// that nothing is written where nothing changes, and the counts are true.
+/// </summary>
+sealed class StarMerge
+{
+    readonly Model _model;
+    readonly IReadOnlyList<string> _key;
+    readonly IReadOnlyList<ColumnDefinition> _columns;
+
+    /// <param name="table">With a key.</param>
+    /// <param name="model">Fills it.</param>
+    public StarMerge(Table table, Model model)
+    {
+        _model = model;
+        _key = table.Key!;
+        _columns = [.. table.Definition.Columns.Where(column => column.Identity is null)];
+        Target = Quote(table.Name);
+        Built = QuotePart($"starlift_new_{table.Name.Name}");
+        Changes = QuotePart($"starlift_changes_{table.Name.Name}");
+    }
+
+    public string Target { get; }
+
+    /// <summary>The temporary table of the model's rows.</summary>
+    public string Built { get; }
+
+    /// <summary>The temporary table of those that are new or changed.</summary>
+    public string Changes { get; }
+
+    public string ColumnsOfModel => $"select * from (\n{_model.Select.Source.Sql}\n) as m where 1 = 0";
+
+    /// <summary>Columns get the star table's types, so that comparing finds no difference that storing would not keep.</summary>
+    public string Build =>
+        $"create temp table {Built} as select {string.Join(", ", _columns.Select(Typed))} from (\n{_model.Select.Source.Sql}\n) as m";
+
+    public string CountBuilt => $"select count(*) from {Built}";
+
+    public string CountTarget => $"select count(*) from {Target}";
+
+    /// <summary>Up to five keys that the model yields more than once, and how often.</summary>
+    public string DuplicateKeys => $"select {Key()}, count(*) as rows_with_this_key from {Built} group by {Key()} having count(*) > 1 order by {Key()} limit 5";
+
+    /// <summary>Up to five rows without a whole key.</summary>
+    public string NullKeys => $"select * from {Built} where {string.Join(" or ", _key.Select(name => $"{QuotePart(name)} is null"))} limit 5";
+
+    public string InsertAll => $"insert into {Target} ({Columns()}) select {Columns()} from {Built}";
+
+    public string FindChanges =>
+        $"create temp table {Changes} as select {string.Join(", ", _columns.Select(column => $"s.{QuotePart(column.Name)}"))}, "
+            + $"case when t.{QuotePart(_key[0])} is null then 1 else 0 end as starlift_is_new "
+            + $"from {Built} as s left join {Target} as t on {Match("t", "s")} "
+            + $"where t.{QuotePart(_key[0])} is null{string.Concat(Values().Select(name => $" or {Differs(name)}"))}";
+
+    public string CountNew => $"select count(*), coalesce(sum(starlift_is_new), 0) from {Changes}";
+
+    public string InsertNew => $"insert into {Target} ({Columns()}) select {Columns()} from {Changes}";
+
+    public string Merge =>
+        $"merge into {Target} using {Changes} as s on {Match(Target, "s")} "
+            + $"when matched then update set {string.Join(", ", Values().Select(name => $"{QuotePart(name)} = s.{QuotePart(name)}"))} "
+            + $"when not matched then insert ({Columns()}) values ({string.Join(", ", _columns.Select(column => $"s.{QuotePart(column.Name)}"))})";
+
+    public string Drop => $"drop table if exists {Built}; drop table if exists {Changes}";
+
+    public IReadOnlyList<string> ColumnNames => [.. _columns.Select(column => column.Name)];
+
+    public static string Quote(TableName table) => table.Schema is null ? QuotePart(table.Name) : $"{QuotePart(table.Schema)}.{QuotePart(table.Name)}";
+
+    public static string QuotePart(string name) => $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+
+    // A cast to VARCHAR(n) would cut a text that is too long, where storing it complains.
+    static string Typed(ColumnDefinition column) => column.Type.IsCharacter || column.Type.Kind == SqlTypeKind.Super
+        ? $"m.{QuotePart(column.Name)}"
+        : $"cast(m.{QuotePart(column.Name)} as {column.Type}) as {QuotePart(column.Name)}";
+
+    IEnumerable<string> Values() => _columns.Select(column => column.Name).Except(_key);
+
+    string Columns() => string.Join(", ", _columns.Select(column => QuotePart(column.Name)));
+
+    string Key() => string.Join(", ", _key.Select(QuotePart));
+
+    string Match(string left, string right) => string.Join(" and ", _key.Select(name => $"{left}.{QuotePart(name)} = {right}.{QuotePart(name)}"));
+
+    static string Differs(string name)
+    {
+        var column = QuotePart(name);
+        return $"t.{column} <> s.{column} or (t.{column} is null and s.{column} is not null) or (t.{column} is not null and s.{column} is null)";
+    }
+}

@@ -1,0 +1,56 @@
+using Starlift.Errors;
+using Starlift.Projects;
+using Starlift.Warehouses;
+
+namespace Starlift.Runs;
+
+/// <summary>
+/// Makes the tables that are missing and empties staging: with DELETE, because TRUNCATE commits the transaction on Redshift (Amazon
+/// Redshift: "TRUNCATE").
+/// </summary>
+sealed class TablePreparation(Project project, IWarehouse warehouse)
+{
+    public async Task PrepareAsync(CancellationToken cancellationToken)
+    {
+        foreach (var table in project.StarTables)
+        {
+            await MakeAsync(table, cancellationToken);
+        }
+
+        foreach (var table in project.StagingTables)
+        {
+            if (warehouse.Capabilities.TemporaryStaging)
+            {
+                await warehouse.ExecuteAsync(table.Definition with { Temporary = true }, cancellationToken);
+            }
+            else
+            {
+                await MakeAsync(table, cancellationToken);
+                await warehouse.ExecuteAsync($"delete from {StarMerge.Quote(table.Name)}", cancellationToken);
+            }
+        }
+    }
+
+    async Task MakeAsync(Table table, CancellationToken cancellationToken)
+    {
+        var columns = await warehouse.ColumnsOfAsync(table.Name, cancellationToken);
+        if (columns is null)
+        {
+            await warehouse.ExecuteAsync(table.Definition, cancellationToken);
+            foreach (var comment in table.Comments)
+            {
+                await warehouse.ExecuteAsync(comment, cancellationToken);
+            }
+        }
+        else if (!columns.SequenceEqual(table.Definition.Columns.Select(column => column.Name)))
+        {
+            var missing = table.Definition.Columns.FirstOrDefault(column => !columns.Contains(column.Name));
+            throw new ConfigurationException(
+                missing is null
+                    ? $"table {table.Name} has other columns on the target than here: {string.Join(", ", columns)}"
+                    : $"table {table.Name} has no column {missing.Name} on the target",
+                table.Definition.Source.PlaceOf(missing?.Index ?? table.Definition.Source.Start),
+                "change the table there with ALTER TABLE, or make it anew with starlift reset");
+        }
+    }
+}

@@ -1,0 +1,44 @@
+using Starlift.Copying;
+using Starlift.Objects;
+using Starlift.Sql;
+
+namespace Starlift.Warehouses;
+
+/// <summary>
+/// One session of something that executes Redshift SQL. Not thread-safe. A statement that fails throws a
+/// <see cref="Errors.StarliftException"/> with the driver's exception inside; within a transaction nothing but
+/// <see cref="RollbackAsync"/> may follow it. Disposing rolls an open transaction back.
+/// </summary>
+public interface IWarehouse : IAsyncDisposable
+{
+    Capabilities Capabilities { get; }
+
+    /// <summary>Begins a transaction; without one each statement is its own.</summary>
+    Task BeginAsync(CancellationToken cancellationToken);
+
+    /// <summary>After it returns, the transaction's changes survive a crash.</summary>
+    Task CommitAsync(CancellationToken cancellationToken);
+
+    /// <summary>Undoes the transaction. May be called after a failed statement, and where no transaction is open.</summary>
+    Task RollbackAsync();
+
+    /// <summary>Executes any statement but a COPY.</summary>
+    /// <returns>Rows inserted, updated or deleted; -1 where the statement counts none.</returns>
+    Task<long> ExecuteAsync(SqlStatement statement, CancellationToken cancellationToken);
+
+    /// <summary>Executes a statement that yields rows.</summary>
+    Task<QueryResult> QueryAsync(SqlStatement statement, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Loads exactly these object versions, whatever FROM names. A load that fails on its data is a failed result, after which a
+    /// transaction must be rolled back; without a transaction nothing was loaded.
+    /// </summary>
+    Task<CopyResult> CopyAsync(
+        CopyStatement copy, CreateTable table, IReadOnlyList<ObjectVersion> objects, CopyProgress progress, CancellationToken cancellationToken);
+
+    /// <summary>Adds rows fast, with no SQL in between. Values are of <see cref="QueryResult"/>'s kinds, in the order of the columns.</summary>
+    Task AppendAsync(TableName table, IEnumerable<object?[]> rows, CancellationToken cancellationToken);
+
+    /// <summary>The names of the table's columns in order; null where there is no such table.</summary>
+    Task<IReadOnlyList<string>?> ColumnsOfAsync(TableName table, CancellationToken cancellationToken);
+}

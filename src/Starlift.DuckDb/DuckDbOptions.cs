@@ -1,0 +1,17 @@
+namespace Starlift.DuckDb;
+
+/// <summary>How to open a DuckDB warehouse.</summary>
+public sealed record DuckDbOptions
+{
+    /// <summary>The database file's full path, or :memory:. Its folder is made where it is missing.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>Memory that the engine may use before it spills to disk, as DuckDB writes it: 2GB. Null for the engine's own limit.</summary>
+    public string? Memory { get; init; }
+
+    /// <summary>Threads that load and compute; null for one a core.</summary>
+    public int? Threads { get; init; }
+
+    /// <summary>Staging tables are kept in the database, to be queried after the run. Costs writing and compressing them.</summary>
+    public bool KeepStaging { get; init; }
+}

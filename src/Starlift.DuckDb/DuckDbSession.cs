@@ -1,0 +1,34 @@
+using DuckDB.NET.Data;
+
+namespace Starlift.DuckDb;
+
+/// <summary>
+/// One connection, and the one place where its calls, which block although they look asynchronous, leave the caller's thread. A
+/// cancelled call interrupts the engine.
+/// </summary>
+sealed class DuckDbSession(DuckDBConnection connection) : IDisposable
+{
+    public DuckDBConnection Connection => connection;
+
+    public Task<T> RunAsync<T>(string sql, Func<DuckDBCommand, T> use, CancellationToken cancellationToken) => Task.Run(
+        () =>
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = sql;
+            using var interrupt = cancellationToken.Register(command.Cancel);
+            try
+            {
+                return use(command);
+            }
+            catch (DuckDBException) when (cancellationToken.IsCancellationRequested)
+            {
+                throw new OperationCanceledException(cancellationToken);
+            }
+        },
+        cancellationToken);
+
+    public Task<int> ExecuteAsync(string sql, CancellationToken cancellationToken) =>
+        RunAsync(sql, command => command.ExecuteNonQuery(), cancellationToken);
+
+    public void Dispose() => connection.Dispose();
+}

@@ -1,0 +1,183 @@
+using DuckDB.NET.Data;
+using Starlift.Copying;
+using Starlift.DuckDb.Native;
+using Starlift.Errors;
+using Starlift.Objects;
+using Starlift.Sql;
+using Starlift.Warehouses;
+
+namespace Starlift.DuckDb;
+
+/// <summary>Redshift SQL on an embedded DuckDB: statements are rendered for it, and COPY is Starlift's own.</summary>
+public sealed class DuckDbWarehouse : IWarehouse
+{
+    readonly DuckDbSession _session;
+    readonly DuckDbDialect _dialect;
+    readonly CopyFunction _copyFunction;
+    readonly IObjectStore _store;
+    bool _inTransaction;
+
+    DuckDbWarehouse(DuckDbSession session, DuckDbDialect dialect, CopyFunction copyFunction, IObjectStore store, DuckDbOptions options)
+    {
+        _session = session;
+        _dialect = dialect;
+        _copyFunction = copyFunction;
+        _store = store;
+        Capabilities = new Capabilities { TemporaryStaging = !options.KeepStaging };
+    }
+
+    public Capabilities Capabilities { get; }
+
+    /// <param name="options">Where the database is; it is made where it is missing.</param>
+    /// <param name="tables">What is known of a table from its DDL; null for one that is not known.</param>
+    /// <param name="store">Where COPY reads objects.</param>
+    /// <param name="cancellationToken">Ends the opening.</param>
+    /// <exception cref="StarliftException">The file can't be opened, or another process holds it.</exception>
+    public static async Task<DuckDbWarehouse> OpenAsync(
+        DuckDbOptions options, Func<TableName, CreateTable?> tables, IObjectStore store, CancellationToken cancellationToken)
+    {
+        if (options.Path != ":memory:" && Path.GetDirectoryName(options.Path) is { Length: > 0 } folder)
+        {
+            Directory.CreateDirectory(folder);
+        }
+
+        var session = new DuckDbSession(new DuckDBConnection($"DataSource={options.Path}"));
+        try
+        {
+            await Task.Run(session.Connection.Open, cancellationToken);
+            await session.ExecuteAsync(SettingsOf(options), cancellationToken);
+            var function = new CopyFunction();
+            function.Register(session.Connection.NativeConnection.DangerousGetHandle());
+            return new DuckDbWarehouse(session, new DuckDbDialect(tables), function, store, options);
+        }
+        catch (DuckDBException e)
+        {
+            session.Dispose();
+            throw DuckDbErrors.TranslateOpen(e, options.Path);
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task BeginAsync(CancellationToken cancellationToken)
+    {
+        await _session.ExecuteAsync("BEGIN TRANSACTION", cancellationToken);
+        _inTransaction = true;
+    }
+
+    /// <inheritdoc/>
+    public async Task CommitAsync(CancellationToken cancellationToken)
+    {
+        await _session.ExecuteAsync("COMMIT", cancellationToken);
+        _inTransaction = false;
+    }
+
+    /// <inheritdoc/>
+    public async Task RollbackAsync()
+    {
+        if (_inTransaction)
+        {
+            _inTransaction = false;
+            await _session.ExecuteAsync("ROLLBACK", CancellationToken.None);
+        }
+    }
+
+    /// <inheritdoc/>
+    public Task<long> ExecuteAsync(SqlStatement statement, CancellationToken cancellationToken) =>
+        RunAsync(statement, command => (long)command.ExecuteNonQuery(), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<QueryResult> QueryAsync(SqlStatement statement, CancellationToken cancellationToken) =>
+        RunAsync(statement, DuckDbRows.Read, cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task<CopyResult> CopyAsync(
+        CopyStatement copy, CreateTable table, IReadOnlyList<ObjectVersion> objects, CopyProgress progress, CancellationToken cancellationToken)
+    {
+        var prepared = PreparedCopy.Of(copy, table, await JsonPathsOfAsync(copy, cancellationToken));
+        var input = new CopyInput(prepared, objects, _store, progress, cancellationToken);
+        var scan = new CopyScan(input);
+        var number = _copyFunction.Add(scan);
+        try
+        {
+            var rows = await _session.RunAsync(
+                Statement(prepared, number),
+                command => copy.NoLoad ? (long)command.ExecuteScalar()! : command.ExecuteNonQuery(),
+                cancellationToken);
+            return input.Finish(rows);
+        }
+        catch (DuckDBException e)
+        {
+            if (!scan.GaveUp)
+            {
+                input.Dispose();
+                scan.ThrowFailure();
+                throw DuckDbErrors.Translate(e, copy);
+            }
+
+            return input.Finish(0);
+        }
+        finally
+        {
+            _copyFunction.Remove(number);
+        }
+    }
+
+    /// <inheritdoc/>
+    public Task AppendAsync(TableName table, IEnumerable<object?[]> rows, CancellationToken cancellationToken) =>
+        Task.Run(() => DuckDbRows.Append(_session.Connection, table, rows, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<string>?> ColumnsOfAsync(TableName table, CancellationToken cancellationToken) => _session.RunAsync(
+        $"SELECT column_name FROM duckdb_columns() WHERE table_name = {DuckDbName.Literal(table.Name)} AND "
+            + (table.Schema is { } schema
+                ? $"schema_name = {DuckDbName.Literal(DuckDbName.Schema(schema))} AND NOT internal"
+                : "schema_name = 'main' AND NOT internal")
+            + " ORDER BY column_index",
+        command => DuckDbRows.Read(command).Rows is { Count: > 0 } rows ? (IReadOnlyList<string>?)[.. rows.Select(row => (string)row[0]!)] : null,
+        cancellationToken);
+
+    public async ValueTask DisposeAsync()
+    {
+        await RollbackAsync();
+        await Task.Run(_session.Dispose);
+    }
+
+    static string SettingsOf(DuckDbOptions options) =>
+        // COPY promises no order; keeping one would cost half the time and most of the memory.
+        "SET preserve_insertion_order = false; SET integer_division = true; SET TimeZone = 'UTC'; "
+            + "SET autoinstall_known_extensions = false; SET autoload_known_extensions = false; "
+            + (options.Memory is { } memory ? $"SET memory_limit = {DuckDbName.Literal(memory)}; " : "")
+            + (options.Threads is { } threads ? $"SET threads = {threads}; " : "");
+
+    static string Statement(PreparedCopy copy, long number)
+    {
+        if (copy.Statement.NoLoad)
+        {
+            return $"SELECT count(*) FROM {CopyFunction.Name}({number})";
+        }
+
+        var columns = string.Join(", ", copy.Columns.Select(column => DuckDbName.Quote(column.Name)));
+        return $"INSERT INTO {DuckDbName.Of(copy.Statement.Table)} ({columns}) SELECT {columns} FROM {CopyFunction.Name}({number})";
+    }
+
+    async Task<ReadOnlyMemory<byte>?> JsonPathsOfAsync(CopyStatement copy, CancellationToken cancellationToken) =>
+        copy.JsonPaths is { } uri ? await SmallObject.ReadAsync(_store, uri, "JSONPaths file", cancellationToken) : default(ReadOnlyMemory<byte>?);
+
+    async Task<T> RunAsync<T>(SqlStatement statement, Func<DuckDBCommand, T> last, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var rendered = _dialect.Render(statement);
+            foreach (var sql in rendered.SkipLast(1))
+            {
+                await _session.ExecuteAsync(sql, cancellationToken);
+            }
+
+            return await _session.RunAsync(rendered[^1], last, cancellationToken);
+        }
+        catch (DuckDBException e)
+        {
+            throw DuckDbErrors.Translate(e, statement);
+        }
+    }
+}

@@ -1,0 +1,113 @@
+using System.Runtime.InteropServices;
+
+namespace Starlift.DuckDb.Native;
+
+/// <summary>
+/// The calls of DuckDB's C API that a parallel table function needs. The managed driver leaves out local init and thread counts; the
+/// library it ships exports them. Names, arguments and ownership as in duckdb.h.
+/// </summary>
+static unsafe partial class DuckDbApi
+{
+    const string Library = "duckdb";
+
+    [LibraryImport(Library, EntryPoint = "duckdb_create_table_function")]
+    public static partial nint CreateTableFunction();
+
+    [LibraryImport(Library, EntryPoint = "duckdb_destroy_table_function")]
+    public static partial void DestroyTableFunction(nint* function);
+
+    [LibraryImport(Library, EntryPoint = "duckdb_table_function_set_name", StringMarshalling = StringMarshalling.Utf8)]
+    public static partial void SetName(nint function, string name);
+
+    [LibraryImport(Library, EntryPoint = "duckdb_table_function_add_parameter")]
+    public static partial void AddParameter(nint function, nint type);
+
+    [LibraryImport(Library, EntryPoint = "duckdb_table_function_set_extra_info")]
+    public static partial void SetExtraInfo(nint function, nint info, delegate* unmanaged[Cdecl]<nint, void> destroy);
+
+    [LibraryImport(Library, EntryPoint = "duckdb_table_function_set_bind")]
+    public static partial void SetBind(nint function, delegate* unmanaged[Cdecl]<nint, void> bind);
+
+    [LibraryImport(Library, EntryPoint = "duckdb_table_function_set_init")]
+    public static partial void SetInit(nint function, delegate* unmanaged[Cdecl]<nint, void> init);
+
+    [LibraryImport(Library, EntryPoint = "duckdb_table_function_set_local_init")]
+    public static partial void SetLocalInit(nint function, delegate* unmanaged[Cdecl]<nint, void> init);
+
+    [LibraryImport(Library, EntryPoint = "duckdb_table_function_set_function")]
+    public static partial void SetFunction(nint function, delegate* unmanaged[Cdecl]<nint, nint, void> function2);
+
+    [LibraryImport(Library, EntryPoint = "duckdb_register_table_function")]
+    public static partial int Register(nint connection, nint function);
+
+    [LibraryImport(Library, EntryPoint = "duckdb_bind_get_extra_info")]
+    public static partial nint BindGetExtraInfo(nint info);
+
+    [LibraryImport(Library, EntryPoint = "duckdb_bind_get_parameter")]
+    public static partial nint BindGetParameter(nint info, ulong index);
+
+    [LibraryImport(Library, EntryPoint = "duckdb_bind_add_result_column", StringMarshalling = StringMarshalling.Utf8)]
+    public static partial void BindAddResultColumn(nint info, string name, nint type);
+
+    [LibraryImport(Library, EntryPoint = "duckdb_bind_set_bind_data")]
+    public static partial void BindSetData(nint info, nint data, delegate* unmanaged[Cdecl]<nint, void> destroy);
+
+    [LibraryImport(Library, EntryPoint = "duckdb_bind_set_error", StringMarshalling = StringMarshalling.Utf8)]
+    public static partial void BindSetError(nint info, string error);
+
+    [LibraryImport(Library, EntryPoint = "duckdb_init_get_bind_data")]
+    public static partial nint InitGetBindData(nint info);
+
+    [LibraryImport(Library, EntryPoint = "duckdb_init_set_max_threads")]
+    public static partial void InitSetMaxThreads(nint info, ulong threads);
+
+    [LibraryImport(Library, EntryPoint = "duckdb_init_set_init_data")]
+    public static partial void InitSetData(nint info, nint data, delegate* unmanaged[Cdecl]<nint, void> destroy);
+
+    [LibraryImport(Library, EntryPoint = "duckdb_init_set_error", StringMarshalling = StringMarshalling.Utf8)]
+    public static partial void InitSetError(nint info, string error);
+
+    [LibraryImport(Library, EntryPoint = "duckdb_function_get_local_init_data")]
+    public static partial nint FunctionGetLocalInitData(nint info);
+
+    [LibraryImport(Library, EntryPoint = "duckdb_function_set_error", StringMarshalling = StringMarshalling.Utf8)]
+    public static partial void FunctionSetError(nint info, string error);
+
+    [LibraryImport(Library, EntryPoint = "duckdb_data_chunk_get_vector")]
+    public static partial nint ChunkGetVector(nint chunk, ulong column);
+
+    [LibraryImport(Library, EntryPoint = "duckdb_data_chunk_set_size")]
+    public static partial void ChunkSetSize(nint chunk, ulong size);
+
+    [LibraryImport(Library, EntryPoint = "duckdb_vector_get_data")]
+    public static partial nint VectorGetData(nint vector);
+
+    [LibraryImport(Library, EntryPoint = "duckdb_vector_ensure_validity_writable")]
+    public static partial void VectorEnsureValidityWritable(nint vector);
+
+    [LibraryImport(Library, EntryPoint = "duckdb_vector_get_validity")]
+    public static partial nint VectorGetValidity(nint vector);
+
+    /// <summary>Copies the bytes without looking at them: text must be valid UTF-8. Too short a call to leave the runtime's mode for.</summary>
+    [LibraryImport(Library, EntryPoint = "duckdb_unsafe_vector_assign_string_element_len")]
+    [SuppressGCTransition]
+    public static partial void VectorAssignString(nint vector, ulong index, byte* text, ulong length);
+
+    [LibraryImport(Library, EntryPoint = "duckdb_vector_size")]
+    public static partial ulong VectorSize();
+
+    [LibraryImport(Library, EntryPoint = "duckdb_create_logical_type")]
+    public static partial nint CreateLogicalType(int type);
+
+    [LibraryImport(Library, EntryPoint = "duckdb_create_decimal_type")]
+    public static partial nint CreateDecimalType(byte width, byte scale);
+
+    [LibraryImport(Library, EntryPoint = "duckdb_destroy_logical_type")]
+    public static partial void DestroyLogicalType(nint* type);
+
+    [LibraryImport(Library, EntryPoint = "duckdb_get_int64")]
+    public static partial long GetInt64(nint value);
+
+    [LibraryImport(Library, EntryPoint = "duckdb_destroy_value")]
+    public static partial void DestroyValue(nint* value);
+}
