@@ -10,10 +10,27 @@ static class DuckDbDateFormat
     /// <summary>Patterns that are DuckDB's as they stand, with their width; those that write only have none.</summary>
     static readonly FrozenDictionary<string, (string Specifier, int Width)> Specifiers = new Dictionary<string, (string, int)>
     {
-        ["YYYY"] = ("%Y", 4), ["YY"] = ("%y", 2), ["IYYY"] = ("%G", 0), ["MM"] = ("%m", 2), ["DDD"] = ("%j", 3), ["DD"] = ("%d", 2),
-        ["HH24"] = ("%H", 2), ["HH12"] = ("%I", 2), ["HH"] = ("%I", 2), ["MI"] = ("%M", 2), ["SS"] = ("%S", 2), ["MS"] = ("%g", 3),
-        ["US"] = ("%f", 6), ["AM"] = ("%p", 2), ["PM"] = ("%p", 2), ["MON"] = ("%b", 3), ["DY"] = ("%a", 3), ["IW"] = ("%V", 0),
-        ["MONTH"] = ("%B", -1), ["DAY"] = ("%A", -1), ["IDDD"] = ("%j", 0),
+        ["YYYY"] = ("%Y", 4),
+        ["YY"] = ("%y", 2),
+        ["IYYY"] = ("%G", 0),
+        ["MM"] = ("%m", 2),
+        ["DDD"] = ("%j", 3),
+        ["DD"] = ("%d", 2),
+        ["HH24"] = ("%H", 2),
+        ["HH12"] = ("%I", 2),
+        ["HH"] = ("%I", 2),
+        ["MI"] = ("%M", 2),
+        ["SS"] = ("%S", 2),
+        ["MS"] = ("%g", 3),
+        ["US"] = ("%f", 6),
+        ["AM"] = ("%p", 2),
+        ["PM"] = ("%p", 2),
+        ["MON"] = ("%b", 3),
+        ["DY"] = ("%a", 3),
+        ["IW"] = ("%V", 0),
+        ["MONTH"] = ("%B", -1),
+        ["DAY"] = ("%A", -1),
+        ["IDDD"] = ("%j", 0),
     }.ToFrozenDictionary();
 
     /// <summary>Patterns that DuckDB has to calculate.</summary>

@@ -138,7 +138,7 @@ sealed class DuckDbSuperPaths
 
         var alias = tokens[other + 1].IsSymbol(".") ? token.Value : tokens[other - 1].IsSymbol(".") ? tokens[other - 2].Value : null;
         var name = tokens[other + 1].IsSymbol(".") ? tokens[other + 2].Value : token.Value;
-        return _scope.Column(alias, name)?.Type switch
+        return _scope.TypeOf(alias, name) switch
         {
             { IsCharacter: true } => path.Text,
             { Kind: SqlTypeKind.SmallInt or SqlTypeKind.Integer or SqlTypeKind.BigInt or SqlTypeKind.Decimal } => path.Number,

@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace Starlift.Sql;
 
 /// <summary>Reads one column of a CREATE TABLE; what concerns the whole table goes into the <see cref="TableAttributes"/>.</summary>
@@ -10,10 +8,6 @@ sealed class ColumnParser
         "default", "identity", "generated", "encode", "distkey", "sortkey", "collate", "not", "null", "unique", "primary", "references",
         "constraint",
     ];
-
-    static readonly FrozenSet<string> Encodings = FrozenSet.Create(
-        "raw", "az64", "bytedict", "delta", "delta32k", "lzo", "mostly8", "mostly16", "mostly32", "runlength", "text255", "text32k",
-        "zstd");
 
     readonly TokenCursor _cursor;
     readonly TableAttributes _table;
@@ -154,13 +148,18 @@ sealed class ColumnParser
 
     void ParseEncode()
     {
-        var encoding = _cursor.Current;
-        if (!encoding.IsName || !Encodings.Contains(encoding.Value))
+        var at = _cursor.Current;
+        var encoding = at.Value.ToUpperInvariant();
+        if (!at.IsName || !ColumnEncodings.All.Contains(encoding))
         {
-            throw _cursor.Unexpected("a compression encoding", Encodings);
+            throw _cursor.Unexpected("a compression encoding", ColumnEncodings.All);
         }
 
-        _column = _column with { Encode = _cursor.Take().Value.ToUpperInvariant() };
+        _cursor.Take();
+        _column = ColumnEncodings.Suits(encoding, _column.Type)
+            ? _column with { Encode = encoding }
+            : throw _cursor.Error(at, $"ENCODE {encoding} doesn't suit the column {_name}, which is {_column.Type}",
+                $"choose one of {ColumnEncodings.For(_column.Type)}, or leave the choice to Redshift");
     }
 
     void ParseCollate()
