@@ -92,7 +92,7 @@ sealed class DuckDbScope
         }
 
         var alias = tokens[after].Is("as") ? after + 1 : after;
-        return tokens[alias].IsName && Operands.Base(tokens, alias, tokens.Count) == alias + 1 && !ReservedWords.Contains(tokens[alias].Value)
+        return tokens[alias].IsName && !ReservedWords.Contains(tokens[alias].Value) && Operands.Base(tokens, alias, tokens.Count) == alias + 1
             ? (after, tokens[alias])
             : (after, tokens[after - 1]);
     }

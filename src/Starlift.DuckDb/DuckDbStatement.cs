@@ -19,8 +19,8 @@ sealed class DuckDbStatement
         _sql = new SqlRewriter(
             tokens,
             [
-                DuckDbTop.Apply, names.Apply, super.Unnest, DuckDbIntervals.Apply, super.Apply, DuckDbCasts.Apply, DuckDbCalls.Apply, DuckDbPatterns.Apply,
-                DuckDbWords.Apply,
+                DuckDbTop.Apply, names.Apply, super.Unnest, DuckDbIntervals.Apply, super.Apply, DuckDbCasts.Apply, DuckDbCalls.Apply,
+                DuckDbPatterns.Apply, DuckDbWords.Apply,
             ],
             token => DuckDbWords.Write(token, tokens.Source));
     }

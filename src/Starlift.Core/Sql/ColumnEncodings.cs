@@ -8,7 +8,8 @@ static class ColumnEncodings
     static readonly SqlTypeKind[] Integers = [SqlTypeKind.SmallInt, SqlTypeKind.Integer, SqlTypeKind.BigInt];
     static readonly SqlTypeKind[] Times = [SqlTypeKind.Date, SqlTypeKind.Timestamp, SqlTypeKind.TimestampTz];
     static readonly SqlTypeKind[] Texts = [SqlTypeKind.Char, SqlTypeKind.Varchar];
-    static readonly SqlTypeKind[] Plain = [.. Integers, SqlTypeKind.Decimal, .. Times, SqlTypeKind.Real, SqlTypeKind.DoublePrecision, .. Texts];
+    static readonly SqlTypeKind[] Plain =
+        [.. Integers, SqlTypeKind.Decimal, .. Times, SqlTypeKind.Real, SqlTypeKind.DoublePrecision, .. Texts];
 
     /// <summary>The pages say little of these, so that no encoding is refused for them.</summary>
     static readonly SqlTypeKind[] Unstated = [SqlTypeKind.Time, SqlTypeKind.TimeTz, SqlTypeKind.Varbyte];

@@ -122,7 +122,8 @@ sealed class ColumnParser
         else if (_cursor.Accept("references"))
         {
             var table = _cursor.ExpectTable();
-            _table.ForeignKeys.Add(new ForeignKey([_name], table, _cursor.Current.IsSymbol("(") ? _cursor.ExpectNames("a column name") : []));
+            var columns = _cursor.Current.IsSymbol("(") ? _cursor.ExpectNames("a column name") : [];
+            _table.ForeignKeys.Add(new ForeignKey([_name], table, columns));
         }
         else if (_cursor.Current.Is("check"))
         {
@@ -206,7 +207,8 @@ sealed class ColumnParser
             var token = _cursor.Current;
             if (token.Is("select"))
             {
-                throw _cursor.Error(token, $"the DEFAULT of {_name} holds a query", "a default is a constant expression: no query, no column");
+                throw _cursor.Error(token, $"the DEFAULT of {_name} holds a query",
+                    "a default is a constant expression: no query, no column");
             }
 
             depth += token.IsSymbol("(") ? 1 : token.IsSymbol(")") ? -1 : 0;
