@@ -10,5 +10,7 @@ static class AllCommands
         new RunCommand(surroundings, symbols),
         new PlanCommand(surroundings, symbols),
         new QueryCommand(surroundings, symbols),
+        new SqlCommand(surroundings, symbols),
+        new RejectsCommand(surroundings, symbols),
     ];
 }

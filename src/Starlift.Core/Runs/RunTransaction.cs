@@ -81,7 +81,7 @@ sealed class RunTransaction(Project project, IWarehouse warehouse, IRunObserver 
         observer.LoadFinished(report);
         if (result.Failed)
         {
-            throw LoadFailure.Of(plan.Load, result);
+            throw LoadFailure.Of(copy, result);
         }
 
         LoadFailure.ThrowIfUnaccounted(plan.Load, result);
