@@ -2,7 +2,6 @@ using System.CommandLine;
 using Starlift.Cli.Rendering;
 using Starlift.Cli.Settings;
 using Starlift.Errors;
-using Starlift.Runs;
 
 namespace Starlift.Cli.Commands;
 
@@ -34,8 +33,7 @@ sealed class PlanCommand : StarliftCommand
         var options = _symbols.Read(parsed).Resolve(_surroundings);
         var output = _output.Resolve(parsed, _surroundings);
         await using var session = await ProjectSession.OpenAsync(options, _s3Root.Resolve(parsed, _surroundings), keepStaging: false, cancel);
-        var identity = new RunIdentity(VersionLine.Version, session.Target.Name, TimeProvider.System);
-        var plan = await new Runner(session.Project, session.Warehouse, session.Store, new SilentRunProgress(), identity).PlanAsync(cancel);
+        var plan = await session.RunnerFor(new SilentRunProgress()).PlanAsync(cancel);
         PlanSummary.Write(_surroundings.Terminal, plan, output);
         return ExitCode.Done;
     }

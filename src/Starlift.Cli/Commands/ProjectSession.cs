@@ -2,6 +2,7 @@ using Starlift.Cli.Settings;
 using Starlift.Cli.Targets;
 using Starlift.Objects;
 using Starlift.Projects;
+using Starlift.Runs;
 using Starlift.Warehouses;
 
 namespace Starlift.Cli.Commands;
@@ -36,6 +37,10 @@ sealed class ProjectSession : IAsyncDisposable
         var store = ObjectStores.Of(project, s3Root);
         return new ProjectSession(project, target, store, await OpenTarget.OpenAsync(project, target, store, keepStaging, cancel));
     }
+
+    /// <summary>Runs or plans the project on its target, as this version of Starlift.</summary>
+    public Runner RunnerFor(IRunObserver observer) =>
+        new(Project, Warehouse, Store, observer, new RunIdentity(VersionLine.Version, Target.Name, TimeProvider.System));
 
     public ValueTask DisposeAsync() => Warehouse.DisposeAsync();
 }

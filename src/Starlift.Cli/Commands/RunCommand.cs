@@ -2,7 +2,6 @@ using System.CommandLine;
 using Starlift.Cli.Rendering;
 using Starlift.Cli.Settings;
 using Starlift.Errors;
-using Starlift.Runs;
 
 namespace Starlift.Cli.Commands;
 
@@ -43,14 +42,8 @@ sealed class RunCommand : StarliftCommand
         var output = _output.Resolve(parsed, _surroundings);
         await using var session = await ProjectSession.OpenAsync(
             options, _s3Root.Resolve(parsed, _surroundings), parsed.GetValue(_keepStaging), cancel);
-        var report = await RunProgress.WatchAsync(_surroundings.Terminal, observer => RunAsync(session, observer, cancel));
+        var report = await RunProgress.WatchAsync(_surroundings.Terminal, observer => session.RunnerFor(observer).RunAsync(cancel));
         RunSummary.Write(_surroundings.Terminal, report, output);
         return ExitCode.Done;
-    }
-
-    static Task<RunReport> RunAsync(ProjectSession session, IRunObserver observer, CancellationToken cancel)
-    {
-        var identity = new RunIdentity(VersionLine.Version, session.Target.Name, TimeProvider.System);
-        return new Runner(session.Project, session.Warehouse, session.Store, observer, identity).RunAsync(cancel);
     }
 }
