@@ -132,7 +132,7 @@ public sealed class FailureTests(GeneratedSparkify generated)
     public Task A_broken_JSON_file() => FailsAsync(
         4,
         """
-        starlift: load staging_events failed: P/data/log_data/2018-11-01-events.json:1: Invalid JSON: the object ends before its closing bracket
+        starlift: Load into table 'staging_events' failed.  Check 'stl_load_errors' system table for details.  P/data/log_data/2018-11-01-events.json:1: Invalid JSON: the object ends before its closing bracket
           at P/loads/staging_events.sql:2:1
         hint: mend the record and run again, or allow bad records with MAXERROR; starlift rejects shows them
 

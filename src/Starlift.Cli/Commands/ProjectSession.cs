@@ -33,7 +33,7 @@ sealed class ProjectSession : IAsyncDisposable
     public static async Task<ProjectSession> OpenAsync(GlobalOptions options, string? s3Root, bool keepStaging, CancellationToken cancel)
     {
         var project = options.ReadProject();
-        var target = OpenTarget.Find(project, options.Target);
+        var target = project.Target(options.Target);
         var store = ObjectStores.Of(project, s3Root);
         return new ProjectSession(project, target, store, await OpenTarget.OpenAsync(project, target, store, keepStaging, cancel));
     }

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Starlift.Cli.Rendering;
 using Starlift.Cli.Settings;
-using Starlift.Cli.Targets;
 using Starlift.Errors;
 using Starlift.Runs;
 
@@ -32,7 +31,7 @@ sealed class ResetCommand : StarliftCommand
         var options = _symbols.Read(parsed).Resolve(_surroundings);
         var output = _output.Resolve(parsed, _surroundings);
         var project = options.ReadProject();
-        var target = OpenTarget.Find(project, options.Target);
+        var target = project.Target(options.Target);
         var tables = string.Join(", ", project.StagingTables.Concat(project.StarTables).Select(table => table.Name));
         if (!_surroundings.Terminal.Confirm($"reset drops {tables} and all their rows on target {target.Name}", options.Yes))
         {

@@ -39,6 +39,12 @@ public interface IWarehouse : IAsyncDisposable
     /// <summary>Adds rows fast, with no SQL in between. Values are of <see cref="QueryResult"/>'s kinds, in the order of the columns.</summary>
     Task AppendAsync(TableName table, IEnumerable<object?[]> rows, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// The table's definition, as its CREATE TABLE stated it where that is known, else as the warehouse describes it; null where there is
+    /// no such table.
+    /// </summary>
+    Task<CreateTable?> DefinitionOfAsync(TableName table, CancellationToken cancellationToken);
+
     /// <summary>The names of the table's columns in order; null where there is no such table.</summary>
     Task<IReadOnlyList<string>?> ColumnsOfAsync(TableName table, CancellationToken cancellationToken);
 }

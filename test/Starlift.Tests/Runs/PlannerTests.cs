@@ -55,5 +55,5 @@ public sealed class PlannerTests
     static ScratchRuns Things() => ScratchRuns.With("id int").Star("things", "id int primary key", "select id from arrivals");
 
     static RunPlan Plan(Project project, IReadOnlyList<ObjectVersion> listing, IReadOnlyList<LedgerEntry> ledger) =>
-        Planner.Plan(project, new Dictionary<string, IReadOnlyList<ObjectVersion>> { ["arrivals"] = listing }, ledger);
+        Planner.Plan(project, RunOptions.Default, new Dictionary<string, IReadOnlyList<ObjectVersion>> { ["arrivals"] = listing }, ledger);
 }

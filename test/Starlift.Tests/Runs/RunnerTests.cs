@@ -68,7 +68,7 @@ public sealed class RunnerTests
             """);
         var (exitCode, problems) = await runs.FailAsync();
         Assert.Equal(ExitCode.Rejects, exitCode);
-        Assert.Matches("^load arrivals failed: p/data/2.json:2, column id: ", Assert.Single(problems));
+        Assert.Matches("^Load into table 'arrivals' failed[.].*  p/data/2.json:2, column id: ", Assert.Single(problems));
         Assert.Equal(["1|done|1|1|0", "2|rejected|1|0|1"], await runs.QueryAsync(Runs));
         Assert.Equal(["2|2|id|x|{\"id\":\"x\"}"], await runs.QueryAsync("select load_id, last_line, column_name, raw_value, raw_record from starlift.rejects"));
         Assert.Equal(["1|completed", "2|aborted"], await runs.QueryAsync("select load_id, status from starlift.loads order by load_id"));

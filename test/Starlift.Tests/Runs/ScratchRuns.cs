@@ -48,7 +48,7 @@ sealed class ScratchRuns : IAsyncDisposable
         _observer.Told.Clear();
         var identity = new RunIdentity("1.2.3", "local", TimeProvider.System);
         return await new Runner(project, warehouse, new LocalObjectStore(project.Folder), _observer, identity)
-            .RunAsync(cancel ?? TestContext.Current.CancellationToken);
+            .RunAsync(RunOptions.Default, cancel ?? TestContext.Current.CancellationToken);
     }
 
     /// <summary>Adds a file of records, runs, and gives the star table's counts: inserted, updated, unchanged, rows.</summary>
