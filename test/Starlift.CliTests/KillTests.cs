@@ -20,11 +20,11 @@ public sealed class KillTests(GeneratedSparkify generated)
     public async Task A_run_killed_at_any_moment_leaves_the_old_star_or_the_new_and_the_next_run_completes_it()
     {
         using var undisturbed = SparkifyFolder.Published(generated);
-        var old = StarContent.Query(undisturbed.Database, Star);
+        var old = Content(undisturbed);
         var clock = Stopwatch.StartNew();
         await RunAsync(undisturbed);
         var whole = clock.Elapsed;
-        var expected = StarContent.Query(undisturbed.Database, Star);
+        var expected = Content(undisturbed);
         Assert.NotEqual(old, expected);
         var random = new Random(20);
         for (var killed = 0; killed < Kills;)
@@ -46,12 +46,14 @@ public sealed class KillTests(GeneratedSparkify generated)
 
             // Opening for writing replays what the killed run had committed, as any next user of the file would.
             await folder.SucceedAsync("query", "select 1");
-            Assert.Contains(StarContent.Query(folder.Database, Star), new[] { old, expected });
+            Assert.Contains(Content(folder), new[] { old, expected });
             await RunAsync(folder);
-            Assert.Equal(expected, StarContent.Query(folder.Database, Star));
+            Assert.Equal(expected, Content(folder));
             Assert.Equal(["0"], StarContent.Query(folder.Database, "SELECT count(*) FROM starlift.runs WHERE outcome = 'running'"));
         }
     }
+
+    static string Content(SparkifyFolder folder) => string.Join('\n', StarContent.Query(folder.Database, Star));
 
     Task<string> RunAsync(SparkifyFolder folder) => folder.SucceedAsync("run", "--var", $"data={generated.Second}");
 }
