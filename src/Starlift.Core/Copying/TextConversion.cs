@@ -39,7 +39,7 @@ static class TextConversion
             text = text.TrimEnd(" \t\r\n\v\f"u8);
         }
 
-        if ((options.EmptyAsNull && text.Length == 0 && !blank) || (options.BlanksAsNull && blank))
+        if ((options.EmptyAsNull && text.Length == 0) || (options.BlanksAsNull && blank))
         {
             return Outcome.Null;
         }
