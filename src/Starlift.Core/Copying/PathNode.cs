@@ -18,6 +18,9 @@ sealed class PathNode
     /// <summary>Columns whose path goes on through an element of this value.</summary>
     public List<int> BelowElements { get; } = [];
 
+    /// <summary>Columns whose path has come through its last element to this value: where it goes on to nothing, they are NULL.</summary>
+    public List<int> BehindElements { get; } = [];
+
     /// <summary>By decoded UTF-8 name.</summary>
     public List<(byte[] Name, PathNode Node)> Members { get; } = [];
 

@@ -34,8 +34,16 @@ sealed class PathTree
     void Add(JsonPath path, int column)
     {
         var node = Root;
+        var elements = path.Steps.Count(step => step.Name is null);
+        var hasElements = elements > 0;
         foreach (var step in path.Steps)
         {
+            if (hasElements && elements == 0)
+            {
+                node.BehindElements.Add(column);
+            }
+
+            elements -= step.Name is null ? 1 : 0;
             (step.Name is null ? node.BelowElements : node.BelowMembers).Add(column);
             node = step.Name is { } name ? Member(node, name) : Element(node, step.Index);
         }

@@ -486,7 +486,11 @@ sealed class RecordScanner
             Lengths[column] = length;
         }
 
-        if (node.BelowMembers.Count > 0 && kind is not (ValueKind.Object or ValueKind.Null))
+        if (kind == ValueKind.Null)
+        {
+            NullBehindElements(node);
+        }
+        else if (node.BelowMembers.Count > 0 && kind != ValueKind.Object)
         {
             foreach (var column in node.BelowMembers)
             {
@@ -506,6 +510,17 @@ sealed class RecordScanner
         foreach (var column in node.BelowElements)
         {
             Kinds[column] = ValueKind.Missing;
+        }
+
+        NullBehindElements(node);
+    }
+
+    // The element is there: a member that it has not is NULL, where a missing element is an error.
+    void NullBehindElements(PathNode node)
+    {
+        foreach (var column in node.BehindElements)
+        {
+            Kinds[column] = ValueKind.Null;
         }
     }
 
