@@ -11,6 +11,7 @@ sealed class PlanCommand : StarliftCommand
     readonly Surroundings _surroundings;
     readonly GlobalSymbols _symbols;
     readonly S3RootSymbol _s3Root = new();
+    readonly RunSymbols _run = new();
     readonly OutputSymbol _output = new(OutputFormat.Text, OutputFormat.Json);
 
     public PlanCommand(Surroundings surroundings, GlobalSymbols symbols)
@@ -20,6 +21,7 @@ sealed class PlanCommand : StarliftCommand
         _symbols = symbols;
         Options.Add(_s3Root.Option);
         Options.Add(_output.Option);
+        _run.All.ToList().ForEach(Options.Add);
     }
 
     public override IReadOnlyList<ExitCode> ExitCodes { get; } =
@@ -32,8 +34,9 @@ sealed class PlanCommand : StarliftCommand
     {
         var options = _symbols.Read(parsed).Resolve(_surroundings);
         var output = _output.Resolve(parsed, _surroundings);
+        var what = _run.Resolve(parsed, _surroundings);
         await using var session = await ProjectSession.OpenAsync(options, _s3Root.Resolve(parsed, _surroundings), keepStaging: false, cancel);
-        var plan = await session.RunnerFor(new SilentRunProgress()).PlanAsync(cancel);
+        var plan = await session.RunnerFor(new SilentRunProgress()).PlanAsync(what, cancel);
         PlanSummary.Write(_surroundings.Terminal, plan, output);
         return ExitCode.Done;
     }

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Starlift.Cli.Rendering;
 using Starlift.Cli.Settings;
-using Starlift.Cli.Targets;
 using Starlift.Errors;
 using Starlift.Runs;
 
