@@ -112,7 +112,7 @@ public sealed class ScriptRunner
     {
         var place = copy.Source.PlaceOf(copy.Source.Start);
         var table = await _warehouse.DefinitionOfAsync(copy.Table, cancellationToken)
-            ?? throw new ConfigurationException($"Cannot COPY into nonexistent table {copy.Table}", place, "create it first");
+            ?? throw new StarliftException(ExitCode.RunFailed, new Problem($"Cannot COPY into nonexistent table {copy.Table}", place, "create it first"));
         var objects = await ObjectListing.ListAsync(_store, copy, _ => { }, cancellationToken);
         if (objects.Count == 0)
         {
