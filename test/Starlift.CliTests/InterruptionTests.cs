@@ -55,7 +55,7 @@ public sealed class InterruptionTests(GeneratedSparkify generated)
         await running.HasToldAsync(Building);
         var (exitCode, output, error) = await folder.RunAsync("run", "--var", $"data={generated.Second}");
         Assert.Matches(
-            $@"^starlift: {folder.Database} is in use by .*starlift \(PID {running.Id}\)\nhint: wait until that process is done, or stop it\n$", error);
+            $@"^starlift: {folder.Database} is in use by .*starlift \(PID {running.Id}\) since \d{{4}}-\d\d-\d\d \d\d:\d\d:\d\d UTC\nhint: wait until that process is done, or stop it\n$", error);
         Assert.Equal(6, exitCode);
         Assert.Equal("", output);
         running.Interrupt();

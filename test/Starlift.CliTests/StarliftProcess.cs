@@ -27,7 +27,10 @@ static class StarliftProcess
         return output;
     }
 
-    public static RunningStarlift Start(string folder, IReadOnlyList<string> arguments) => new(StartInfo(Binary, folder, arguments));
+    /// <summary>Starts it so that it can be interrupted.</summary>
+    public static RunningStarlift Start(string folder, IReadOnlyList<string> arguments) => new(InterruptsAreIgnored()
+        ? StartInfo("env", folder, ["--default-signal=INT", Binary, .. arguments])
+        : StartInfo(Binary, folder, arguments));
 
     /// <summary>Runs a command line in a shell that finds the binary as "starlift".</summary>
     public static async Task<(int ExitCode, string Out, string Error)> ShellAsync(string folder, string commandLine)
@@ -36,6 +39,16 @@ static class StarliftProcess
         start.Environment["PATH"] = $"{Path.GetDirectoryName(Binary)}:{Environment.GetEnvironmentVariable("PATH")}";
         using var running = new RunningStarlift(start);
         return await running.EndAsync();
+    }
+
+    // A shell that starts the tests in the background has them ignore SIGINT, and children inherit that.
+    static bool InterruptsAreIgnored()
+    {
+        const ulong Interrupt = 1 << 1;
+        const string Label = "SigIgn:";
+        return File.Exists("/proc/self/status")
+            && (Convert.ToUInt64(File.ReadLines("/proc/self/status").First(line => line.StartsWith(Label, StringComparison.Ordinal))[Label.Length..].Trim(), 16)
+                & Interrupt) != 0;
     }
 
     static ProcessStartInfo StartInfo(string program, string folder, IReadOnlyList<string> arguments)

@@ -40,7 +40,7 @@ static partial class KeyDate
         match.Groups[group] is { Success: true } found ? int.Parse(found.ValueSpan, CultureInfo.InvariantCulture) : 0;
 
     [GeneratedRegex(
-        @"(?<!\d)(?:year=)?(?<y>\d{4})[-/_](?:month=)?(?<m>\d{1,2})(?:[-/_](?:day=)?(?<d>\d{1,2}))?(?!\d)|(?<!\d)(?<y>\d{4})(?<m>\d{2})(?<d>\d{2})(?!\d)",
+        @"(?<![0-9A-Za-z])(?:year=)?(?<y>\d{4})[-/_](?:month=)?(?<m>\d{1,2})(?:[-/_](?:day=)?(?<d>\d{1,2}))?(?!\d)|(?<![0-9A-Za-z])(?<y>\d{4})(?<m>\d{2})(?<d>\d{2})(?![0-9A-Za-z])",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Dates();
 }

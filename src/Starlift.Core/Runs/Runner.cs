@@ -40,7 +40,7 @@ public sealed class Runner
         foreach (var load in Selected(options))
         {
             var objects = await ObjectListing.ListAsync(_store, load.Copy, found => _observer.Listing(load, found), cancellationToken);
-            if (objects.Count == 0 && !ledger.Any(entry => entry.Load == load.Name))
+            if (objects.Count == 0 && !ledger.Any(entry => entry.Load == load.Name && ObjectListing.Covers(load.Copy, _project.Folder, entry.Uri)))
             {
                 throw ObjectListing.NothingFound(load.Copy);
             }
