@@ -147,7 +147,7 @@ public sealed class RecordScannerTests
     public void A_record_is_valid_where_the_runtime_says_so() => Gen
         .Select(Pick.From("{", "[", "{\"v\":", "[1,"), Pick.From(Fragments).Array[0, 8].Select(string.Concat), Pick.From("}", "]", "}}", ""))
         .Select((open, inner, close) => open + inner + close)
-        .Sample(record => Assert.Equal(IsValid(record), Scan(record) == Encoding.UTF8.GetByteCount(record)), iter: Fuzzing.Repeats(20_000));
+        .Sample(record => Assert.Equal(IsValid(record), Scan(record) == Encoding.UTF8.GetByteCount(record.TrimEnd(' ', '\t', '\r', '\n'))), iter: Fuzzing.Repeats(20_000));
 
     [Fact]
     public void A_record_cut_anywhere_fails_at_its_end_or_is_whole() => JsonSamples.Records.Sample(record =>
