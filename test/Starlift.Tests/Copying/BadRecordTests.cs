@@ -44,5 +44,5 @@ public sealed class BadRecordTests
     [InlineData("{x\n {", -1)]
     [InlineData("{x", -1)]
     [InlineData("{x}", 3)]
-    public void The_end_is_told_only_where_the_data_tell(string data, int end) => Assert.Equal(end, BadRecord.FindEnd(Encoding.UTF8.GetBytes(data), 0, 0));
+    public void The_end_is_told_only_where_the_data_tell(string data, int end) => Assert.Equal(end, BadRecord.FindEnd(Encoding.UTF8.GetBytes(data), 0, 0, 0));
 }
