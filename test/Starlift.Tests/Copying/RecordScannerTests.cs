@@ -162,6 +162,23 @@ public sealed class RecordScannerTests
         Assert.Equal(bytes.Length, Scan(record));
     });
 
+    [Fact]
+    public void Values_are_those_that_the_runtime_reads() => JsonSamples.Records.Where(record => record[0] == '{').Sample(
+        record =>
+        {
+            using var document = JsonDocument.Parse(record);
+            var last = document.RootElement.EnumerateObject().LastOrDefault(member => member.Name == "v").Value;
+            var expected = last.ValueKind switch
+            {
+                JsonValueKind.Undefined or JsonValueKind.Null => "NULL",
+                JsonValueKind.String => last.GetString(),
+                JsonValueKind.True or JsonValueKind.False => last.GetRawText(),
+                _ => null,
+            };
+            Assert.True(expected is null || expected == new SampleCopy { Columns = "v varchar(1000)" }.Load(record).Row);
+        },
+        iter: Fuzzing.Repeats(2_000));
+
     static string ByPaths(string record, string path)
     {
         var outcome = new SampleCopy { Options = "'s3://bucket/paths' maxerror 9", JsonPaths = JsonSerializer.Serialize(new { jsonpaths = new[] { path } }) }.Load(record);
