@@ -11,7 +11,7 @@ sealed class RunCommand : StarliftCommand
 {
     readonly Surroundings _surroundings;
     readonly GlobalSymbols _symbols;
-    readonly S3RootSymbol _s3Root = new();
+    readonly S3Symbols _s3 = new();
     readonly OutputSymbol _output = new(OutputFormat.Text, OutputFormat.Json);
     readonly Option<bool> _keepStaging = new("--keep-staging") { Description = "Keeps the staging tables, to be queried after the run" };
 
@@ -20,7 +20,7 @@ sealed class RunCommand : StarliftCommand
     {
         _surroundings = surroundings;
         _symbols = symbols;
-        Options.Add(_s3Root.Option);
+        _s3.All.ToList().ForEach(Options.Add);
         Options.Add(_output.Option);
         Options.Add(_keepStaging);
     }
@@ -34,6 +34,7 @@ sealed class RunCommand : StarliftCommand
     public override IReadOnlyList<string> Examples { get; } =
     [
         "starlift run -p pipelines/sparkify --var data=./bucket",
+        "starlift run -p pipelines/sparkify --var data=s3://udacity-dend --aws-profile sandbox",
         "starlift run -p pipelines/sparkify --var data=s3://udacity-dend --s3-root ./buckets -o json",
     ];
 
@@ -42,7 +43,7 @@ sealed class RunCommand : StarliftCommand
         var options = _symbols.Read(parsed).Resolve(_surroundings);
         var output = _output.Resolve(parsed, _surroundings);
         await using var session = await ProjectSession.OpenAsync(
-            options, _s3Root.Resolve(parsed, _surroundings), parsed.GetValue(_keepStaging), cancel);
+            options, _s3.Resolve(parsed, _surroundings), parsed.GetValue(_keepStaging), _surroundings.Terminal, cancel);
         var report = await RunProgress.WatchAsync(_surroundings.Terminal, observer => RunAsync(session, observer, cancel));
         RunSummary.Write(_surroundings.Terminal, report, output);
         return ExitCode.Done;

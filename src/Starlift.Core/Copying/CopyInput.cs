@@ -33,7 +33,7 @@ public sealed class CopyInput : IDisposable
         CancellationToken = cancellationToken;
         _store = store;
         _canSplit = Decompression.CanSeek(copy.Statement) && copy.Statement.IgnoreHeader == 0;
-        _slices = new SliceQueue(objects, _canSplit);
+        _slices = new SliceQueue(objects, _canSplit, objects.Count == 0 ? 0 : store.StreamsAhead(objects[0].Uri), OpenStored);
         _limit = copy.Statement.IgnoreAllErrors ? long.MaxValue : Math.Max(1, copy.Statement.MaxError);
         _rows = new long[objects.Count];
         _rejected = new long[objects.Count];
@@ -60,26 +60,34 @@ public sealed class CopyInput : IDisposable
 
     /// <summary>To be called once, when every reader is done or has thrown. The result owns the rejects from then on.</summary>
     /// <param name="rowsLoaded">Rows that the warehouse says it took.</param>
-    public CopyResult Finish(long rowsLoaded) => new()
+    public CopyResult Finish(long rowsLoaded)
     {
-        Failed = _aborted,
-        Objects = [.. Objects.Select((version, i) => new ObjectCounts(version, _rows[i] + _rejected[i], _rows[i], _rejected[i]))],
-        Rejects = _rejects.Read().Select(kept => WithLines(kept.Reject, kept.ObjectIndex, kept.SliceIndex)),
-        RowsLoaded = _aborted || Copy.Statement.NoLoad ? 0 : rowsLoaded,
-        RowsReplaced = _replaced,
-        Kept = _rejects,
-    };
+        _slices.Dispose();
+        return new()
+        {
+            Failed = _aborted,
+            Objects = [.. Objects.Select((version, i) => new ObjectCounts(version, _rows[i] + _rejected[i], _rows[i], _rejected[i]))],
+            Rejects = _rejects.Read().Select(kept => WithLines(kept.Reject, kept.ObjectIndex, kept.SliceIndex)),
+            RowsLoaded = _aborted || Copy.Statement.NoLoad ? 0 : rowsLoaded,
+            RowsReplaced = _replaced,
+            Kept = _rejects,
+        };
+    }
 
-    public void Dispose() => _rejects.Dispose();
-
-    internal ObjectSlice? TakeSlice() => _slices.Take();
-
-    internal Stream Open(ObjectSlice slice)
+    /// <summary>In the place of <see cref="Finish"/>, where there is no result.</summary>
+    public void Dispose()
     {
-        Progress.Add(objects: slice.Index == 0 ? 1 : 0);
-        return _canSplit
-            ? _store.OpenRead(slice.Object, Math.Max(0, slice.Start - RecordBoundary.LookBehind))
-            : Decompression.Open(_store.OpenRead(slice.Object, 0), Copy.Statement);
+        _slices.Dispose();
+        _rejects.Dispose();
+    }
+
+    internal SliceRead? TakeSlice() => _slices.Take();
+
+    /// <summary>The slice's text; to be closed by the caller.</summary>
+    internal Stream Open(SliceRead read)
+    {
+        Progress.Add(objects: read.Slice.Index == 0 ? 1 : 0);
+        return _canSplit ? read.Take() : Decompression.Open(read.Take(), Copy.Statement);
     }
 
     /// <summary>Whether the slice's stream has as many bytes as the object.</summary>
@@ -116,6 +124,13 @@ public sealed class CopyInput : IDisposable
         }
     }
 
+    Stream OpenStored(ObjectSlice slice)
+    {
+        var offset = Math.Max(0, slice.Start - RecordBoundary.LookBehind);
+        var end = slice.IsLast ? slice.Object.Size : slice.End + SliceBuffer.MostOverlap;
+        return _store.OpenRead(slice.Object, offset, end - offset, CancellationToken);
+    }
+
     Reject WithLines(Reject reject, int objectIndex, int sliceIndex)
     {
         if (sliceIndex == 0)
@@ -142,7 +157,7 @@ public sealed class CopyInput : IDisposable
     // Only a load that was given up leaves slices unread before one with a reject.
     long CountNewlines(int objectIndex, long offset)
     {
-        using var stream = _store.OpenRead(Objects[objectIndex], 0);
+        using var stream = _store.OpenRead(Objects[objectIndex], 0, offset, CancellationToken.None);
         var block = new byte[1 << 20];
         long newlines = 0;
         for (long at = 0; at < offset;)

@@ -15,6 +15,9 @@ sealed class SliceBuffer
     /// <summary>Bytes read beyond a slice's end, in the hope that its last record ends there.</summary>
     const int Overlap = 1 << 14;
 
+    /// <summary>The most that is read beyond a slice's end where its last record does not go on for longer.</summary>
+    public const int MostOverlap = 4 * Overlap;
+
     byte[] _bytes = new byte[Block + RecordScanner.Padding];
     Stream? _stream;
     ObjectSlice? _slice;
@@ -93,7 +96,7 @@ sealed class SliceBuffer
     int Wanted()
     {
         var left = _slice!.End - (Offset + End);
-        return left > Block ? Block : Math.Max((int)left + Overlap, 4 * Overlap);
+        return left > Block ? Block : Math.Max((int)left + Overlap, MostOverlap);
     }
 
     int Read(Span<byte> target)

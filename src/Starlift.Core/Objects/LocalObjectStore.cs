@@ -36,7 +36,7 @@ public sealed class LocalObjectStore(string baseFolder) : IObjectStore
     }
 
     /// <inheritdoc/>
-    public Stream OpenRead(ObjectVersion version, long offset)
+    public Stream OpenRead(ObjectVersion version, long offset, long expected, CancellationToken cancellationToken)
     {
         try
         {

@@ -23,8 +23,8 @@ public static class SmallObject
         }
 
         var bytes = new byte[version.Size];
-        await using var stream = store.OpenRead(version, 0);
-        await stream.ReadExactlyAsync(bytes, cancellationToken);
+        await using var stream = store.OpenRead(version, 0, version.Size, cancellationToken);
+        await Task.Run(() => stream.ReadExactly(bytes), cancellationToken);
         return bytes;
     }
 }

@@ -1,0 +1,76 @@
+using System.Collections.Concurrent;
+using Amazon.S3;
+
+namespace Starlift.Aws;
+
+/// <summary>The clients that requests are sent with, one a region. Learns which region a bucket is in. Thread-safe.</summary>
+sealed class S3Clients(S3Options options) : IDisposable
+{
+    readonly ConcurrentDictionary<string, string> _regions = new();
+    readonly ConcurrentDictionary<string, AmazonS3Client> _clients = new();
+    readonly S3HttpClients _connections = new(options.StallTimeout);
+    readonly Lock _lock = new();
+    Task<AwsIdentity>? _identity;
+
+    /// <summary>Who asks: found once. Not to be asked before the first request.</summary>
+    /// <exception cref="Errors.StarliftException">Credentials are configured and can't be used.</exception>
+    public Task<AwsIdentity> IdentityAsync()
+    {
+        lock (_lock)
+        {
+            return _identity ??= AwsIdentity.FindAsync(options, CancellationToken.None);
+        }
+    }
+
+    public async Task<AmazonS3Client> OfAsync(string bucket, CancellationToken cancellationToken)
+    {
+        var identity = await IdentityAsync().WaitAsync(cancellationToken);
+        var region = _regions.GetValueOrDefault(bucket, identity.Region);
+        return _clients.GetOrAdd(region, name => new AmazonS3Client(identity.Credentials, ConfigOf(identity, name)));
+    }
+
+    /// <summary>Sends the bucket's next requests to another region; false where that is where they went.</summary>
+    public async Task<bool> TryMoveAsync(string bucket, string region)
+    {
+        var before = _regions.GetValueOrDefault(bucket, (await IdentityAsync()).Region);
+        _regions[bucket] = region;
+        return before != region;
+    }
+
+    public void Dispose()
+    {
+        foreach (var client in _clients.Values)
+        {
+            client.Dispose();
+        }
+
+        _connections.Dispose();
+    }
+
+    AmazonS3Config ConfigOf(AwsIdentity identity, string region)
+    {
+        var config = new AmazonS3Config
+        {
+            AuthenticationRegion = region,
+            HttpClientFactory = _connections,
+            // S3Requests retries, by rules that know how much of an object has come.
+            MaxErrorRetry = 0,
+        };
+        if (identity.Profile is { } profile)
+        {
+            config.Profile = new Amazon.Profile(profile);
+        }
+
+        // Known from AWS_ENDPOINT_URL_S3, AWS_ENDPOINT_URL or the profile; such servers rarely have a DNS name for each bucket.
+        if (config.ServiceURL is null)
+        {
+            config.RegionEndpoint = Amazon.RegionEndpoint.GetBySystemName(region);
+        }
+        else
+        {
+            config.ForcePathStyle = true;
+        }
+
+        return config;
+    }
+}
