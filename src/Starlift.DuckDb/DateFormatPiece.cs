@@ -10,7 +10,9 @@ readonly record struct DateFormatPiece(string? Pattern, string Text, bool Fill)
         : char.IsUpper(Text[0]) ? LetterCase.Upper : LetterCase.Lower;
 
     /// <summary>True where DuckDB's own specifier writes something else.</summary>
-    public bool Changed => (Pattern is "MONTH" or "DAY" && Fill) || Case == LetterCase.Lower || (Case == LetterCase.Upper && Pattern is not ("AM" or "PM"));
+    public bool Changed => (Pattern is "MONTH" or "DAY" && Fill)
+        || Case == LetterCase.Lower
+        || (Case == LetterCase.Upper && Pattern is not ("AM" or "PM"));
 
     bool IsTitle => char.IsUpper(Text[0]) && char.IsLower(Text[1]);
 }

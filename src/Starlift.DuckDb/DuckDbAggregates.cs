@@ -39,10 +39,18 @@ static class DuckDbAggregates
         : null;
 
     // DuckDB knows WITHIN GROUP only without OVER
-    static Rewritten? Percentile(FunctionCall call, string name) =>
-        call is { Arguments: [var fraction], WithinGroup: { } group, HasOver: true } && group.SplitAt("by") is { After: var order }
-            ? call.WithAll($"{name}({(order.SplitAt("desc") is { } parts ? $"{parts.Before.Text}, 1 - {fraction.Operand}" : $"{order.Text}, {fraction.Text}")}){call.Clauses}")
-            : null;
+    static Rewritten? Percentile(FunctionCall call, string name)
+    {
+        if (call is not { Arguments: [var fraction], WithinGroup: { } group, HasOver: true } || group.SplitAt("by") is not { After: var order })
+        {
+            return null;
+        }
+
+        var arguments = order.SplitAt("desc") is { } descending
+            ? $"{descending.Before.Text}, 1 - {fraction.Operand}"
+            : $"{order.Text}, {fraction.Text}";
+        return call.WithAll($"{name}({arguments}){call.Clauses}");
+    }
 
     static Rewritten? NullsInside(FunctionCall call) => call.Nulls.Length > 0
         ? call.WithAll($"{call.Name}({string.Join(", ", call.Arguments.Select(argument => argument.Text))}{call.Nulls}){call.Clauses}")

@@ -53,7 +53,9 @@ static class DuckDbCasts
 
     /// <summary>The Redshift type named at <paramref name="index"/>; null where the word names none.</summary>
     public static SqlType? TypeAt(SqlTokens tokens, int index) =>
-        tokens[index].Kind == TokenKind.Word && SqlTypeParser.Knows(tokens[index].Value) ? SqlTypeParser.Parse(tokens.CursorAt(index)) : null;
+        tokens[index].Kind == TokenKind.Word && SqlTypeParser.Knows(tokens[index].Value)
+            ? SqlTypeParser.Parse(tokens.CursorAt(index))
+            : null;
 
     /// <summary>The operand as the type named at <paramref name="index"/>; null where it is none of Redshift's.</summary>
     /// <param name="operand">Rendered; binds more closely than any operator.</param>

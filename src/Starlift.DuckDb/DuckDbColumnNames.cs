@@ -9,7 +9,8 @@ namespace Starlift.DuckDb;
 /// </summary>
 sealed class DuckDbColumnNames
 {
-    static readonly string[] ListEnds = ["from", "where", "group", "having", "qualify", "order", "limit", "union", "intersect", "except", "minus", "into"];
+    static readonly string[] ListEnds =
+        ["from", "where", "group", "having", "qualify", "order", "limit", "union", "intersect", "except", "minus", "into"];
 
     readonly Dictionary<int, (int End, string Name)> _items = [];
     readonly HashSet<int> _busy = [];
@@ -46,7 +47,8 @@ sealed class DuckDbColumnNames
         first = tokens[first].Is("top") ? first + 2 : first;
         foreach (var i in tokens.Shallow(first, tokens.Count).Append(tokens.Count))
         {
-            var ends = i == tokens.Count || tokens[i].IsSymbol(")") || (tokens[i].Kind == TokenKind.Word && ListEnds.Contains(tokens[i].Value));
+            var ends = i == tokens.Count || tokens[i].IsSymbol(")")
+                || (tokens[i].Kind == TokenKind.Word && ListEnds.Contains(tokens[i].Value));
             if (ends || tokens[i].IsSymbol(","))
             {
                 Add(tokens, first, i);

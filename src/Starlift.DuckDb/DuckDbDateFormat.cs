@@ -10,10 +10,27 @@ static class DuckDbDateFormat
     /// <summary>Patterns that are DuckDB's as they stand, with their width; those that write only have none.</summary>
     static readonly FrozenDictionary<string, (string Specifier, int Width)> Specifiers = new Dictionary<string, (string, int)>
     {
-        ["YYYY"] = ("%Y", 4), ["YY"] = ("%y", 2), ["IYYY"] = ("%G", 0), ["MM"] = ("%m", 2), ["DDD"] = ("%j", 3), ["DD"] = ("%d", 2),
-        ["HH24"] = ("%H", 2), ["HH12"] = ("%I", 2), ["HH"] = ("%I", 2), ["MI"] = ("%M", 2), ["SS"] = ("%S", 2), ["MS"] = ("%g", 3),
-        ["US"] = ("%f", 6), ["AM"] = ("%p", 2), ["PM"] = ("%p", 2), ["MON"] = ("%b", 3), ["DY"] = ("%a", 3), ["IW"] = ("%V", 0),
-        ["MONTH"] = ("%B", -1), ["DAY"] = ("%A", -1), ["IDDD"] = ("%j", 0),
+        ["YYYY"] = ("%Y", 4),
+        ["YY"] = ("%y", 2),
+        ["IYYY"] = ("%G", 0),
+        ["MM"] = ("%m", 2),
+        ["DDD"] = ("%j", 3),
+        ["DD"] = ("%d", 2),
+        ["HH24"] = ("%H", 2),
+        ["HH12"] = ("%I", 2),
+        ["HH"] = ("%I", 2),
+        ["MI"] = ("%M", 2),
+        ["SS"] = ("%S", 2),
+        ["MS"] = ("%g", 3),
+        ["US"] = ("%f", 6),
+        ["AM"] = ("%p", 2),
+        ["PM"] = ("%p", 2),
+        ["MON"] = ("%b", 3),
+        ["DY"] = ("%a", 3),
+        ["IW"] = ("%V", 0),
+        ["MONTH"] = ("%B", -1),
+        ["DAY"] = ("%A", -1),
+        ["IDDD"] = ("%j", 0),
     }.ToFrozenDictionary();
 
     /// <summary>Patterns that DuckDB has to calculate.</summary>
@@ -45,7 +62,7 @@ static class DuckDbDateFormat
             }
             else
             {
-                pending.Append(piece.Pattern is null ? piece.Text.Replace("%", "%%", StringComparison.Ordinal) : Specifier(piece));
+                pending.Append(piece.Pattern is null ? Escape(piece.Text) : Specifier(piece));
             }
         }
 
@@ -56,15 +73,16 @@ static class DuckDbDateFormat
     /// <summary>An expression of the TIMESTAMP that a text stands for.</summary>
     public static string Read(FunctionCall call, Argument text, Argument format)
     {
-        var literal = format.Literal ?? throw call.Error($"the format of {call.Name.ToUpperInvariant()} is no string", "on DuckDB it has to be a 'string'");
+        var function = call.Name.ToUpperInvariant();
+        var literal = format.Literal ?? throw call.Error($"the format of {function} is no string", "on DuckDB it has to be a 'string'");
         var specifiers = new StringBuilder();
         var width = 0;
         var isFixed = true;
         foreach (var piece in Pieces(call, literal))
         {
-            var known = piece.Pattern is null ? (Specifier: piece.Text.Replace("%", "%%", StringComparison.Ordinal), Width: piece.Text.Length)
+            var known = piece.Pattern is null ? (Specifier: Escape(piece.Text), Width: piece.Text.Length)
                 : Specifiers.TryGetValue(piece.Pattern, out var found) && found.Width != 0 ? found
-                : throw call.Error($"{call.Name.ToUpperInvariant()} can't read {piece.Text} on DuckDB", "write a format of YYYY, MM, DD, HH24, MI, SS and the like");
+                : throw call.Error($"{function} can't read {piece.Text} on DuckDB", "write a format of YYYY, MM, DD, HH24, MI, SS and the like");
             specifiers.Append(known.Specifier);
             width += known.Width;
             isFixed &= known.Width > 0;
@@ -75,6 +93,8 @@ static class DuckDbDateFormat
             ? $"strptime(left({text.Text}, {width}), {DuckDbName.Literal(specifiers.ToString())})"
             : $"strptime({text.Text}, {DuckDbName.Literal(specifiers.ToString())})";
     }
+
+    static string Escape(string text) => text.Replace("%", "%%", StringComparison.Ordinal);
 
     static string Specifier(DateFormatPiece piece)
     {

@@ -74,9 +74,16 @@ static class DuckDbDateFunctions
         return call.With($"({(date.Literal is null ? date.Operand : Timestamp(date))} + {interval})");
     }
 
-    static Rewritten? DateDiff(FunctionCall call) => call.Arguments is [var part, var first, var second]
-        ? call.With($"date_diff('{(NameOf(call, part) is var name && name is "dayofyear" or "dayofweek" ? "day" : name)}', {Timestamp(first)}, {Timestamp(second)})")
-        : null;
+    static Rewritten? DateDiff(FunctionCall call)
+    {
+        if (call.Arguments is not [var part, var first, var second])
+        {
+            return null;
+        }
+
+        var name = NameOf(call, part) switch { "dayofyear" or "dayofweek" => "day", var other => other };
+        return call.With($"date_diff('{name}', {Timestamp(first)}, {Timestamp(second)})");
+    }
 
     static string Part(FunctionCall call, Argument part, Argument date, string type)
     {

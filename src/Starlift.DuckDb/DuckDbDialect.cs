@@ -25,7 +25,8 @@ public sealed class DuckDbDialect
     /// The catalogue: what is known of a table, or null. Without it LIKE loses NOT NULL and defaults, and SUPER columns can't be
     /// navigated.
     /// </param>
-    public DuckDbDialect(Func<TableName, CreateTable?>? tables = null) => _tables = tables is null ? _ => null : name => tables(name) ?? tables(OtherName(name));
+    public DuckDbDialect(Func<TableName, CreateTable?>? tables = null) =>
+        _tables = tables is null ? _ => null : name => tables(name) ?? tables(OtherName(name));
 
     /// <summary>
     /// DuckDB's statements for one of Redshift's, to be executed in order and in one transaction. Rows and row count of the whole are
@@ -42,7 +43,8 @@ public sealed class DuckDbDialect
     };
 
     // a table of the schema public goes by its bare name too
-    static TableName OtherName(TableName name) => name with { Schema = name.Schema is null ? "public" : name.Schema == "public" ? null : name.Schema };
+    static TableName OtherName(TableName name) =>
+        name with { Schema = name.Schema switch { null => "public", "public" => null, var other => other } };
 
     static string RenderExpression(SqlSource expression) => new DuckDbStatement(new SqlTokens(expression), _ => null).RenderExpression();
 

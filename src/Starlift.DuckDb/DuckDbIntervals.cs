@@ -31,7 +31,7 @@ static class DuckDbIntervals
     static Rewritten? Chain(SqlRewriter sql, int index, int first, int end)
     {
         var tokens = sql.Tokens;
-        for (var at = first; at > 0 && at < end && IsFactor(tokens[at]) && !tokens[at].IsSymbol("."); )
+        for (var at = first; at > 0 && at < end && IsFactor(tokens[at]) && !tokens[at].IsSymbol(".");)
         {
             var after = Operands.End(tokens, at + 1, end);
             if (after > 0 && tokens[at].IsSymbol("*") && MicrosecondsOf(tokens, at + 1, after) is { } unit)

@@ -40,8 +40,9 @@ static class DuckDbJsonFunctions
         }
 
         var json = call.Arguments[0].Text;
-        var lenient = call.Arguments[^1].Word == "true" && call.Arguments[^1].Literal is null;
-        var names = call.Arguments.Skip(1).SkipLast(lenient || call.Arguments[^1] is { Word: "false", Literal: null } ? 1 : 0).Select(name => name.Literal).ToList();
+        var flag = call.Arguments[^1] is { Word: "true" or "false", Literal: null } last ? last.Word : null;
+        var lenient = flag == "true";
+        var names = call.Arguments.Skip(1).SkipLast(flag is null ? 0 : 1).Select(name => name.Literal).ToList();
         if (names.Contains(null))
         {
             throw call.Error("a name of JSON_EXTRACT_PATH_TEXT is no string", "on DuckDB the path has to be of 'strings'");

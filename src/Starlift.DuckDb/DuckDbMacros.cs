@@ -25,5 +25,11 @@ static class DuckDbMacros
             CAST(CASE WHEN s LIKE '-%' THEN -1 ELSE 1 END
                 * list_sum(list_transform(range(length(ltrim(s, '-'))), lambda i:
                     (strpos('0123456789abcdefghijklmnopqrstuvwxyz', lower(s[length(s) - i])) - 1) * CAST(power(b, i) AS HUGEINT))) AS BIGINT);
+        CREATE OR REPLACE TEMP MACRO pg_last_copy_count() AS coalesce(getvariable('starlift_copy_count'), 0);
+        CREATE OR REPLACE TEMP MACRO pg_last_copy_id() AS coalesce(getvariable('starlift_copy_id'), -1);
         """;
+
+    /// <summary>What pg_last_copy_id() and pg_last_copy_count() say from now on in this session.</summary>
+    public static string RememberCopy(long id, long rows) =>
+        $"SET VARIABLE starlift_copy_id = {id}; SET VARIABLE starlift_copy_count = {rows}";
 }

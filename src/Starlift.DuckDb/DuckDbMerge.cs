@@ -24,7 +24,8 @@ sealed class DuckDbMerge
         _clauses = _tokens.Find(0, _tokens.Count, "when", "remove");
         if (!(_target < _using && _using < _on && _on < _clauses))
         {
-            throw _tokens.Error(0, "the MERGE is not whole", "write MERGE INTO target USING source ON condition WHEN MATCHED … WHEN NOT MATCHED …");
+            throw _tokens.Error(0, "the MERGE is not whole",
+                "write MERGE INTO target USING source ON condition WHEN MATCHED … WHEN NOT MATCHED …");
         }
     }
 

@@ -20,7 +20,8 @@ static class DuckDbNumberFormat
         var whole = point < 0 ? body : body[..point];
         if (body.Any(c => c is not ('9' or '0' or '.' or 'D' or ',' or 'G')) || body.Count(c => c is '.' or 'D') > 1 || FillsGroups(whole))
         {
-            throw call.Error($"DuckDB can't write the number format '{format}'", "write a format of 9, 0, '.', ',' and FM; zeros don't go with ','");
+            throw call.Error($"DuckDB can't write the number format '{format}'",
+                "write a format of 9, 0, '.', ',' and FM; zeros don't go with ','");
         }
 
         var fraction = point < 0 ? "" : body[(point + 1)..];
@@ -39,12 +40,13 @@ static class DuckDbNumberFormat
         // a number that is too long shows as #, as on paper
         var digits = whole.Count(c => c is '9' or '0');
         var overflow = $"WHEN abs({value.Text}) >= 1e{digits} THEN repeat('#', {body.Length})";
-        return fill ? $"CASE {overflow} ELSE lpad({text}, {body.Length + currency.Length + 1}, ' ') END" : $"CASE {overflow} ELSE {text} END";
+        return $"CASE {overflow} ELSE {(fill ? $"lpad({text}, {body.Length + currency.Length + 1}, ' ')" : text)} END";
     }
 
     static bool IsGrouped(string whole) => whole.AsSpan().IndexOfAny(',', 'G') >= 0;
 
-    static bool FillsGroups(string whole) => IsGrouped(whole) && whole.IndexOf('0', StringComparison.Ordinal) is >= 0 and var zero && zero < whole.Length - 1;
+    static bool FillsGroups(string whole) =>
+        IsGrouped(whole) && whole.IndexOf('0', StringComparison.Ordinal) is >= 0 and var zero && zero < whole.Length - 1;
 
     static string Digits(Argument value, string whole, string fraction)
     {

@@ -9,12 +9,10 @@ static class DuckDbPatternFunctions
     {
         ["regexp_substr"] = Substr,
         ["regexp_count"] = call => call.Arguments.Count is >= 2 and <= 4
-            ? call.With($"len(regexp_extract_all({Source(call)}, {Pattern(call, 3)}))")
+            ? call.With($"len(regexp_extract_all({From(call, position: 2)}, {Pattern(call, parameters: 3)}))")
             : null,
         ["regexp_replace"] = Replace,
-        ["regexp_instr"] = call => call.Arguments is [var text, var pattern]
-            ? call.With($"CASE WHEN regexp_matches({text.Text}, {pattern.Text}) THEN strpos({text.Text}, regexp_extract({text.Text}, {pattern.Text})) ELSE 0 END")
-            : null,
+        ["regexp_instr"] = Instr,
     };
 
     static Rewritten? Substr(FunctionCall call)
@@ -24,10 +22,11 @@ static class DuckDbPatternFunctions
             return null;
         }
 
+        var source = From(call, position: 2);
         var occurrence = call.Arguments.Count > 3 ? call.Arguments[3].Text : "1";
         var group = Parameters(call, 4).Contains('e', StringComparison.Ordinal) ? ", 1" : "";
-        var source = Source(call);
-        return call.With($"CASE WHEN {source} IS NOT NULL THEN coalesce(regexp_extract_all({source}, {Pattern(call, 4)}{group})[{occurrence}], '') END");
+        var matches = $"regexp_extract_all({source}, {Pattern(call, parameters: 4)}{group})";
+        return call.With($"CASE WHEN {source} IS NOT NULL THEN coalesce({matches}[{occurrence}], '') END");
     }
 
     static Rewritten? Replace(FunctionCall call)
@@ -38,17 +37,27 @@ static class DuckDbPatternFunctions
         }
 
         var replacement = call.Arguments.Count > 2 ? call.Arguments[2].Text : "''";
-        var replaced = $"regexp_replace({Source(call)}, {Pattern(call, 4)}, {replacement}, 'g')";
+        var replaced = $"regexp_replace({From(call, position: 3)}, {Pattern(call, parameters: 4)}, {replacement}, 'g')";
         return call.With(HasPosition(call, 3)
-            ? $"(left({call.Arguments[0].Text}, {call.Arguments[3].Operand} - 1) || {replaced.Replace(Source(call), $"substr({call.Arguments[0].Text}, {call.Arguments[3].Text})", StringComparison.Ordinal)})"
+            ? $"(left({call.Arguments[0].Text}, {call.Arguments[3].Operand} - 1) || {replaced})"
             : replaced);
     }
 
-    static bool HasPosition(FunctionCall call, int index) => call.Arguments.Count > index && call.Arguments[index].Number != 1;
+    static Rewritten? Instr(FunctionCall call)
+    {
+        if (call.Arguments is not [var text, var pattern])
+        {
+            return null;
+        }
 
-    // REGEXP_REPLACE has its position behind the replacement
-    static string Source(FunctionCall call) => call.Name != "regexp_replace" && HasPosition(call, 2)
-        ? $"substr({call.Arguments[0].Text}, {call.Arguments[2].Text})"
+        var match = $"regexp_extract({text.Text}, {pattern.Text})";
+        return call.With($"CASE WHEN regexp_matches({text.Text}, {pattern.Text}) THEN strpos({text.Text}, {match}) ELSE 0 END");
+    }
+
+    static bool HasPosition(FunctionCall call, int position) => call.Arguments.Count > position && call.Arguments[position].Number != 1;
+
+    static string From(FunctionCall call, int position) => HasPosition(call, position)
+        ? $"substr({call.Arguments[0].Text}, {call.Arguments[position].Text})"
         : call.Arguments[0].Text;
 
     static string Pattern(FunctionCall call, int parameters)

@@ -59,7 +59,8 @@ static class DuckDbPatterns
 
         return new Argument(sql, index + 2, after).Literal is { } literal
             ? new Rewritten($"SIMILAR TO {DuckDbName.Literal(Regex(literal, escape))}", next)
-            : throw sql.Tokens.Error(index, "the pattern of SIMILAR TO is no string", "on DuckDB it has to be a 'string'; LIKE and ~ take any expression");
+            : throw sql.Tokens.Error(index, "the pattern of SIMILAR TO is no string",
+                "on DuckDB it has to be a 'string'; LIKE and ~ take any expression");
     }
 
     static string Regex(string pattern, char escape)

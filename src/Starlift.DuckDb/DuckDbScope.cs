@@ -4,12 +4,12 @@ using Starlift.Sql.Rewriting;
 namespace Starlift.DuckDb;
 
 /// <summary>
-/// The tables that a statement names, with their aliases. All of its queries share one scope: the few tables of a model seldom give
-/// one alias two meanings.
+/// The tables that a statement names, with their aliases. All of its queries share one scope, so that an alias may mean several
+/// tables; a column that is SUPER in one of them and something else in another is left alone.
 /// </summary>
 sealed class DuckDbScope
 {
-    readonly Dictionary<string, CreateTable> _tables = [];
+    readonly Dictionary<string, List<CreateTable>> _tables = [];
     readonly HashSet<string> _elements = [];
 
     public static DuckDbScope Of(SqlTokens tokens, Func<TableName, CreateTable?> tables)
@@ -31,16 +31,18 @@ sealed class DuckDbScope
     /// <summary>True where the name is that of a table or its alias.</summary>
     public bool Knows(string alias) => _tables.ContainsKey(alias);
 
-    /// <summary>The column of the table or alias; without one, of the first table that has it; null where there is none.</summary>
-    public ColumnDefinition? Column(string? alias, string name) => alias is null
-        ? _tables.Values.Select(table => table.Column(name)).FirstOrDefault(column => column is not null)
-        : _tables.GetValueOrDefault(alias)?.Column(name);
+    /// <summary>The type of the column of the table or alias, or of any table without one; null where none or several are meant.</summary>
+    public SqlType? TypeOf(string? alias, string name)
+    {
+        var tables = alias is null ? _tables.Values.SelectMany(list => list) : _tables.GetValueOrDefault(alias) ?? [];
+        var types = tables.Select(table => table.Column(name)?.Type).OfType<SqlType>().Distinct().Take(2).ToList();
+        return types.Count == 1 ? types[0] : null;
+    }
 
     /// <summary>True where the name is the alias of an array's elements.</summary>
     public bool IsElement(string alias) => _elements.Contains(alias);
 
-    /// <summary>True where the column is SUPER, or the alias of an array's elements.</summary>
-    public bool IsSuper(string? alias, string name) => Column(alias, name)?.Type.Kind == SqlTypeKind.Super;
+    public bool IsSuper(string? alias, string name) => TypeOf(alias, name)?.Kind == SqlTypeKind.Super;
 
     void Read(SqlTokens tokens, int index, Func<TableName, CreateTable?> tables)
     {
@@ -48,13 +50,13 @@ sealed class DuckDbScope
         {
             var (after, alias) = AliasOf(tokens, index);
             var parts = Enumerable.Range(index, after - index).Where(i => tokens[i].IsName).Select(i => tokens[i].Value).ToList();
-            if (_tables.ContainsKey(parts[0]) || _elements.Contains(parts[0]))
+            if (_elements.Contains(parts[0]) || (parts.Count > 1 && IsSuper(parts[0], parts[1])))
             {
                 _elements.Add(alias.Value);
             }
             else if (tables(new TableName(parts.Count > 1 ? parts[^2] : null, parts[^1])) is { } table)
             {
-                _tables.TryAdd(alias.Value, table);
+                Add(alias.Value, table);
             }
 
             index = Behind(tokens, after, alias);
@@ -65,6 +67,16 @@ sealed class DuckDbScope
 
             index++;
         }
+    }
+
+    void Add(string alias, CreateTable table)
+    {
+        if (!_tables.TryGetValue(alias, out var list))
+        {
+            _tables.Add(alias, list = []);
+        }
+
+        list.Add(table);
     }
 
     static int Behind(SqlTokens tokens, int after, Token alias) =>
@@ -80,7 +92,7 @@ sealed class DuckDbScope
         }
 
         var alias = tokens[after].Is("as") ? after + 1 : after;
-        return tokens[alias].IsName && Operands.Base(tokens, alias, tokens.Count) == alias + 1 && !ReservedWords.Contains(tokens[alias].Value)
+        return tokens[alias].IsName && !ReservedWords.Contains(tokens[alias].Value) && Operands.Base(tokens, alias, tokens.Count) == alias + 1
             ? (after, tokens[alias])
             : (after, tokens[after - 1]);
     }

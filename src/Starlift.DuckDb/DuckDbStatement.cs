@@ -6,6 +6,8 @@ namespace Starlift.DuckDb;
 /// <summary>Turns one statement that Starlift carries as text into DuckDB's.</summary>
 sealed class DuckDbStatement
 {
+    const string Nothing = "SELECT 1 WHERE false";
+
     readonly SqlTokens _tokens;
     readonly SqlRewriter _sql;
 
@@ -17,17 +19,17 @@ sealed class DuckDbStatement
         _sql = new SqlRewriter(
             tokens,
             [
-                DuckDbTop.Apply, names.Apply, super.Unnest, DuckDbIntervals.Apply, super.Apply, DuckDbCasts.Apply, DuckDbCalls.Apply, DuckDbPatterns.Apply,
-                DuckDbWords.Apply,
+                DuckDbTop.Apply, names.Apply, super.Unnest, DuckDbIntervals.Apply, super.Apply, DuckDbCasts.Apply, DuckDbCalls.Apply,
+                DuckDbPatterns.Apply, DuckDbWords.Apply,
             ],
             token => DuckDbWords.Write(token, tokens.Source));
     }
 
-    /// <summary>Empty where there is nothing to do on DuckDB.</summary>
+    /// <summary>At least one statement.</summary>
     public IReadOnlyList<string> Render() => _tokens[0].Value switch
     {
         // rights, statistics and housekeeping: DuckDB has one user and looks after itself; its transactions lock what they write
-        "grant" or "revoke" or "vacuum" or "analyze" or "analyse" or "lock" => [],
+        "grant" or "revoke" or "vacuum" or "analyze" or "analyse" or "lock" => [Nothing],
         "merge" => new DuckDbMerge(_sql).Render(),
         "create" => [DuckDbCreate.Render(_sql)],
         "delete" when !_tokens[1].Is("from") => [$"delete from {_sql.Render(1, _tokens.Count)}"],

@@ -43,7 +43,8 @@ sealed class DuckDbSuperPath
                 path += DuckDbJsonPath.Step(tokens[index + 1].Value);
                 index += 2;
             }
-            else if (tokens[index].IsSymbol("[") && tokens.Partner(index) == index + 2 && index + 2 < end && Step(tokens[index + 1]) is { } step)
+            else if (index + 2 < end && tokens[index].IsSymbol("[") && tokens.Partner(index) == index + 2
+                && Step(tokens[index + 1]) is { } step)
             {
                 path += step;
                 index += 3;

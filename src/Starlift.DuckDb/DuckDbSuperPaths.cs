@@ -55,7 +55,8 @@ sealed class DuckDbSuperPaths
         if (path.End < end && tokens[path.End].IsSymbol("::") && DuckDbCasts.TypeAt(tokens, path.End + 1) is { } type)
         {
             var after = Operands.TypeEnd(tokens, path.End + 1, end);
-            return new Rewritten(DuckDbCasts.Cast(type.Kind == SqlTypeKind.Super ? path.Json : path.Text, tokens, path.End + 1, after)!, after);
+            var value = type.Kind == SqlTypeKind.Super ? path.Json : path.Text;
+            return new Rewritten(DuckDbCasts.Cast(value, tokens, path.End + 1, after)!, after);
         }
 
         return path.HasSteps ? new Rewritten(InContext(sql, path, index, end), path.End) : null;
@@ -110,7 +111,7 @@ sealed class DuckDbSuperPaths
             return BesideOperand(tokens, path, path.End + (after.Is("not") ? 2 : 1) + (word.Value == "in" ? 1 : 0));
         }
 
-        if ((word.Kind == TokenKind.Word && word.Value is "like" or "ilike" or "similar" or "is") || after.IsSymbol("~") || after.IsSymbol("!~") || after.IsSymbol("||") || before.IsSymbol("||"))
+        if ((word.Kind == TokenKind.Word && word.Value is "like" or "ilike" or "similar" or "is") || TakesText(after) || before.IsSymbol("||"))
         {
             return path.Text;
         }
@@ -138,7 +139,7 @@ sealed class DuckDbSuperPaths
 
         var alias = tokens[other + 1].IsSymbol(".") ? token.Value : tokens[other - 1].IsSymbol(".") ? tokens[other - 2].Value : null;
         var name = tokens[other + 1].IsSymbol(".") ? tokens[other + 2].Value : token.Value;
-        return _scope.Column(alias, name)?.Type switch
+        return _scope.TypeOf(alias, name) switch
         {
             { IsCharacter: true } => path.Text,
             { Kind: SqlTypeKind.SmallInt or SqlTypeKind.Integer or SqlTypeKind.BigInt or SqlTypeKind.Decimal } => path.Number,
@@ -151,9 +152,12 @@ sealed class DuckDbSuperPaths
     static string AsArgument(string function, DuckDbSuperPath path) => function switch
     {
         "sum" or "avg" or "round" or "abs" or "floor" or "ceil" => path.Number,
-        "in" or "values" or "by" or "select" or "and" or "or" or "where" or "on" or "when" or "then" or "else" or "from" or "as" => path.Json,
+        "in" or "values" or "by" or "select" or "and" or "or" or "where" or "on" or "when" or "then" or "else" or "from" or "as" =>
+            path.Json,
         _ => TakesJson.Contains(function) ? path.Json : path.Text,
     };
+
+    static bool TakesText(Token token) => token.IsSymbol("~") || token.IsSymbol("!~") || token.IsSymbol("||");
 
     static bool IsArithmetic(Token token) => token.Kind == TokenKind.Symbol && Arithmetic.Contains(token.Value);
 }

@@ -39,7 +39,9 @@ sealed class DuckDbTableWriter
             Identity = null,
             Default = _table.Like!.IncludingDefaults ? column.Default : null,
         });
-        var columns = inherited.Select(column => Write(column, _like!)).Concat(_table.Columns.Select(column => Write(column, _table))).ToList();
+        var columns = inherited.Select(column => Write(column, _like!))
+            .Concat(_table.Columns.Select(column => Write(column, _table)))
+            .ToList();
         _statements.Add($"CREATE {Temp}TABLE {IfNotExists}{DuckDbName.Of(_table.Name)} (\n    {string.Join(",\n    ", columns)}\n)");
         return _statements;
     }

@@ -48,9 +48,15 @@ static class DuckDbTextFunctions
         return call.With(last % 2 == 1 ? $"{text} ELSE {call.Arguments[last].Text} END" : $"{text} END");
     }
 
-    static Rewritten? Sha2(FunctionCall call) => call.Arguments is [var text, { Number: var bits }]
-        ? bits is 0 or 256
+    static Rewritten? Sha2(FunctionCall call)
+    {
+        if (call.Arguments is not [var text, var bits])
+        {
+            return null;
+        }
+
+        return bits.Number is 0 or 256
             ? call.With($"sha256({text.Text})")
-            : throw call.Error($"DuckDB has no SHA2 of {bits?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "variable"} bits", "write SHA2(x, 256)")
-        : null;
+            : throw call.Error($"DuckDB has no SHA2 of {bits.Text} bits", "write SHA2(x, 256)");
+    }
 }

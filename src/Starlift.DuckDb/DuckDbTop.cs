@@ -24,7 +24,8 @@ static class DuckDbTop
         var combined = tokens.Find(top, scopeEnd, "union", "intersect", "except", "minus");
         if (combined >= 0)
         {
-            throw tokens.Error(top, $"SELECT TOP is part of a {tokens[combined].Value.ToUpperInvariant()}", "put the SELECT TOP into brackets of its own");
+            throw tokens.Error(top, $"SELECT TOP is part of a {tokens[combined].Value.ToUpperInvariant()}",
+                "put the SELECT TOP into brackets of its own");
         }
 
         return new Rewritten($"{sql.Render(index, top)} {sql.Render(top + 2, scopeEnd)} LIMIT {tokens[top + 1].Value}", scopeEnd);

@@ -2,7 +2,6 @@ using System.CommandLine;
 using Starlift.Cli.Rendering;
 using Starlift.Cli.Settings;
 using Starlift.Errors;
-using Starlift.Runs;
 
 namespace Starlift.Cli.Commands;
 
@@ -33,10 +32,8 @@ sealed class PlanCommand : StarliftCommand
     {
         var options = _symbols.Read(parsed).Resolve(_surroundings);
         var output = _output.Resolve(parsed, _surroundings);
-        await using var session = await ProjectSession.OpenAsync(
-            options, _s3.Resolve(parsed, _surroundings), keepStaging: false, _surroundings.Terminal, cancel);
-        var identity = new RunIdentity(VersionLine.Version, session.Target.Name, TimeProvider.System);
-        var plan = await new Runner(session.Project, session.Warehouse, session.Store, new SilentRunProgress(), identity).PlanAsync(cancel);
+        await using var session = await ProjectSession.OpenAsync(options, _s3.Resolve(parsed, _surroundings), keepStaging: false, cancel);
+        var plan = await session.RunnerFor(new SilentRunProgress()).PlanAsync(cancel);
         PlanSummary.Write(_surroundings.Terminal, plan, output);
         return ExitCode.Done;
     }

@@ -1,8 +1,8 @@
-using Starlift.Cli.Rendering;
 using Starlift.Cli.Settings;
 using Starlift.Cli.Targets;
 using Starlift.Objects;
 using Starlift.Projects;
+using Starlift.Runs;
 using Starlift.Warehouses;
 
 namespace Starlift.Cli.Commands;
@@ -29,16 +29,18 @@ sealed class ProjectSession : IAsyncDisposable
     /// <param name="options">Which project and target.</param>
     /// <param name="s3">How s3:// is read.</param>
     /// <param name="keepStaging">Staging tables are kept in the warehouse.</param>
-    /// <param name="terminal">Is told what the command waits for.</param>
     /// <param name="cancel">Ends the opening.</param>
-    public static async Task<ProjectSession> OpenAsync(
-        GlobalOptions options, S3Settings s3, bool keepStaging, Terminal terminal, CancellationToken cancel)
+    public static async Task<ProjectSession> OpenAsync(GlobalOptions options, S3Settings s3, bool keepStaging, CancellationToken cancel)
     {
         var project = options.ReadProject();
         var target = project.Target(options.Target);
-        var store = ObjectStores.Of(project, s3, terminal);
+        var store = ObjectStores.Of(project, s3);
         return new ProjectSession(project, target, store, await OpenTarget.OpenAsync(project, target, store, keepStaging, cancel));
     }
+
+    /// <summary>Runs or plans the project on its target, as this version of Starlift.</summary>
+    public Runner RunnerFor(IRunObserver observer) =>
+        new(Project, Warehouse, Store, observer, new RunIdentity(VersionLine.Version, Target.Name, TimeProvider.System));
 
     public ValueTask DisposeAsync() => Warehouse.DisposeAsync();
 }

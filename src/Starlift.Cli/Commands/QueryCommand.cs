@@ -37,7 +37,7 @@ sealed class QueryCommand : StarliftCommand
         var options = _symbols.Read(parsed).Resolve(_surroundings);
         var output = _output.Resolve(parsed, _surroundings);
         var statement = Only(SqlScript.Parse("query", parsed.GetRequiredValue(_sql)));
-        await using var session = await ProjectSession.OpenAsync(options, S3Settings.Default, keepStaging: false, _surroundings.Terminal, cancel);
+        await using var session = await ProjectSession.OpenAsync(options, S3Settings.Default, keepStaging: false, cancel);
         var result = await session.Warehouse.QueryAsync(statement, cancel);
         ResultWriter.Write(_surroundings.Terminal, new ResultTable(result.Columns, result.Rows), output);
         return ExitCode.Done;

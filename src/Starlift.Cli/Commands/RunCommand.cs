@@ -2,7 +2,6 @@ using System.CommandLine;
 using Starlift.Cli.Rendering;
 using Starlift.Cli.Settings;
 using Starlift.Errors;
-using Starlift.Runs;
 
 namespace Starlift.Cli.Commands;
 
@@ -43,15 +42,9 @@ sealed class RunCommand : StarliftCommand
         var options = _symbols.Read(parsed).Resolve(_surroundings);
         var output = _output.Resolve(parsed, _surroundings);
         await using var session = await ProjectSession.OpenAsync(
-            options, _s3.Resolve(parsed, _surroundings), parsed.GetValue(_keepStaging), _surroundings.Terminal, cancel);
-        var report = await RunProgress.WatchAsync(_surroundings.Terminal, observer => RunAsync(session, observer, cancel));
+            options, _s3.Resolve(parsed, _surroundings), parsed.GetValue(_keepStaging), cancel);
+        var report = await RunProgress.WatchAsync(_surroundings.Terminal, observer => session.RunnerFor(observer).RunAsync(cancel));
         RunSummary.Write(_surroundings.Terminal, report, output);
         return ExitCode.Done;
-    }
-
-    static Task<RunReport> RunAsync(ProjectSession session, IRunObserver observer, CancellationToken cancel)
-    {
-        var identity = new RunIdentity(VersionLine.Version, session.Target.Name, TimeProvider.System);
-        return new Runner(session.Project, session.Warehouse, session.Store, observer, identity).RunAsync(cancel);
     }
 }

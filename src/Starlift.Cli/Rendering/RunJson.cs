@@ -3,7 +3,7 @@ using Starlift.Runs;
 
 namespace Starlift.Cli.Rendering;
 
-/// <summary>Runs and plans as JSON. Durations are seconds, sizes bytes.</summary>
+/// <summary>Runs, plans and resets as JSON. Durations are seconds, sizes bytes.</summary>
 static class RunJson
 {
     static readonly JsonSerializerOptions Options = new()
@@ -40,6 +40,15 @@ static class RunJson
                 star.Rows,
                 Seconds = star.Duration.TotalSeconds,
             }),
+        },
+        Options);
+
+    public static string Of(ResetReport report) => JsonSerializer.Serialize(
+        new
+        {
+            Dropped = report.Dropped.Select(dropped => new { Table = dropped.Table.ToString(), dropped.Rows }),
+            Tables = report.Tables.Select(table => table.ToString()),
+            report.ObjectsForgotten,
         },
         Options);
 

@@ -31,7 +31,8 @@ sealed class S3Symbols
     public S3Settings Resolve(ParseResult parsed, Surroundings surroundings) => new(
         RootOf(parsed.GetValue(_root) ?? surroundings.Environment("STARLIFT_S3_ROOT"), surroundings),
         parsed.GetValue(_profile),
-        parsed.GetValue(_region));
+        parsed.GetValue(_region),
+        surroundings.Terminal.Error);
 
     static string? RootOf(string? stated, Surroundings surroundings)
     {

@@ -11,21 +11,19 @@ static class ObjectStores
 {
     /// <param name="project">Relative paths start at its folder.</param>
     /// <param name="s3">How s3:// is read.</param>
-    /// <param name="terminal">Is told of requests that S3 does not answer.</param>
-    public static IObjectStore Of(Project project, S3Settings s3, Terminal terminal) => Of(project.Folder, s3, terminal);
+    public static IObjectStore Of(Project project, S3Settings s3) => Of(project.Folder, s3);
 
     /// <param name="folder">Relative paths start here.</param>
     /// <param name="s3">How s3:// is read.</param>
-    /// <param name="terminal">Is told of requests that S3 does not answer.</param>
-    public static IObjectStore Of(string folder, S3Settings s3, Terminal terminal) => new RoutedObjectStore(
+    public static IObjectStore Of(string folder, S3Settings s3) => new RoutedObjectStore(
         new LocalObjectStore(folder),
-        new Lazy<IObjectStore>(() => s3.Root is { } root ? new S3FolderObjectStore(root) : OpenS3(s3, terminal)));
+        new Lazy<IObjectStore>(() => s3.Root is { } root ? new S3FolderObjectStore(root) : OpenS3(s3)));
 
     // A method of its own, so that nothing of AWS is loaded before somebody reads S3.
-    static S3ObjectStore OpenS3(S3Settings s3, Terminal terminal) => new(new S3Options
+    static S3ObjectStore OpenS3(S3Settings s3) => new(new S3Options
     {
         Profile = s3.Profile,
         Region = s3.Region,
-        Retrying = new RetryLines(terminal.Error, TimeProvider.System).Write,
+        Retrying = s3.Log is { } log ? new RetryLines(log, TimeProvider.System).Write : null,
     });
 }

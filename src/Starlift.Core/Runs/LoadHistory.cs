@@ -29,6 +29,7 @@ public static class LoadHistory
         IWarehouse warehouse, LoadRecord load, CopyResult result, bool committed, CancellationToken cancellationToken)
     {
         var copy = load.Copy;
+        await PrepareAsync(warehouse, cancellationToken);
         await warehouse.AppendAsync(
             StarliftTables.Loads,
             [

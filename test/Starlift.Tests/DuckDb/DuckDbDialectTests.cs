@@ -24,6 +24,19 @@ public sealed class DuckDbDialectTests
     public void A_statement_is_rewritten_where_DuckDB_differs(string sql, string rendered) => Assert.Equal([rendered], Render(sql));
 
     [Theory]
+    [InlineData("select a.k from o join t as a on true where exists (select 1 from o as a where a.k = 1)")]
+    [InlineData("select o.k from o, t where exists (select 1 from o as x where x.k = o.k)")]
+    [InlineData("select t.s from t, o as s where s.k = 1 union select k from o s")]
+    public void Aliases_of_tables_are_no_paths(string sql)
+    {
+        var super = SqlSamples.Parse<CreateTable>("create table t (s super, k super)");
+        var other = SqlSamples.Parse<CreateTable>("create table o (k int, s int)");
+
+        Assert.Equal([sql], new DuckDbDialect(name => name.Name == "t" ? super : name.Name == "o" ? other : null)
+            .Render(Assert.Single(SqlScript.Parse("a.sql", sql))));
+    }
+
+    [Theory]
     [InlineData("select to_char(d, f) from t", "1:8: the format of TO_CHAR is no string")]
     [InlineData("select to_char(d, 'RM') from t", "1:8: the format 'RM' holds 'RM', which DuckDB can't write")]
     [InlineData("select to_char(1, '9EEEE')", "1:8: DuckDB can't write the number format '9EEEE'")]
@@ -53,7 +66,7 @@ public sealed class DuckDbDialectTests
     {
         var table = SqlSamples.Parse<CreateTable>("create table t (s super, a int)");
         var dialect = new DuckDbDialect(_ => table);
-        SqlSamples.NearlySql.Sample(sql => SqlSamples.Survives(() =>
+        Gen.Select(Gen.Bool, SqlSamples.NearlySql, (query, sql) => query ? $"select {sql}" : sql).Sample(sql => SqlSamples.Survives(() =>
         {
             foreach (var statement in SqlScript.Parse("a.sql", sql).Where(statement => statement is not CopyStatement))
             {

@@ -41,7 +41,8 @@ static class CallClauses
 
     /// <summary>Behind the WITHIN GROUP (…) at <paramref name="index"/>; -1 where there is none.</summary>
     public static int WithinGroup(SqlTokens tokens, int index, int end) =>
-        index < end && tokens[index].Is("within") && tokens[index + 1].Is("group") && tokens[index + 2].IsSymbol("(") && tokens.Opens(index + 2, end)
+        index < end && tokens[index].Is("within") && tokens[index + 1].Is("group") && tokens[index + 2].IsSymbol("(")
+            && tokens.Opens(index + 2, end)
             ? tokens.Partner(index + 2) + 1
             : -1;
 }

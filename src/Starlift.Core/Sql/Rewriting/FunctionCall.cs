@@ -37,7 +37,7 @@ public sealed class FunctionCall
     /// <summary>What the bracket of WITHIN GROUP holds, ORDER BY included; null where there is none.</summary>
     public Argument? WithinGroup { get; }
 
-    /// <summary>FILTER (…) and OVER (…) as they are to stand behind the rewritten call, with a blank before; empty where there are none.</summary>
+    /// <summary>FILTER (…) and OVER (…), rendered and with a blank before; empty where there are none.</summary>
     public string Clauses => ClausesFrom(_groupEnd);
 
     public bool HasOver => _sql.Tokens.Find(_groupEnd, _clausesEnd, "over") >= 0;

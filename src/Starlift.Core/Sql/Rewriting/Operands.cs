@@ -47,12 +47,15 @@ public static class Operands
 
         if (IsTypedLiteral(tokens, index, end))
         {
-            return index + 2 < end && token.Is("interval") && tokens[index + 2].Kind == TokenKind.Word && DateParts.Find(tokens[index + 2].Value) is not null
+            var unit = tokens[index + 2];
+            return index + 2 < end && token.Is("interval") && unit.Kind == TokenKind.Word && DateParts.Find(unit.Value) is not null
                 ? index + 3
                 : index + 2;
         }
 
-        return token.Kind == TokenKind.QuotedName || (token.Kind == TokenKind.Word && IsName(tokens, index)) ? Name(tokens, index, end) : -1;
+        return token.Kind == TokenKind.QuotedName || (token.Kind == TokenKind.Word && IsName(tokens, index))
+            ? Name(tokens, index, end)
+            : -1;
     }
 
     /// <summary>Behind the postfix (::type, [n], .name) at <paramref name="index"/>; -1 where there is none.</summary>

@@ -39,7 +39,7 @@ public sealed class SqlTokens
     /// <summary>True where the token at <paramref name="index"/> opens a bracket that is closed before <paramref name="end"/>.</summary>
     public bool Opens(int index, int end) => Partner(index) > index && Partner(index) < end;
 
-    /// <summary>The indexes from <paramref name="first"/> on that stand in no further bracket; a bracket itself counts where it opens.</summary>
+    /// <summary>The indexes from <paramref name="first"/> on that stand in no further bracket; of a bracket, where it opens.</summary>
     public IEnumerable<int> Shallow(int first, int end)
     {
         for (var i = first; i < end; i++)
@@ -49,7 +49,7 @@ public sealed class SqlTokens
         }
     }
 
-    /// <summary>The first of the indexes outside further brackets whose token is one of <paramref name="words"/>; -1 where none is.</summary>
+    /// <summary>Where the first of <paramref name="words"/> outside further brackets stands; -1 where none does.</summary>
     public int Find(int first, int end, params string[] words)
     {
         foreach (var i in Shallow(first, end))

@@ -1,0 +1,83 @@
+using System.CommandLine;
+using Starlift.Cli.Rendering;
+using Starlift.Cli.Settings;
+using Starlift.Errors;
+using Starlift.Scripts;
+using Starlift.Sql;
+
+namespace Starlift.Cli.Commands;
+
+/// <summary>starlift sql.</summary>
+sealed class SqlCommand : StarliftCommand
+{
+    readonly Surroundings _surroundings;
+    readonly GlobalSymbols _symbols;
+    readonly S3Symbols _s3 = new();
+    readonly OutputSymbol _output = new(OutputFormat.Text, OutputFormat.Json);
+    readonly Argument<string> _file = new("file") { Description = "A file of statements, or - for standard input" };
+
+    readonly Option<string?> _database = new("--duckdb")
+    {
+        Description = "Runs without a project, on this DuckDB file or on :memory:",
+        HelpName = "PATH",
+    };
+
+    public SqlCommand(Surroundings surroundings, GlobalSymbols symbols)
+        : base("sql", "Runs a script of Redshift SQL, COPY included, statement by statement")
+    {
+        _surroundings = surroundings;
+        _symbols = symbols;
+        Arguments.Add(_file);
+        Options.Add(_database);
+        _s3.All.ToList().ForEach(Options.Add);
+        Options.Add(_output.Option);
+    }
+
+    public override IReadOnlyList<ExitCode> ExitCodes { get; } =
+    [
+        ExitCode.Done, ExitCode.RunFailed, ExitCode.Usage, ExitCode.Rejects, ExitCode.Access, ExitCode.Locked, ExitCode.Interrupted,
+    ];
+
+    public override IReadOnlyList<string> Examples { get; } =
+    [
+        "starlift sql load.sql --duckdb out/try.duckdb --s3-root ./buckets",
+        "echo \"select count(*) from songplays\" | starlift sql - -p pipelines/sparkify",
+    ];
+
+    protected override async Task<ExitCode> ExecuteAsync(ParseResult parsed, CancellationToken cancel)
+    {
+        var options = _symbols.Read(parsed).Resolve(_surroundings);
+        using IScriptOutput output = _output.Resolve(parsed, _surroundings) == OutputFormat.Json
+            ? new JsonScriptOutput(_surroundings.Terminal)
+            : new TextScriptOutput(_surroundings.Terminal);
+        var s3 = _s3.Resolve(parsed, _surroundings);
+        await using var session = parsed.GetValue(_database) is { } path
+            ? await ScriptSession.OpenAsync(path, options, _surroundings, s3, cancel)
+            : await ScriptSession.OpenAsync(options, s3, cancel);
+        var statements = SqlScript.Parse(session.Fill(await ReadAsync(parsed.GetRequiredValue(_file), cancel)));
+        var runner = new ScriptRunner(session.Warehouse, session.Store, TimeProvider.System);
+        await foreach (var result in runner.RunAsync(statements, cancel))
+        {
+            output.Write(result);
+        }
+
+        return ExitCode.Done;
+    }
+
+    async Task<SqlSource> ReadAsync(string file, CancellationToken cancel)
+    {
+        if (file == "-")
+        {
+            return new SqlSource("stdin", await _surroundings.Terminal.In.ReadToEndAsync(cancel));
+        }
+
+        try
+        {
+            return new SqlSource(file, await File.ReadAllTextAsync(Path.Combine(_surroundings.CurrentFolder, file), cancel));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new ConfigurationException($"the script {file} can't be read: {e.Message}", hint: "check the path, or give - and pipe the statements in", inner: e);
+        }
+    }
+}
