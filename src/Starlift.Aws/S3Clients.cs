@@ -51,6 +51,7 @@ sealed class S3Clients(S3Options options) : IDisposable
     {
         var config = new AmazonS3Config
         {
+            RegionEndpoint = Amazon.RegionEndpoint.GetBySystemName(region),
             AuthenticationRegion = region,
             HttpClientFactory = _connections,
             // S3Requests retries, by rules that know how much of an object has come.
@@ -61,16 +62,8 @@ sealed class S3Clients(S3Options options) : IDisposable
             config.Profile = new Amazon.Profile(profile);
         }
 
-        // Known from AWS_ENDPOINT_URL_S3, AWS_ENDPOINT_URL or the profile; such servers rarely have a DNS name for each bucket.
-        if (config.ServiceURL is null)
-        {
-            config.RegionEndpoint = Amazon.RegionEndpoint.GetBySystemName(region);
-        }
-        else
-        {
-            config.ForcePathStyle = true;
-        }
-
+        // The SDK finds it in AWS_ENDPOINT_URL_S3, AWS_ENDPOINT_URL or the profile; such servers rarely have a DNS name for each bucket.
+        config.ForcePathStyle = config.ServiceURL is not null;
         return config;
     }
 }
