@@ -62,6 +62,12 @@ sealed class S3Clients(S3Options options) : IDisposable
             config.Profile = new Amazon.Profile(profile);
         }
 
+        if (options.Endpoint is { } endpoint)
+        {
+            config.ServiceURL = endpoint.ToString();
+            config.AuthenticationRegion = region;
+        }
+
         // The SDK finds it in AWS_ENDPOINT_URL_S3, AWS_ENDPOINT_URL or the profile; such servers rarely have a DNS name for each bucket.
         config.ForcePathStyle = config.ServiceURL is not null;
         return config;

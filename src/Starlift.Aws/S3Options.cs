@@ -13,6 +13,12 @@ public sealed record S3Options
     public string? Region { get; init; }
 
     /// <summary>
+    /// Another server that speaks S3's language, with a path for each bucket; null for AWS_ENDPOINT_URL_S3, AWS_ENDPOINT_URL, the
+    /// profile's endpoint_url or, where none is stated, AWS itself.
+    /// </summary>
+    public Uri? Endpoint { get; init; }
+
+    /// <summary>
     /// How long a request may bring no more than a trickle before it is sent again. Less gives up on slow lines, more makes a lost
     /// connection cost more.
     /// </summary>
