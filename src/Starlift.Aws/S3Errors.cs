@@ -20,7 +20,7 @@ static partial class S3Errors
             || exception is AmazonClientException { InnerException: null };
 
     /// <summary>The object is not the version that was asked for, or not there.</summary>
-    public static bool MeansOtherVersion(AmazonS3Exception exception) =>
+    public static bool MeansOtherVersion(S3AnswerException exception) =>
         exception.StatusCode == HttpStatusCode.PreconditionFailed || exception.ErrorCode is "NoSuchKey" or "NoSuchVersion" or "InvalidRange";
 
     /// <summary>No source of credentials is configured, as opposed to one that fails.</summary>
@@ -38,7 +38,10 @@ static partial class S3Errors
 
         var header = Causes(exception).OfType<Amazon.Runtime.Internal.HttpErrorResponseException>().FirstOrDefault()
             ?.Response.GetHeaderValue("x-amz-bucket-region");
-        return string.IsNullOrEmpty(header) ? (RegionElement().Match(error.ResponseBody ?? "") is { Success: true } found ? found.Groups[1].Value : null) : header;
+        return header is { Length: > 0 } ? header
+            : error is S3AnswerException answer ? answer.BucketRegion
+            : RegionElement().Match(error.ResponseBody ?? "") is { Success: true } found ? found.Groups[1].Value
+            : null;
     }
 
     /// <summary>One sentence for the log.</summary>

@@ -1,6 +1,5 @@
 using System.Net;
-using Amazon.S3;
-using Amazon.S3.Model;
+using System.Net.Http.Headers;
 using Starlift.Objects;
 
 namespace Starlift.Aws;
@@ -9,26 +8,28 @@ namespace Starlift.Aws;
 static class S3Head
 {
     /// <summary>Null where there is no such object.</summary>
-    public static async Task<ObjectVersion?> ReadAsync(AmazonS3Client client, S3Location location, CancellationToken cancellationToken)
+    public static async Task<ObjectVersion?> ReadAsync(S3Connection connection, S3Location location, CancellationToken cancellationToken)
     {
         try
         {
-            var head = await client.GetObjectMetadataAsync(location.Bucket, location.Key, cancellationToken);
-            return new ObjectVersion(location.ToString(), VersionOf(head.ETag), head.ContentLength);
+            using var response = await connection.SendAsync(HttpMethod.Head, location, version: null, range: null, cancellationToken);
+            return new ObjectVersion(location.ToString(), VersionOf(response), response.Content.Headers.ContentLength ?? 0);
         }
-        catch (AmazonS3Exception e) when (e.StatusCode == HttpStatusCode.NotFound)
+        catch (S3AnswerException e) when (e.StatusCode == HttpStatusCode.NotFound)
         {
             return null;
         }
-        catch (AmazonS3Exception e) when (e.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.Forbidden)
+        catch (S3AnswerException e) when (e.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.Forbidden)
         {
             // The answer to HEAD has no body, and so does not say why; that to GET does.
-            using var response = await client.GetObjectAsync(
-                new GetObjectRequest { BucketName = location.Bucket, Key = location.Key, ByteRange = new ByteRange(0, 0) }, cancellationToken);
+            using var _ = await connection.SendAsync(HttpMethod.Get, location, version: null, new RangeHeaderValue(0, 0), cancellationToken);
             throw;
         }
     }
 
-    /// <summary>An ETag without its quotes.</summary>
+    /// <summary>The ETag of an answer, as listings are read: without its quotes.</summary>
+    public static string VersionOf(HttpResponseMessage response) =>
+        response.Headers.NonValidated.TryGetValues("ETag", out var values) ? VersionOf(values.ToString()) : "";
+
     public static string VersionOf(string etag) => etag.Trim('"');
 }

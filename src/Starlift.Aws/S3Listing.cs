@@ -137,9 +137,9 @@ sealed class S3Listing(S3Requests requests, S3Location prefix) : IDisposable
         };
         return requests.SendAsync(
             location,
-            async (client, watch) =>
+            async (connection, watch) =>
             {
-                var response = await client.ListObjectsV2Async(request, watch.Token);
+                var response = await connection.Client.ListObjectsV2Async(request, watch.Token);
                 var encoded = response.Encoding == EncodingType.Url;
                 return new Page(
                     [.. (response.S3Objects ?? []).Select(listed => new ObjectVersion(

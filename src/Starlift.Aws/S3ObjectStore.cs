@@ -32,7 +32,7 @@ public sealed class S3ObjectStore : IObjectStore, IDisposable
         var location = S3Location.Parse(uri);
         return location.Key.Length == 0
             ? null
-            : await _requests.SendAsync(location, (client, watch) => S3Head.ReadAsync(client, location, watch.Token), cancellationToken);
+            : await _requests.SendAsync(location, (connection, watch) => S3Head.ReadAsync(connection, location, watch.Token), cancellationToken);
     }
 
     /// <inheritdoc/>

@@ -1,6 +1,5 @@
 using System.Buffers;
-using Amazon.S3;
-using Amazon.S3.Model;
+using System.Net.Http.Headers;
 using Starlift.Objects;
 
 namespace Starlift.Aws;
@@ -38,12 +37,13 @@ sealed class S3Range
         var read = 0;
         await requests.SendAsync(
             location,
-            async (client, watch) =>
+            async (connection, watch) =>
             {
-                using var response = await OpenAsync(client, location, version, offset + read, Length - read, watch);
+                using var response = await OpenAsync(connection, location, version, offset + read, Length - read, watch);
+                await using var body = await response.Content.ReadAsStreamAsync(watch.Token);
                 while (true)
                 {
-                    var count = await response.ResponseStream.ReadAsync(_bytes.AsMemory(read, Length + 1 - read), watch.Token);
+                    var count = await body.ReadAsync(_bytes.AsMemory(read, Length + 1 - read), watch.Token);
                     read += count;
                     watch.Received(count);
                     if (read > Length)
@@ -61,34 +61,27 @@ sealed class S3Range
             cancellationToken);
     }
 
-    static async Task<GetObjectResponse> OpenAsync(
-        AmazonS3Client client, S3Location location, ObjectVersion version, long from, long length, StallWatch watch)
+    static async Task<HttpResponseMessage> OpenAsync(
+        S3Connection connection, S3Location location, ObjectVersion version, long from, long length, StallWatch watch)
     {
-        var request = new GetObjectRequest
-        {
-            BucketName = location.Bucket,
-            Key = location.Key,
-            EtagToMatch = $"\"{version.Version}\"",
-            // The whole object comes with a checksum, which the SDK compares.
-            ByteRange = from == 0 && length == version.Size ? null : new ByteRange(from, from + length - 1),
-        };
+        var range = from == 0 && length == version.Size ? null : new RangeHeaderValue(from, from + length - 1);
         try
         {
-            var response = await client.GetObjectAsync(request, watch.Token);
-            if (S3Head.VersionOf(response.ETag) == version.Version)
+            var response = await connection.SendAsync(HttpMethod.Get, location, version.Version, range, watch.Token);
+            if (S3Head.VersionOf(response) == version.Version)
             {
                 return response;
             }
 
             response.Dispose();
         }
-        catch (AmazonS3Exception e) when (S3Errors.MeansOtherVersion(e))
+        catch (S3AnswerException e) when (S3Errors.MeansOtherVersion(e))
         {
             // Asked below.
         }
 
         // One wrong answer must not fail a run.
-        var now = await S3Head.ReadAsync(client, location, watch.Token);
+        var now = await S3Head.ReadAsync(connection, location, watch.Token);
         throw now == version
             ? new IOException("the server says at once that the object is and is not that version")
             : S3Errors.Changed(version, vanished: now is null);

@@ -1,4 +1,3 @@
-using Amazon.S3;
 using Starlift.Errors;
 
 namespace Starlift.Aws;
@@ -11,30 +10,30 @@ sealed class S3Requests(S3Options options, TimeProvider time) : IDisposable
 {
     static readonly TimeSpan FirstDelay = TimeSpan.FromMilliseconds(100);
     static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(5);
-    readonly S3Clients _clients = new(options);
+    readonly S3Connections _connections = new(options);
     volatile bool _everAnswered;
 
     /// <param name="location">What the request is about.</param>
     /// <param name="send">One attempt; reports what it receives to the watch, and goes on where the attempt before has got to.</param>
     /// <param name="cancellationToken">Ends the attempts.</param>
     /// <exception cref="StarliftException">No attempt has succeeded in time, or none can.</exception>
-    public async Task<T> SendAsync<T>(S3Location location, Func<AmazonS3Client, StallWatch, Task<T>> send, CancellationToken cancellationToken)
+    public async Task<T> SendAsync<T>(S3Location location, Func<S3Connection, StallWatch, Task<T>> send, CancellationToken cancellationToken)
     {
         var since = time.GetTimestamp();
         for (var attempt = 1; ; attempt++)
         {
-            var client = await _clients.OfAsync(location.Bucket, cancellationToken);
+            var connection = await _connections.OfAsync(location.Bucket, cancellationToken);
             using var watch = new StallWatch(TimeoutOf(attempt, since), cancellationToken);
             try
             {
-                var answer = await send(client, watch);
+                var answer = await send(connection, watch);
                 _everAnswered = true;
                 return answer;
             }
             catch (Exception e) when (e is not StarliftException)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                if (S3Errors.RegionOf(e) is { } region && await _clients.TryMoveAsync(location.Bucket, region))
+                if (S3Errors.RegionOf(e) is { } region && await _connections.TryMoveAsync(location.Bucket, region))
                 {
                     continue;
                 }
@@ -47,16 +46,16 @@ sealed class S3Requests(S3Options options, TimeProvider time) : IDisposable
                 var delay = DelayAfter(attempt);
                 if (!S3Errors.IsTransient(e) || delay > Left(since))
                 {
-                    throw S3Errors.Translate(e, location, client.Config, await _clients.IdentityAsync());
+                    throw S3Errors.Translate(e, location, connection.Client.Config, await _connections.IdentityAsync());
                 }
 
-                options.Retrying?.Invoke(new S3Retry(location.ToString(), attempt, delay, S3Errors.ReasonOf(e, client.Config)));
+                options.Retrying?.Invoke(new S3Retry(location.ToString(), attempt, delay, S3Errors.ReasonOf(e, connection.Client.Config)));
                 await Task.Delay(delay, time, cancellationToken);
             }
         }
     }
 
-    public void Dispose() => _clients.Dispose();
+    public void Dispose() => _connections.Dispose();
 
     /// <summary>How much patience is left with a request that has not got on since.</summary>
     TimeSpan Left(long since) => (_everAnswered ? options.Patience : options.PatienceAtFirst) - time.GetElapsedTime(since);

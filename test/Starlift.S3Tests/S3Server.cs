@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Amazon.Runtime;
+using Amazon.Runtime.Signing;
 using Amazon.S3;
 
 namespace Starlift.S3Tests;
@@ -17,6 +18,10 @@ sealed record S3Server(string AccessKey, string SecretKey, Uri Endpoint)
         Assert.True(Started is not null, Missing);
         return Started;
     }
+
+    /// <summary>Signs what it sends.</summary>
+    public HttpClient Http { get; } = new(new SigV4SigningHandler(
+        new BasicAWSCredentials(AccessKey, SecretKey), Amazon.RegionEndpoint.USEast1, "s3", new SocketsHttpHandler()));
 
     /// <summary>A bucket of the test's own, empty.</summary>
     public async Task<ScratchBucket> MakeBucketAsync()

@@ -1,5 +1,5 @@
+using System.Text;
 using Amazon.S3;
-using Amazon.S3.Model;
 using Starlift.Aws;
 
 namespace Starlift.S3Tests;
@@ -11,11 +11,17 @@ sealed record ScratchBucket(S3Server Server, AmazonS3Client Client, string Name)
 
     public string Uri(string key = "") => $"s3://{Name}/{key}";
 
-    public Task PutAsync(string key, string body) =>
-        Client.PutObjectAsync(new PutObjectRequest { BucketName = Name, Key = key, ContentBody = body });
+    public Task PutAsync(string key, string body) => PutAsync(key, Encoding.UTF8.GetBytes(body));
 
-    public Task PutAsync(string key, byte[] body) =>
-        Client.PutObjectAsync(new PutObjectRequest { BucketName = Name, Key = key, InputStream = new MemoryStream(body), UseChunkEncoding = false });
+    // Not through the SDK, which takes the slash off a key that begins with one.
+    public async Task PutAsync(string key, byte[] body)
+    {
+        var path = string.Join('/', key.Split('/').Select(System.Uri.EscapeDataString));
+        var address = new Uri($"{Server.Endpoint}{Name}/{path}", new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
+        using var content = new ByteArrayContent(body);
+        using var response = await Server.Http.PutAsync(address, content);
+        response.EnsureSuccessStatusCode();
+    }
 
     public Task PutAsync(IEnumerable<string> keys, string body) =>
         Parallel.ForEachAsync(keys, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (key, _) => await PutAsync(key, body));

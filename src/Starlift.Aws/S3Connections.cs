@@ -3,12 +3,12 @@ using Amazon.S3;
 
 namespace Starlift.Aws;
 
-/// <summary>The clients that requests are sent with, one a region. Learns which region a bucket is in. Thread-safe.</summary>
-sealed class S3Clients(S3Options options) : IDisposable
+/// <summary>The connections that requests are sent over, one a region. Learns which region a bucket is in. Thread-safe.</summary>
+sealed class S3Connections(S3Options options) : IDisposable
 {
     readonly ConcurrentDictionary<string, string> _regions = new();
-    readonly ConcurrentDictionary<string, AmazonS3Client> _clients = new();
-    readonly S3HttpClients _connections = new(options.StallTimeout);
+    readonly ConcurrentDictionary<string, S3Connection> _connections = new();
+    readonly S3Transport _transport = new(options.StallTimeout);
     readonly Lock _lock = new();
     Task<AwsIdentity>? _identity;
 
@@ -22,11 +22,12 @@ sealed class S3Clients(S3Options options) : IDisposable
         }
     }
 
-    public async Task<AmazonS3Client> OfAsync(string bucket, CancellationToken cancellationToken)
+    public async Task<S3Connection> OfAsync(string bucket, CancellationToken cancellationToken)
     {
         var identity = await IdentityAsync().WaitAsync(cancellationToken);
         var region = _regions.GetValueOrDefault(bucket, identity.Region);
-        return _clients.GetOrAdd(region, name => new AmazonS3Client(identity.Credentials, ConfigOf(identity, name)));
+        return _connections.GetOrAdd(
+            region, name => new S3Connection(new AmazonS3Client(identity.Credentials, ConfigOf(identity, name)), identity, name, _transport.Handler));
     }
 
     /// <summary>Sends the bucket's next requests to another region; false where that is where they went.</summary>
@@ -39,12 +40,12 @@ sealed class S3Clients(S3Options options) : IDisposable
 
     public void Dispose()
     {
-        foreach (var client in _clients.Values)
+        foreach (var connection in _connections.Values)
         {
-            client.Dispose();
+            connection.Dispose();
         }
 
-        _connections.Dispose();
+        _transport.Dispose();
     }
 
     AmazonS3Config ConfigOf(AwsIdentity identity, string region)
@@ -53,7 +54,7 @@ sealed class S3Clients(S3Options options) : IDisposable
         {
             RegionEndpoint = Amazon.RegionEndpoint.GetBySystemName(region),
             AuthenticationRegion = region,
-            HttpClientFactory = _connections,
+            HttpClientFactory = _transport,
             // S3Requests retries, by rules that know how much of an object has come.
             MaxErrorRetry = 0,
         };
