@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Amazon.Runtime;
 using Amazon.S3;
 
 namespace Starlift.Aws;
@@ -26,8 +27,7 @@ sealed class S3Connections(S3Options options) : IDisposable
     {
         var identity = await IdentityAsync().WaitAsync(cancellationToken);
         var region = _regions.GetValueOrDefault(bucket, identity.Region);
-        return _connections.GetOrAdd(
-            region, name => new S3Connection(new AmazonS3Client(identity.Credentials, ConfigOf(identity, name)), identity, name, _transport.Handler));
+        return _connections.GetOrAdd(region, name => Open(identity, name));
     }
 
     /// <summary>Sends the bucket's next requests to another region; false where that is where they went.</summary>
@@ -46,6 +46,18 @@ sealed class S3Connections(S3Options options) : IDisposable
         }
 
         _transport.Dispose();
+    }
+
+    S3Connection Open(AwsIdentity identity, string region)
+    {
+        try
+        {
+            return new S3Connection(new AmazonS3Client(identity.Credentials, ConfigOf(identity, region)), identity, region, _transport.Handler);
+        }
+        catch (AmazonClientException e)
+        {
+            throw S3Errors.TranslateAddress(e);
+        }
     }
 
     AmazonS3Config ConfigOf(AwsIdentity identity, string region)

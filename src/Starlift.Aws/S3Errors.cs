@@ -16,8 +16,7 @@ static partial class S3Errors
     public static bool IsTransient(Exception exception) => ServiceErrorOf(exception) is { } error
         ? (int)error.StatusCode >= 500 || error.StatusCode == HttpStatusCode.TooManyRequests || IsTransientCode(error.ErrorCode)
         : Causes(exception).Any(cause => cause is IOException or SocketException or OperationCanceledException or AmazonUnmarshallingException
-            or HttpRequestException { HttpRequestError: not HttpRequestError.SecureConnectionError })
-            || exception is AmazonClientException { InnerException: null };
+            or HttpRequestException { HttpRequestError: not HttpRequestError.SecureConnectionError });
 
     /// <summary>The object is not the version that was asked for, or not there.</summary>
     public static bool MeansOtherVersion(S3AnswerException exception) =>
@@ -88,6 +87,14 @@ static partial class S3Errors
         return new StarliftException(ExitCode.Access, problem, exception);
     }
 
+    /// <param name="exception">What making a client of the stated address threw.</param>
+    public static StarliftException TranslateAddress(AmazonClientException exception) => new(
+        ExitCode.Access,
+        new Problem(
+            $"the address of the S3 server can't be used: {FirstLine(exception.Message)}",
+            Hint: "write AWS_ENDPOINT_URL_S3, AWS_ENDPOINT_URL or the profile's endpoint_url as http://host:port"),
+        exception);
+
     /// <param name="version">What was to be read.</param>
     /// <param name="vanished">There is no such object any more.</param>
     public static StarliftException Changed(ObjectVersion version, bool vanished) => new(
@@ -118,7 +125,7 @@ static partial class S3Errors
                 Hint: $"allow s3:ListBucket on {location.Bucket} and s3:GetObject on its objects, or choose a profile with --aws-profile"),
         _ when IsTransient(error) => new(
             $"{location} can't be read: S3{At(config)} goes on answering {(int)error.StatusCode} {error.ErrorCode}", Hint: "run again later"),
-        _ => new($"{location} can't be read: S3{At(config)} answered {(int)error.StatusCode} {error.ErrorCode}: {FirstLine(error.Message)}"),
+        _ => new($"{location} can't be read: S3{At(config)} answered {(int)error.StatusCode} {error.ErrorCode}: {FirstLine(error.Message)}", Hint: NetworkHint(config)),
     };
 
     static string NetworkReason(Exception exception, IClientConfig config)

@@ -26,4 +26,7 @@ public enum Fault
 
     /// <summary>The body of the object with another ETag.</summary>
     WrongETag,
+
+    /// <summary>301 and the region <see cref="FaultyExchange.OtherRegion"/>: the one fault that the client has to put right itself.</summary>
+    WrongRegion,
 }

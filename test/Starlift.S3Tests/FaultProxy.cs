@@ -11,13 +11,13 @@ sealed class FaultProxy : IAsyncDisposable
     readonly CancellationTokenSource _closing = new();
     readonly ConcurrentQueue<string> _requests = [];
     readonly Uri _server;
-    readonly Func<string, Fault?> _choose;
+    readonly Func<HttpHead, Fault?> _choose;
     readonly Task _accepting;
     int _faults;
 
     /// <param name="server">The server behind it.</param>
-    /// <param name="choose">What happens to a request, given its first line; null for nothing. May be called by several threads.</param>
-    public FaultProxy(Uri server, Func<string, Fault?> choose)
+    /// <param name="choose">What happens to a request, given its head; null for nothing. May be called by several threads.</param>
+    public FaultProxy(Uri server, Func<HttpHead, Fault?> choose)
     {
         _server = server;
         _choose = choose;
@@ -35,7 +35,7 @@ sealed class FaultProxy : IAsyncDisposable
     public int Faults => _faults;
 
     /// <summary>Each request has that chance of a fault, and each fault of the menu is as likely.</summary>
-    public static Func<string, Fault?> Sometimes(double chance, params IReadOnlyList<Fault> menu)
+    public static Func<HttpHead, Fault?> Sometimes(double chance, params IReadOnlyList<Fault> menu)
     {
         var random = new Random(1);
         return _ =>
@@ -83,7 +83,7 @@ sealed class FaultProxy : IAsyncDisposable
             while (await requests.ReadHeadAsync(_closing.Token) is { } request)
             {
                 _requests.Enqueue(request.FirstLine);
-                var fault = _choose(request.FirstLine);
+                var fault = _choose(request);
                 _faults += fault is null ? 0 : 1;
                 await new FaultyExchange(client, server, answers, request, fault).RunAsync(_closing.Token);
             }

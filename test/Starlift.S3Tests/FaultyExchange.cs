@@ -6,6 +6,8 @@ namespace Starlift.S3Tests;
 /// <summary>One request on its way to the server and back, with or without a fault.</summary>
 sealed class FaultyExchange(TcpClient client, TcpClient server, HttpMessages answers, HttpHead request, Fault? fault)
 {
+    public const string OtherRegion = "eu-west-1";
+
     static readonly TimeSpan Drip = TimeSpan.FromMilliseconds(50);
     readonly NetworkStream _toClient = client.GetStream();
 
@@ -18,6 +20,9 @@ sealed class FaultyExchange(TcpClient client, TcpClient server, HttpMessages ans
                 return;
             case Fault.InternalError:
                 await AnswerAsync("500 Internal Server Error", "InternalError", cancel);
+                return;
+            case Fault.WrongRegion:
+                await AnswerAsync("301 Moved Permanently", "PermanentRedirect", cancel);
                 return;
             case Fault.Stall:
                 await Task.Delay(Timeout.InfiniteTimeSpan, cancel);
@@ -74,6 +79,7 @@ sealed class FaultyExchange(TcpClient client, TcpClient server, HttpMessages ans
     {
         var body = Encoding.UTF8.GetBytes($"""<?xml version="1.0" encoding="UTF-8"?><Error><Code>{code}</Code><Message>{code}</Message></Error>""");
         var head = new HttpHead([$"HTTP/1.1 {status}", "Content-Type: application/xml", $"Content-Length: {body.Length}"]);
+        head = fault is Fault.WrongRegion ? head.With("x-amz-bucket-region", OtherRegion) : head;
         var isHead = request.FirstLine.StartsWith("HEAD ", StringComparison.Ordinal);
         return _toClient.WriteAsync((byte[])[.. head.ToBytes(), .. isHead ? [] : body], cancel).AsTask();
     }

@@ -7,6 +7,8 @@ sealed record HttpHead(IReadOnlyList<string> Lines)
 {
     public string FirstLine => Lines[0];
 
+    public bool IsGet => FirstLine.StartsWith("GET ", StringComparison.Ordinal);
+
     public string? this[string header] => Lines
         .Where(line => line.StartsWith($"{header}:", StringComparison.OrdinalIgnoreCase))
         .Select(line => line[(header.Length + 1)..].Trim())

@@ -22,11 +22,7 @@ public sealed class S3ReadingTests
         var body = $"the body of {key}";
         await bucket.PutAsync(key, body);
         using var store = bucket.Open();
-        var listed = new List<ObjectVersion>();
-        await foreach (var version in store.ListAsync(bucket.Uri(key), Cancel))
-        {
-            listed.Add(version);
-        }
+        var listed = await ListAsync(store, bucket.Uri(key));
 
         Assert.Equal([bucket.Uri(key)], listed.Select(version => version.Uri));
         Assert.Equal(listed[0], await store.FindAsync(bucket.Uri(key), Cancel));
@@ -128,13 +124,56 @@ public sealed class S3ReadingTests
     {
         using var bucket = await S3Server.Get().MakeBucketAsync();
         await bucket.PutAsync("object", "{}");
-        await using var proxy = new FaultProxy(bucket.Server.Endpoint, line => line.StartsWith("GET ", StringComparison.Ordinal) ? Fault.Stall : null);
+        await using var proxy = new FaultProxy(bucket.Server.Endpoint, request => request.IsGet ? Fault.Stall : null);
         using var store = new S3ObjectStore(ScratchBucket.OptionsFor(proxy.Endpoint) with { StallTimeout = TimeSpan.FromMinutes(1) });
         var version = (await store.FindAsync(bucket.Uri("object"), Cancel))!;
         using var ending = new CancellationTokenSource(TimeSpan.FromMilliseconds(200));
 
         using var stream = store.OpenRead(version, 0, version.Size, ending.Token);
         Assert.ThrowsAny<OperationCanceledException>(() => stream.ReadByte());
+    }
+
+    [Fact]
+    public async Task A_bucket_in_another_region_is_found_there()
+    {
+        using var bucket = await S3Server.Get().MakeBucketAsync();
+        await bucket.PutAsync("object", "{}");
+        await using var proxy = new FaultProxy(
+            bucket.Server.Endpoint,
+            request => request["Authorization"]!.Contains($"/{FaultyExchange.OtherRegion}/", StringComparison.Ordinal) ? null : Fault.WrongRegion);
+        using var store = bucket.Open(proxy.Endpoint);
+
+        var version = Assert.Single(await ListAsync(store, bucket.Uri()));
+        Assert.Equal(version, await store.FindAsync(bucket.Uri("object"), Cancel));
+        Assert.Equal("{}"u8, Read(store, version));
+        Assert.Equal(1, proxy.Faults);
+
+        using var finding = bucket.Open(proxy.Endpoint);
+        Assert.Equal(version, await finding.FindAsync(bucket.Uri("object"), Cancel));
+        Assert.Equal(2, proxy.Faults);
+    }
+
+    [Fact]
+    public async Task A_bucket_that_is_in_no_region_is_told()
+    {
+        using var bucket = await S3Server.Get().MakeBucketAsync();
+        await using var proxy = new FaultProxy(bucket.Server.Endpoint, _ => Fault.WrongRegion);
+        using var store = bucket.Open(proxy.Endpoint);
+
+        var error = await Assert.ThrowsAsync<StarliftException>(() => ListAsync(store, bucket.Uri()));
+        Assert.Equal($"{bucket.Uri()} can't be read: the bucket is not in the region {FaultyExchange.OtherRegion}", error.Message);
+        Assert.Equal(ExitCode.Access, error.ExitCode);
+    }
+
+    static async Task<List<ObjectVersion>> ListAsync(S3ObjectStore store, string prefix)
+    {
+        var versions = new List<ObjectVersion>();
+        await foreach (var version in store.ListAsync(prefix, Cancel))
+        {
+            versions.Add(version);
+        }
+
+        return versions;
     }
 
     static byte[] Read(S3ObjectStore store, ObjectVersion version, long offset = 0, long expected = long.MaxValue)

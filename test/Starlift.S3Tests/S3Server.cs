@@ -8,6 +8,9 @@ namespace Starlift.S3Tests;
 /// <summary>The S3 that ./build services starts.</summary>
 sealed record S3Server(string AccessKey, string SecretKey, Uri Endpoint)
 {
+    /// <summary>The folder of Starlift.slnx.</summary>
+    public static string RepositoryRoot { get; } = FindRoot();
+
     static readonly S3Server? Started = Read();
 
     /// <summary>Skips the test where the server is stopped; fails it where CI=true.</summary>
@@ -48,9 +51,11 @@ sealed record S3Server(string AccessKey, string SecretKey, Uri Endpoint)
         ["AWS_ENDPOINT_URL_S3"] = Endpoint.ToString(),
     };
 
-    static S3Server? Read([CallerFilePath] string here = "")
+    static string FindRoot([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "../.."));
+
+    static S3Server? Read()
     {
-        var file = Path.Combine(Path.GetDirectoryName(here)!, "../../artifacts/services/s3/endpoint");
+        var file = Path.Combine(RepositoryRoot, "artifacts/services/s3/endpoint");
         return File.Exists(file) && File.ReadAllLines(file) is [var key, var secret, var endpoint] ? new S3Server(key, secret, new Uri(endpoint)) : null;
     }
 }
