@@ -30,13 +30,8 @@ sealed class S3Connections(S3Options options) : IDisposable
         return _connections.GetOrAdd(region, name => Open(identity, name));
     }
 
-    /// <summary>Sends the bucket's next requests to another region; false where that is where they went.</summary>
-    public async Task<bool> TryMoveAsync(string bucket, string region)
-    {
-        var before = _regions.GetValueOrDefault(bucket, (await IdentityAsync()).Region);
-        _regions[bucket] = region;
-        return before != region;
-    }
+    /// <summary>Sends the bucket's next requests to another region.</summary>
+    public void Move(string bucket, string region) => _regions[bucket] = region;
 
     public void Dispose()
     {

@@ -20,6 +20,7 @@ sealed class S3Requests(S3Options options, TimeProvider time) : IDisposable
     public async Task<T> SendAsync<T>(S3Location location, Func<S3Connection, StallWatch, Task<T>> send, CancellationToken cancellationToken)
     {
         var since = time.GetTimestamp();
+        var moved = false;
         for (var attempt = 1; ; attempt++)
         {
             var connection = await _connections.OfAsync(location.Bucket, cancellationToken);
@@ -33,8 +34,10 @@ sealed class S3Requests(S3Options options, TimeProvider time) : IDisposable
             catch (Exception e) when (e is not StarliftException)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                if (S3Errors.RegionOf(e) is { } region && await _connections.TryMoveAsync(location.Bucket, region))
+                if (!moved && S3Errors.RegionOf(e) is { } region)
                 {
+                    moved = true;
+                    _connections.Move(location.Bucket, region);
                     continue;
                 }
 

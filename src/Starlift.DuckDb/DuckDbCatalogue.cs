@@ -10,15 +10,18 @@ namespace Starlift.DuckDb;
 sealed class DuckDbCatalogue(DuckDbSession session, Func<TableName, CreateTable?> declared)
 {
     const string Table = "starlift.definitions";
-    readonly Dictionary<TableName, CreateTable> _remembered = [];
+    readonly Dictionary<TableName, CreateTable> _permanent = [];
+    Dictionary<string, CreateTable> _temporary = [];
+    Dictionary<string, CreateTable> _temporaryBefore = [];
 
-    /// <summary>The Redshift definition; null where none is known.</summary>
-    public CreateTable? Find(TableName table) => declared(table) ?? _remembered.GetValueOrDefault(table);
+    /// <summary>The Redshift definition; null where none is known. A bare name means a temporary table first.</summary>
+    public CreateTable? Find(TableName table) =>
+        (table.Schema is null ? _temporary.GetValueOrDefault(table.Name) : null) ?? declared(table) ?? _permanent.GetValueOrDefault(KeyOf(table));
 
-    /// <summary>Reads what is remembered, anew: also after a rollback.</summary>
+    /// <summary>Reads what is remembered of permanent tables.</summary>
     public async Task LoadAsync(CancellationToken cancellationToken)
     {
-        _remembered.Clear();
+        _permanent.Clear();
         var exists = await session.RunAsync(
             "SELECT count(*) FROM duckdb_tables() WHERE schema_name = 'starlift' AND table_name = 'definitions'",
             command => Convert.ToInt64(command.ExecuteScalar(), CultureInfo.InvariantCulture),
@@ -31,33 +34,43 @@ sealed class DuckDbCatalogue(DuckDbSession session, Func<TableName, CreateTable?
         var rows = (await session.RunAsync($"SELECT definition FROM {Table}", DuckDbRows.Read, cancellationToken)).Rows;
         foreach (var table in rows.Select(row => SqlScript.Parse(Table, (string)row[0]!)[0]).OfType<CreateTable>())
         {
-            _remembered[table.Name] = table;
+            _permanent[KeyOf(table.Name)] = table;
         }
     }
 
-    /// <summary>To be called when the table has just been made.</summary>
-    public async Task RememberAsync(CreateTable table, CancellationToken cancellationToken)
-    {
-        if (declared(table.Name) is not null || table.Like is not null)
-        {
-            return;
-        }
+    /// <summary>To be called when a transaction has begun.</summary>
+    public void Begin() => _temporaryBefore = new(_temporary);
 
-        _remembered[table.Name] = table;
-        if (!table.Temporary && table.Name.Schema != "starlift")
+    /// <summary>To be called when the transaction has been rolled back.</summary>
+    public Task RollbackAsync()
+    {
+        _temporary = new(_temporaryBefore);
+        return LoadAsync(CancellationToken.None);
+    }
+
+    /// <summary>To be called when the table has just been made.</summary>
+    public Task RememberAsync(CreateTable table, CancellationToken cancellationToken) =>
+        DuckDbDefinition.Of(table, table.Like is { } like ? Find(like.Table) : null) is { } definition
+            ? KeepAsync(definition, cancellationToken)
+            : ForgetAsync(table.Name, cancellationToken);
+
+    /// <summary>To be called when an ALTER TABLE has been executed.</summary>
+    public async Task AlterAsync(OtherStatement alter, CancellationToken cancellationToken)
+    {
+        var name = alter.Tokens[3].IsSymbol(".")
+            ? new TableName(alter.Tokens[2].Value, alter.Tokens[4].Value)
+            : new TableName(null, alter.Tokens[2].Value);
+        if (Find(name) is { } table && DuckDbDefinition.After(alter, table) is var altered && altered != table)
         {
-            await session.ExecuteAsync(
-                "CREATE SCHEMA IF NOT EXISTS starlift; "
-                    + $"CREATE TABLE IF NOT EXISTS {Table} (name VARCHAR, definition VARCHAR); {Delete(table.Name)}; "
-                    + $"INSERT INTO {Table} VALUES ({Literal(table.Name)}, {DuckDbName.Literal(table.Source.Sql)})",
-                cancellationToken);
+            await ForgetAsync(name, cancellationToken);
+            await KeepAsync(altered, cancellationToken);
         }
     }
 
     /// <summary>To be called when the table has just been dropped.</summary>
     public async Task ForgetAsync(TableName table, CancellationToken cancellationToken)
     {
-        if (_remembered.Remove(table, out var forgotten) && !forgotten.Temporary && table.Schema != "starlift")
+        if ((table.Schema is not null || !_temporary.Remove(table.Name)) && _permanent.Remove(KeyOf(table)) && table.Schema != "starlift")
         {
             await session.ExecuteAsync(Delete(table), cancellationToken);
         }
@@ -67,10 +80,39 @@ sealed class DuckDbCatalogue(DuckDbSession session, Func<TableName, CreateTable?
     public async Task<CreateTable?> DefinitionOfAsync(TableName table, CancellationToken cancellationToken)
     {
         var rows = (await session.RunAsync(DuckDbColumns.Describe(table), DuckDbRows.Read, cancellationToken)).Rows;
-        return rows.Count == 0 ? null : Find(table) ?? DuckDbColumns.DefinitionOf(table, rows);
+        if (rows.Count == 0)
+        {
+            return null;
+        }
+
+        var found = DuckDbColumns.DefinitionOf(table, rows);
+        return Find(table) is { } known ? DuckDbDefinition.Reconcile(known, found) : found;
     }
+
+    async Task KeepAsync(CreateTable definition, CancellationToken cancellationToken)
+    {
+        if (definition.Temporary)
+        {
+            _temporary[definition.Name.Name] = definition;
+        }
+        else if (declared(definition.Name) is null)
+        {
+            _permanent[KeyOf(definition.Name)] = definition;
+            if (definition.Name.Schema != "starlift")
+            {
+                await session.ExecuteAsync(
+                    "CREATE SCHEMA IF NOT EXISTS starlift; "
+                        + $"CREATE TABLE IF NOT EXISTS {Table} (name VARCHAR, definition VARCHAR); {Delete(definition.Name)}; "
+                        + $"INSERT INTO {Table} VALUES ({Literal(definition.Name)}, {DuckDbName.Literal(definition.Source.Sql)})",
+                    cancellationToken);
+            }
+        }
+    }
+
+    // the schema public goes without saying
+    static TableName KeyOf(TableName table) => table.Schema == "public" ? table with { Schema = null } : table;
 
     static string Delete(TableName table) => $"DELETE FROM {Table} WHERE name = {Literal(table)}";
 
-    static string Literal(TableName table) => DuckDbName.Literal(table.ToString());
+    static string Literal(TableName table) => DuckDbName.Literal(KeyOf(table).ToString());
 }

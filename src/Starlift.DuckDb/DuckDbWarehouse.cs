@@ -65,6 +65,7 @@ public sealed class DuckDbWarehouse : IWarehouse
     public async Task BeginAsync(CancellationToken cancellationToken)
     {
         await _session.ExecuteAsync("BEGIN TRANSACTION", cancellationToken);
+        _catalogue.Begin();
         _inTransaction = true;
     }
 
@@ -82,17 +83,18 @@ public sealed class DuckDbWarehouse : IWarehouse
         {
             _inTransaction = false;
             await _session.ExecuteAsync("ROLLBACK", CancellationToken.None);
-            await _catalogue.LoadAsync(CancellationToken.None);
+            await _catalogue.RollbackAsync();
         }
     }
 
     /// <inheritdoc/>
     public async Task<long> ExecuteAsync(SqlStatement statement, CancellationToken cancellationToken)
     {
+        var isThere = statement is CreateTable { IfNotExists: true } wanted && await ColumnsOfAsync(wanted.Name, cancellationToken) is not null;
         var count = await RunAsync(statement, command => (long)command.ExecuteNonQuery(), cancellationToken);
         switch (statement)
         {
-            case CreateTable table:
+            case CreateTable table when !isThere:
                 await _catalogue.RememberAsync(table, cancellationToken);
                 break;
             case DropTable drop:
@@ -101,6 +103,9 @@ public sealed class DuckDbWarehouse : IWarehouse
                     await _catalogue.ForgetAsync(table, cancellationToken);
                 }
 
+                break;
+            case OtherStatement { Tokens: [var verb, var what, ..] } alter when verb.Is("alter") && what.Is("table"):
+                await _catalogue.AlterAsync(alter, cancellationToken);
                 break;
             case OtherStatement other when _inTransaction && other.Tokens[0].Is("truncate"):
                 // As on Redshift, where TRUNCATE commits the transaction it stands in ("TRUNCATE").
@@ -129,9 +134,7 @@ public sealed class DuckDbWarehouse : IWarehouse
                 Statement(prepared, number),
                 command => copy.NoLoad ? (long)command.ExecuteScalar()! : command.ExecuteNonQuery(),
                 cancellationToken);
-            var result = input.Finish(rows);
-            await _session.ExecuteAsync(DuckDbMacros.RememberCopy(number, result.RowsLoaded), cancellationToken);
-            return result;
+            return input.Finish(rows);
         }
         catch (DuckDBException e)
         {
@@ -154,6 +157,10 @@ public sealed class DuckDbWarehouse : IWarehouse
             _copyFunction.Remove(number);
         }
     }
+
+    /// <inheritdoc/>
+    public Task RememberCopyAsync(long loadId, long rows, CancellationToken cancellationToken) =>
+        _session.ExecuteAsync(DuckDbMacros.RememberCopy(loadId, rows), cancellationToken);
 
     /// <inheritdoc/>
     public Task AppendAsync(TableName table, IEnumerable<object?[]> rows, CancellationToken cancellationToken) =>

@@ -37,6 +37,8 @@ static class DuckDbWords
         return (token.Kind, token.Value) switch
         {
             (TokenKind.Word, "sysdate") when !next.IsSymbol(".") => new Rewritten(DuckDbDateFunctions.Now, index + 1),
+            // a name on Redshift but before TIME ZONE; DuckDB reads its own time travel into it
+            (TokenKind.Word, "at") when !next.Is("time") => new Rewritten(DuckDbName.Quote(token.Value), index + 1),
             (TokenKind.Word, "minus") => new Rewritten("EXCEPT", index + 1),
             // the exact answer is one of those that Redshift's estimate allows
             (TokenKind.Word, "approximate") when next.IsName => new Rewritten("", index + 1),

@@ -38,8 +38,16 @@ public static class CaseRunner
             differences.Add($"message: '{expected}' is in none of: {string.Join(" | ", messages)}");
         }
 
-        await ErrorRows.CompareAsync(testCase, engine.Warehouse, differences, cancellationToken);
-        await TableRows.CompareAsync(testCase, engine, differences, cancellationToken);
+        try
+        {
+            await ErrorRows.CompareAsync(testCase, engine.Warehouse, differences, cancellationToken);
+            await TableRows.CompareAsync(testCase, engine, differences, cancellationToken);
+        }
+        catch (StarliftException e)
+        {
+            differences.Add($"what came of it can't be read: {e.Message}");
+        }
+
         return differences.Count == 0 ? [] : [.. differences, $"messages were: {string.Join(" | ", messages)}"];
     }
 

@@ -26,10 +26,14 @@ public sealed class DuckDbEngine : IEngine
 
     public ValueTask DisposeAsync() => Warehouse.DisposeAsync();
 
-    static string Text(ColumnDefinition column) => column.Type.Kind switch
+    static string Text(ColumnDefinition column)
     {
-        SqlTypeKind.Boolean => $"case when {column.Name} then 't' when not {column.Name} then 'f' end",
-        SqlTypeKind.Char => $"rtrim({column.Name})",
-        _ => $"cast({column.Name} as varchar)",
-    };
+        var name = $"\"{column.Name.Replace("\"", "\"\"")}\"";
+        return column.Type.Kind switch
+        {
+            SqlTypeKind.Boolean => $"case when {name} then 't' when not {name} then 'f' end",
+            SqlTypeKind.Char => $"rtrim({name})",
+            _ => $"cast({name} as varchar)",
+        };
+    }
 }

@@ -10,6 +10,8 @@ static class AllCommands
         new DemoCommand(surroundings, symbols),
         new RunCommand(surroundings, symbols),
         new PlanCommand(surroundings, symbols),
+        new ReconcileCommand(surroundings, symbols),
+        new LedgerCommand(surroundings, symbols),
         new QueryCommand(surroundings, symbols),
         new SqlCommand(surroundings, symbols),
         new RejectsCommand(surroundings, symbols),

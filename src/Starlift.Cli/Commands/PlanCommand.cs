@@ -11,6 +11,7 @@ sealed class PlanCommand : StarliftCommand
     readonly Surroundings _surroundings;
     readonly GlobalSymbols _symbols;
     readonly S3Symbols _s3 = new();
+    readonly RunSymbols _run = new();
     readonly OutputSymbol _output = new(OutputFormat.Text, OutputFormat.Json);
 
     public PlanCommand(Surroundings surroundings, GlobalSymbols symbols)
@@ -20,6 +21,7 @@ sealed class PlanCommand : StarliftCommand
         _symbols = symbols;
         _s3.All.ToList().ForEach(Options.Add);
         Options.Add(_output.Option);
+        _run.All.ToList().ForEach(Options.Add);
     }
 
     public override IReadOnlyList<ExitCode> ExitCodes { get; } =
@@ -32,8 +34,9 @@ sealed class PlanCommand : StarliftCommand
     {
         var options = _symbols.Read(parsed).Resolve(_surroundings);
         var output = _output.Resolve(parsed, _surroundings);
+        var what = _run.Resolve(parsed, _surroundings);
         await using var session = await ProjectSession.OpenAsync(options, _s3.Resolve(parsed, _surroundings), keepStaging: false, cancel);
-        var plan = await session.RunnerFor(new SilentRunProgress()).PlanAsync(cancel);
+        var plan = await session.RunnerFor(new SilentRunProgress()).PlanAsync(what, cancel);
         PlanSummary.Write(_surroundings.Terminal, plan, output);
         return ExitCode.Done;
     }

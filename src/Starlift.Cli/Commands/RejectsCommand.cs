@@ -12,8 +12,9 @@ sealed class RejectsCommand : StarliftCommand
 {
     readonly Surroundings _surroundings;
     readonly GlobalSymbols _symbols;
+    readonly DuckDbSymbol _duckDb = new();
     readonly OutputSymbol _output = new(OutputFormat.Text, OutputFormat.Csv, OutputFormat.Json);
-    readonly Option<long?> _run = new("--run") { Description = "Only those of this run [default: the last run that had any]", HelpName = "ID" };
+    readonly Option<long?> _run = new("--run") { Description = "Only those of this run [default: the last run, or COPY of a script, that had any]", HelpName = "ID" };
     readonly Option<bool> _all = new("--all") { Description = "Those of all runs and scripts" };
 
     public RejectsCommand(Surroundings surroundings, GlobalSymbols symbols)
@@ -23,6 +24,7 @@ sealed class RejectsCommand : StarliftCommand
         _symbols = symbols;
         Options.Add(_run);
         Options.Add(_all);
+        Options.Add(_duckDb.Option);
         Options.Add(_output.Option);
     }
 
@@ -30,7 +32,7 @@ sealed class RejectsCommand : StarliftCommand
         [ExitCode.Done, ExitCode.RunFailed, ExitCode.Usage, ExitCode.Access, ExitCode.Locked, ExitCode.Interrupted];
 
     public override IReadOnlyList<string> Examples { get; } =
-        ["starlift rejects -p pipelines/sparkify", "starlift rejects --run 12 -o json", "starlift rejects --all -o csv > rejects.csv"];
+        ["starlift rejects -p pipelines/sparkify", "starlift rejects --run 12 -o json", "starlift rejects --duckdb out/try.duckdb --all -o csv > rejects.csv"];
 
     protected override async Task<ExitCode> ExecuteAsync(ParseResult parsed, CancellationToken cancel)
     {
@@ -40,9 +42,11 @@ sealed class RejectsCommand : StarliftCommand
             throw new ConfigurationException("--run and --all exclude each other", hint: "keep one of them");
         }
 
-        var options = _symbols.Read(parsed).Resolve(_surroundings);
+        var settings = _symbols.Read(parsed);
+        var options = settings.Resolve(_surroundings);
         var output = _output.Resolve(parsed, _surroundings);
-        await using var session = await ProjectSession.OpenAsync(options, S3Settings.Default, keepStaging: false, cancel);
+        var duckDb = _duckDb.Resolve(parsed, settings, _surroundings, mustExist: true);
+        await using var session = await TargetSession.OpenAsync(duckDb, options, _surroundings, S3Settings.Default, cancel);
         var rejects = parsed.GetValue(_all)
             ? await RejectHistory.AllAsync(session.Warehouse, cancel)
             : await RejectHistory.OfRunAsync(session.Warehouse, run, cancel);

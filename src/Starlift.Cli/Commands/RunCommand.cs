@@ -11,6 +11,7 @@ sealed class RunCommand : StarliftCommand
     readonly Surroundings _surroundings;
     readonly GlobalSymbols _symbols;
     readonly S3Symbols _s3 = new();
+    readonly RunSymbols _run = new();
     readonly OutputSymbol _output = new(OutputFormat.Text, OutputFormat.Json);
     readonly Option<bool> _keepStaging = new("--keep-staging") { Description = "Keeps the staging tables, to be queried after the run" };
 
@@ -22,6 +23,7 @@ sealed class RunCommand : StarliftCommand
         _s3.All.ToList().ForEach(Options.Add);
         Options.Add(_output.Option);
         Options.Add(_keepStaging);
+        _run.All.ToList().ForEach(Options.Add);
     }
 
     public override IReadOnlyList<ExitCode> ExitCodes { get; } =
@@ -33,6 +35,7 @@ sealed class RunCommand : StarliftCommand
     public override IReadOnlyList<string> Examples { get; } =
     [
         "starlift run -p pipelines/sparkify --var data=./bucket",
+        "starlift run --select staging_events --since 2018-11-01 --until 2018-11-30",
         "starlift run -p pipelines/sparkify --var data=s3://udacity-dend --aws-profile sandbox",
         "starlift run -p pipelines/sparkify --var data=s3://udacity-dend --s3-root ./buckets -o json",
     ];
@@ -41,9 +44,10 @@ sealed class RunCommand : StarliftCommand
     {
         var options = _symbols.Read(parsed).Resolve(_surroundings);
         var output = _output.Resolve(parsed, _surroundings);
+        var what = _run.Resolve(parsed, _surroundings);
         await using var session = await ProjectSession.OpenAsync(
             options, _s3.Resolve(parsed, _surroundings), parsed.GetValue(_keepStaging), cancel);
-        var report = await RunProgress.WatchAsync(_surroundings.Terminal, observer => session.RunnerFor(observer).RunAsync(cancel));
+        var report = await RunProgress.WatchAsync(_surroundings.Terminal, observer => session.RunnerFor(observer).RunAsync(what, cancel));
         RunSummary.Write(_surroundings.Terminal, report, output);
         return ExitCode.Done;
     }

@@ -2,7 +2,7 @@ using System.CommandLine;
 using Starlift.Cli.Rendering;
 using Starlift.Cli.Settings;
 using Starlift.Errors;
-using Starlift.Scripts;
+using Starlift.Projects;
 using Starlift.Sql;
 
 namespace Starlift.Cli.Commands;
@@ -12,15 +12,10 @@ sealed class SqlCommand : StarliftCommand
 {
     readonly Surroundings _surroundings;
     readonly GlobalSymbols _symbols;
+    readonly DuckDbSymbol _duckDb = new();
     readonly S3Symbols _s3 = new();
     readonly OutputSymbol _output = new(OutputFormat.Text, OutputFormat.Json);
     readonly Argument<string> _file = new("file") { Description = "A file of statements, or - for standard input" };
-
-    readonly Option<string?> _database = new("--duckdb")
-    {
-        Description = "Runs without a project, on this DuckDB file or on :memory:",
-        HelpName = "PATH",
-    };
 
     public SqlCommand(Surroundings surroundings, GlobalSymbols symbols)
         : base("sql", "Runs a script of Redshift SQL, COPY included, statement by statement")
@@ -28,7 +23,7 @@ sealed class SqlCommand : StarliftCommand
         _surroundings = surroundings;
         _symbols = symbols;
         Arguments.Add(_file);
-        Options.Add(_database);
+        Options.Add(_duckDb.Option);
         _s3.All.ToList().ForEach(Options.Add);
         Options.Add(_output.Option);
     }
@@ -46,17 +41,17 @@ sealed class SqlCommand : StarliftCommand
 
     protected override async Task<ExitCode> ExecuteAsync(ParseResult parsed, CancellationToken cancel)
     {
-        var options = _symbols.Read(parsed).Resolve(_surroundings);
-        using IScriptOutput output = _output.Resolve(parsed, _surroundings) == OutputFormat.Json
+        var settings = _symbols.Read(parsed);
+        var format = _output.Resolve(parsed, _surroundings);
+        var duckDb = _duckDb.Resolve(parsed, settings, _surroundings, mustExist: false);
+        await using var session = await TargetSession.OpenAsync(
+            duckDb, settings.Resolve(_surroundings), _surroundings, _s3.Resolve(parsed, _surroundings), cancel);
+        var script = await ReadAsync(parsed.GetRequiredValue(_file), cancel);
+        var statements = SqlScript.Parse(ScriptVariables.Fill(script, session.Variables));
+        using IScriptOutput output = format == OutputFormat.Json
             ? new JsonScriptOutput(_surroundings.Terminal)
             : new TextScriptOutput(_surroundings.Terminal);
-        var s3 = _s3.Resolve(parsed, _surroundings);
-        await using var session = parsed.GetValue(_database) is { } path
-            ? await ScriptSession.OpenAsync(path, options, _surroundings, s3, cancel)
-            : await ScriptSession.OpenAsync(options, s3, cancel);
-        var statements = SqlScript.Parse(session.Fill(await ReadAsync(parsed.GetRequiredValue(_file), cancel)));
-        var runner = new ScriptRunner(session.Warehouse, session.Store, TimeProvider.System);
-        await foreach (var result in runner.RunAsync(statements, cancel))
+        await foreach (var result in session.RunAsync(statements, cancel))
         {
             output.Write(result);
         }

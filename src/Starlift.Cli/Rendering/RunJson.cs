@@ -64,6 +64,7 @@ static class RunJson
             New = new { Objects = load.New.Count, Bytes = load.New.Sum(version => version.Size) },
             Changed = new { Objects = load.Changed.Count, Bytes = load.Changed.Sum(version => version.Size) },
             Unchanged = new { Objects = load.Unchanged.Count, Bytes = load.Unchanged.Sum(version => version.Size) },
+            Left = new { Objects = load.Left.Count, Bytes = load.Left.Sum(version => version.Size) },
             Vanished = new { Objects = load.Vanished.Count, Bytes = load.Vanished.Sum(entry => entry.Size) },
         }),
         Models = plan.Models.Select(model => model.Name),

@@ -18,7 +18,9 @@ static class RunSummary
         if (report.NothingNew)
         {
             var known = Quantity.Count(report.Plan.Loads.Sum(load => load.Unchanged.Count), "object was", "objects were");
-            terminal.Out.WriteLine($"run {report.RunId}: nothing new, nothing changed: {known} loaded before, the star is as it was ({duration})");
+            var vanished = report.Plan.Loads.Sum(load => load.Vanished.Count);
+            var gone = vanished == 0 ? "" : $", {Quantity.Count(vanished)} that were loaded are no longer there";
+            terminal.Out.WriteLine($"run {report.RunId}: nothing new, nothing changed: {known} loaded before{gone}, the star is as it was ({duration})");
             return;
         }
 

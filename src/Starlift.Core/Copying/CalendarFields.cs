@@ -31,7 +31,7 @@ struct CalendarFields
             return CalendarTime.TryGetDaysOfJulian(julian, out days);
         }
 
-        if (Year is not { } written || (BeforeChrist && written < 1))
+        if (Year is not { } written || written < 1)
         {
             days = 0;
             return false;

@@ -8,6 +8,9 @@ static class CalendarTime
 
     /// <summary>The end of the year 294246: what 64 bits of microseconds since 1970 hold in whole years.</summary>
     public const long MaxMicroseconds = (106_751_982 * MicrosecondsPerDay) - 1;
+
+    /// <summary>Julian day 0, in the November of 4714 BC by this calendar.</summary>
+    public const long MinMicroseconds = -JulianDayOfEpoch * MicrosecondsPerDay;
     const int MinYear = -4712;
     const int MaxYear = 294_276;
 

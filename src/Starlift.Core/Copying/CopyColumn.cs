@@ -6,5 +6,4 @@ namespace Starlift.Copying;
 /// <param name="Name">As the table declares it.</param>
 /// <param name="Type">Decides the conversion.</param>
 /// <param name="NotNull">NULL is a reject.</param>
-/// <param name="NeedsElement">Its JSONPath has an array step, so that a missing value is a reject and not NULL.</param>
-public sealed record CopyColumn(string Name, SqlType Type, bool NotNull, bool NeedsElement = false);
+public sealed record CopyColumn(string Name, SqlType Type, bool NotNull);

@@ -10,12 +10,12 @@ public sealed class CopyInput : IDisposable
 {
     readonly IObjectStore _store;
     readonly SliceQueue _slices;
+    readonly int _blockSize;
     readonly RejectSpool _rejects = new();
     readonly long _limit;
     readonly bool _canSplit;
     readonly long[] _rows;
     readonly long[] _rejected;
-    readonly Dictionary<int, long[]> _newlines = [];
     long _replaced;
     volatile bool _aborted;
 
@@ -26,6 +26,25 @@ public sealed class CopyInput : IDisposable
     /// <param name="cancellationToken">Ends every reader.</param>
     public CopyInput(
         PreparedCopy copy, IReadOnlyList<ObjectVersion> objects, IObjectStore store, CopyProgress progress, CancellationToken cancellationToken)
+        : this(copy, objects, store, progress, SliceQueue.SliceSize, SliceBuffer.Block, cancellationToken)
+    {
+    }
+
+    /// <param name="copy">The COPY, made ready.</param>
+    /// <param name="objects">The versions to read.</param>
+    /// <param name="store">Where they are.</param>
+    /// <param name="progress">Updated while reading.</param>
+    /// <param name="sliceSize">Bytes of a slice.</param>
+    /// <param name="blockSize">Bytes read at a time.</param>
+    /// <param name="cancellationToken">Ends every reader.</param>
+    internal CopyInput(
+        PreparedCopy copy,
+        IReadOnlyList<ObjectVersion> objects,
+        IObjectStore store,
+        CopyProgress progress,
+        long sliceSize,
+        int blockSize,
+        CancellationToken cancellationToken)
     {
         Copy = copy;
         Objects = objects;
@@ -33,19 +52,12 @@ public sealed class CopyInput : IDisposable
         CancellationToken = cancellationToken;
         _store = store;
         _canSplit = Decompression.CanSeek(copy.Statement) && copy.Statement.IgnoreHeader == 0;
-        _slices = new SliceQueue(objects, _canSplit, objects.Count == 0 ? 0 : store.StreamsAhead(objects[0].Uri), OpenStored);
+        _slices = new SliceQueue(objects, _canSplit, sliceSize, objects.Count == 0 ? 0 : store.StreamsAhead(objects[0].Uri), OpenStored);
+        _blockSize = blockSize;
+        Lines = new SliceLines(objects, _slices, store);
         _limit = copy.Statement.IgnoreAllErrors ? long.MaxValue : Math.Max(1, copy.Statement.MaxError);
         _rows = new long[objects.Count];
         _rejected = new long[objects.Count];
-        for (var i = 0; i < objects.Count; i++)
-        {
-            if (SliceQueue.SliceCount(objects[i], _canSplit) is var count and > 1)
-            {
-                var newlines = new long[count];
-                Array.Fill(newlines, -1);
-                _newlines.Add(i, newlines);
-            }
-        }
     }
 
     public PreparedCopy Copy { get; }
@@ -56,18 +68,20 @@ public sealed class CopyInput : IDisposable
 
     internal CancellationToken CancellationToken { get; }
 
-    public CopyReader OpenReader() => new(this);
+    internal SliceLines Lines { get; }
+
+    public CopyReader OpenReader() => new(this, _blockSize);
 
     /// <summary>To be called once, when every reader is done or has thrown. The result owns the rejects from then on.</summary>
     /// <param name="rowsLoaded">Rows that the warehouse says it took.</param>
     public CopyResult Finish(long rowsLoaded)
     {
         _slices.Dispose();
-        return new()
+        return new CopyResult
         {
             Failed = _aborted,
             Objects = [.. Objects.Select((version, i) => new ObjectCounts(version, _rows[i] + _rejected[i], _rows[i], _rejected[i]))],
-            Rejects = _rejects.Read().Select(kept => WithLines(kept.Reject, kept.ObjectIndex, kept.SliceIndex)),
+            Rejects = _rejects.Read().Select(kept => Lines.OfObject(kept.Reject, kept.ObjectIndex, kept.SliceIndex)),
             RowsLoaded = _aborted || Copy.Statement.NoLoad ? 0 : rowsLoaded,
             RowsReplaced = _replaced,
             Kept = _rejects,
@@ -112,16 +126,12 @@ public sealed class CopyInput : IDisposable
         }
     }
 
-    internal void Close(ObjectSlice slice, long rows, long rejects, long replaced, long newlines)
+    internal void Count(ObjectSlice slice, long rows, long rejects, long replaced)
     {
         Interlocked.Add(ref _rows[slice.ObjectIndex], rows);
         Interlocked.Add(ref _rejected[slice.ObjectIndex], rejects);
         Interlocked.Add(ref _replaced, replaced);
         Progress.Add(rows: rows);
-        if (_newlines.TryGetValue(slice.ObjectIndex, out var counts))
-        {
-            Volatile.Write(ref counts[slice.Index], newlines);
-        }
     }
 
     Stream OpenStored(ObjectSlice slice)
@@ -129,49 +139,5 @@ public sealed class CopyInput : IDisposable
         var offset = Math.Max(0, slice.Start - RecordBoundary.LookBehind);
         var end = slice.IsLast ? slice.Object.Size : slice.End + SliceBuffer.MostOverlap;
         return _store.OpenRead(slice.Object, offset, end - offset, CancellationToken);
-    }
-
-    Reject WithLines(Reject reject, int objectIndex, int sliceIndex)
-    {
-        if (sliceIndex == 0)
-        {
-            return reject;
-        }
-
-        var before = _newlines[objectIndex].AsSpan(0, sliceIndex);
-        var lines = before.Contains(-1) ? CountNewlines(objectIndex, reject.ByteOffset) - (reject.FirstLine - 1) : Sum(before);
-        return reject with { FirstLine = reject.FirstLine + lines, LastLine = reject.LastLine + lines };
-    }
-
-    static long Sum(ReadOnlySpan<long> newlines)
-    {
-        long sum = 0;
-        foreach (var count in newlines)
-        {
-            sum += count;
-        }
-
-        return sum;
-    }
-
-    // Only a load that was given up leaves slices unread before one with a reject.
-    long CountNewlines(int objectIndex, long offset)
-    {
-        using var stream = _store.OpenRead(Objects[objectIndex], 0, offset, CancellationToken.None);
-        var block = new byte[1 << 20];
-        long newlines = 0;
-        for (long at = 0; at < offset;)
-        {
-            var read = stream.Read(block, 0, (int)Math.Min(block.Length, offset - at));
-            if (read == 0)
-            {
-                break;
-            }
-
-            newlines += block.AsSpan(0, read).Count((byte)'\n');
-            at += read;
-        }
-
-        return newlines;
     }
 }

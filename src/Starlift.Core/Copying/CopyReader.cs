@@ -15,7 +15,7 @@ public sealed class CopyReader : IDisposable
     readonly CopyInput _input;
     readonly RecordScanner _scanner;
     readonly RowConverter _converter;
-    readonly SliceBuffer _buffer = new();
+    readonly SliceBuffer _buffer;
     ObjectSlice? _slice;
     int _at;
     int _indent;
@@ -24,10 +24,13 @@ public sealed class CopyReader : IDisposable
     long _rejects;
     long _replaced;
 
-    internal CopyReader(CopyInput input)
+    /// <param name="input">What to read.</param>
+    /// <param name="blockSize">Bytes read at a time.</param>
+    internal CopyReader(CopyInput input, int blockSize)
     {
         _input = input;
-        _scanner = new RecordScanner(input.Copy.Paths, input.Copy.Columns.Count);
+        _buffer = new SliceBuffer(blockSize);
+        _scanner = new RecordScanner(input.Copy.Paths);
         _converter = new RowConverter(input.Copy.Columns, input.Copy.Options);
     }
 
@@ -77,7 +80,7 @@ public sealed class CopyReader : IDisposable
         if (_slice is { } slice)
         {
             _slice = null;
-            _input.Close(slice, _rows, _rejects, _replaced, newlines: -1);
+            _input.Count(slice, _rows, _rejects, _replaced);
         }
     }
 
@@ -90,7 +93,7 @@ public sealed class CopyReader : IDisposable
 
         _slice = read.Slice;
         (_newlines, _rows, _rejects, _replaced, _at, _indent) = (0, 0, 0, 0, 0, 0);
-        _buffer.Open(_slice, _input.Open(read), _input.HasKnownLength);
+        _buffer.Open(_slice, () => _input.Open(read), _input.HasKnownLength);
         _buffer.TryFill(0);
         if (_slice.Start > 0)
         {
@@ -111,7 +114,8 @@ public sealed class CopyReader : IDisposable
         var slice = _slice!;
         _slice = null;
         _input.Progress.Add(bytes: (slice.IsLast ? slice.Object.Size : slice.End) - slice.Start);
-        _input.Close(slice, _rows, _rejects, _replaced, _newlines);
+        _input.Count(slice, _rows, _rejects, _replaced);
+        _input.Lines.Close(slice, _newlines, _at < 0 ? 0 : _buffer.Offset + _at);
     }
 
     /// <summary>To the first boundary of the slice, or to the slice's end where it has none.</summary>
@@ -127,8 +131,8 @@ public sealed class CopyReader : IDisposable
                 return;
             }
 
-            from = _buffer.End;
-            if (_buffer.Offset + from >= _slice.End || _buffer.TryFill(from) is not { } moved)
+            from = Math.Max(from, _buffer.End);
+            if (_buffer.Offset + from >= _slice.End || _buffer.TryFill(_buffer.End) is not { } moved)
             {
                 // The slice before goes on until it meets a boundary, and so reads this one too.
                 _at = -1;
@@ -139,7 +143,14 @@ public sealed class CopyReader : IDisposable
         }
     }
 
-    void SkipByteOrderMark() => _at = _buffer.Data.StartsWith("\uFEFF"u8) ? 3 : 0;
+    void SkipByteOrderMark()
+    {
+        while (_buffer.End < 3 && TryFill())
+        {
+        }
+
+        _at = _buffer.Data.StartsWith("\uFEFF"u8) ? 3 : 0;
+    }
 
     void SkipHeader(int lines)
     {
@@ -217,15 +228,16 @@ public sealed class CopyReader : IDisposable
         int end;
         while ((end = _scanner.Scan(_buffer.Padded, _at)) < 0)
         {
-            if (_scanner.FailedAt < _buffer.End || _buffer.AtEndOfObject)
+            // How far the window happens to reach must not decide: what has no fault in 4 MB is too large, whatever comes behind.
+            if (_scanner.FailedAt - _at >= MaxRecordBytes)
             {
-                RejectMalformed();
+                RejectTooLarge();
                 return false;
             }
 
-            if (_buffer.End - _at > MaxRecordBytes)
+            if (_scanner.FailedAt < _buffer.End || _buffer.AtEndOfObject)
             {
-                RejectTooLarge();
+                RejectMalformed();
                 return false;
             }
 
@@ -283,8 +295,8 @@ public sealed class CopyReader : IDisposable
             { FailedAt: var failedAt } when failedAt >= _buffer.End => "Invalid JSON: the object ends before its closing bracket",
             { FailedAt: var failedAt } => $"Invalid JSON: unexpected {Shown(_buffer.Data[failedAt])} at byte {failedAt - _at} of the record",
         };
-        var end = BadRecord.FindEnd(_buffer.Data, _at, _indent);
-        while (end < 0)
+        int end;
+        while ((end = BadRecord.FindEnd(_buffer.Data[..Math.Min(_buffer.End, _at + MaxRecordBytes)], _at, _indent)) < 0)
         {
             if (_buffer.End - _at > MaxRecordBytes)
             {
@@ -297,22 +309,21 @@ public sealed class CopyReader : IDisposable
                 end = _buffer.End;
                 break;
             }
-
-            end = BadRecord.FindEnd(_buffer.Data, _at, _indent);
         }
 
         RejectStretch(end, reason);
     }
 
-    /// <summary>Text outside of structures: up to the line's end, or to the next structure on it.</summary>
+    /// <summary>Text outside of structures: up to the line's end, to the next structure on it, or to 4 MB.</summary>
     void RejectText()
     {
         int length;
-        while ((length = TextLength(_buffer.Data[_at..])) == _buffer.End - _at && length <= MaxRecordBytes && TryFill())
+        while ((length = TextLength(_buffer.Data[_at..])) == _buffer.End - _at && length < MaxRecordBytes && TryFill())
         {
         }
 
-        RejectStretch(_at + length, "Invalid JSON: text outside of an object or array");
+        RejectStretch(_at + Math.Min(length, MaxRecordBytes), "Invalid JSON: text outside of an object or array");
+        _input.ThrowIfAborted();
     }
 
     static int TextLength(ReadOnlySpan<byte> data)
@@ -326,6 +337,9 @@ public sealed class CopyReader : IDisposable
                     return i;
                 case (byte)'"':
                     inString = !inString;
+                    break;
+                case (byte)'\\' when inString && i + 1 < data.Length && data[i + 1] != '\n':
+                    i++;
                     break;
                 case (byte)'{' or (byte)'[' when !inString:
                     return i;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Numerics;
 using Starlift.Sql;
 
@@ -46,11 +47,13 @@ static class DecimalConversion
         var kept = pointAt + type.Scale;
         for (long i = 0; i < kept; i++)
         {
-            unscaled = (unscaled * 10) + DigitAt(whole, fraction, i);
-            if (unscaled >= Powers[type.Precision])
+            // Looked at before it is multiplied: 39 digits do not fit into 128 bits.
+            if (unscaled >= Powers[type.Precision - 1])
             {
                 return Fail(LoadErrorCode.OutOfRange, $"Overflow for NUMERIC({type.Precision},{type.Scale})", out error);
             }
+
+            unscaled = (unscaled * 10) + DigitAt(whole, fraction, i);
         }
 
         if (round && kept >= 0 && DigitAt(whole, fraction, kept) >= 5)
@@ -117,7 +120,7 @@ static class DecimalConversion
 
         var written = number[(at + 1)..];
         number = number[..at];
-        return int.TryParse(written, System.Globalization.NumberStyles.AllowLeadingSign, null, out exponent) && Math.Abs(exponent) <= 10_000;
+        return int.TryParse(written, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out exponent) && exponent is >= -10_000 and <= 10_000;
     }
 
     static int DigitAt(ReadOnlySpan<byte> whole, ReadOnlySpan<byte> fraction, long index) =>

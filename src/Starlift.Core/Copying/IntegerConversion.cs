@@ -15,7 +15,7 @@ static class IntegerConversion
         error = default;
         value = 0;
         var at = 0;
-        while (at < text.Length && text[at] <= ' ')
+        while (at < text.Length && IsBlank(text[at]))
         {
             at++;
         }
@@ -33,14 +33,14 @@ static class IntegerConversion
         }
 
         var digits = at - first;
-        while (at < text.Length && text[at] <= ' ')
+        while (at < text.Length && IsBlank(text[at]))
         {
             at++;
         }
 
         if (at < text.Length || digits == 0)
         {
-            error = InvalidDigit(text, digits == 0 && at >= text.Length ? sign : at, kind);
+            error = InvalidDigit(text, digits > 0 ? at : first < text.Length ? first : sign, kind);
             return false;
         }
 
@@ -61,6 +61,8 @@ static class IntegerConversion
         Rune.DecodeFromUtf8(text[at..], out var rune, out _);
         return new ConversionError(LoadErrorCode.InvalidDigit, $"Invalid digit, Value '{rune}', Pos {at}, Type: {RangeOf(kind).Name}", at);
     }
+
+    static bool IsBlank(byte value) => value is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n';
 
     static string Shown(ReadOnlySpan<byte> text) => Encoding.UTF8.GetString(text.Length > 40 ? text[..40] : text);
 

@@ -7,7 +7,7 @@ namespace Starlift.Copying;
 sealed record JsonPath(string Text, IReadOnlyList<JsonPathStep> Steps)
 {
     /// <summary>An index above this is taken for a mistake: no record of 4 MB has an element there.</summary>
-    const int MaxIndex = 4 * 1024 * 1024;
+    const int MaxIndex = 2 * 1024 * 1024;
 
     /// <summary>The top-level member of that name, as 'auto' finds it.</summary>
     public static JsonPath Member(string name) => new(name, [new JsonPathStep(Encoding.UTF8.GetBytes(name), 0)]);
@@ -17,6 +17,23 @@ sealed record JsonPath(string Text, IReadOnlyList<JsonPathStep> Steps)
 
     /// <summary>Which notation the names of the path use; null where it has no names.</summary>
     public bool? UsesDots { get; private init; }
+
+    /// <summary>
+    /// What a column is where the next step of its path finds nothing: NULL, or a reject if an element is still to come (Amazon
+    /// Redshift: "Data format parameters").
+    /// </summary>
+    public static ValueKind MissingKind(ReadOnlySpan<JsonPathStep> rest)
+    {
+        foreach (var step in rest)
+        {
+            if (step.Name is null)
+            {
+                return ValueKind.MissingElement;
+            }
+        }
+
+        return ValueKind.Missing;
+    }
 
     /// <exception cref="FormatException">With a sentence about what is wrong where.</exception>
     public static JsonPath Parse(string text)
@@ -71,7 +88,9 @@ sealed record JsonPath(string Text, IReadOnlyList<JsonPathStep> Steps)
             }
         }
 
-        return new JsonPath(text, steps) { UsesDots = dots };
+        return steps.Count <= RecordScanner.MaxDepth
+            ? new JsonPath(text, steps) { UsesDots = dots }
+            : throw new FormatException($"a JSONPath has {steps.Count} steps, and records are nested at most {RecordScanner.MaxDepth} levels deep");
     }
 
     static JsonPathStep Name(string text, string name, int at) => name is "" or "*"

@@ -28,7 +28,7 @@ static class JsonPathsFile
 
             return root.TryGetProperty("jsonpaths", out var paths) ? Paths(paths) : null;
         }
-        catch (Exception e) when (e is JsonException or FormatException)
+        catch (Exception e) when (e is JsonException or FormatException or InvalidOperationException)
         {
             throw new StarliftException(
                 ExitCode.Usage,

@@ -11,6 +11,9 @@ sealed class MemberPredictor(PathNode node, bool ignoreCase)
     /// <summary>Positions beyond this are looked up each time.</summary>
     const int MaxPositions = 2_048;
 
+    /// <summary>Longer keys are looked up each time: what is remembered must not grow with the data.</summary>
+    const int MaxKey = 512;
+
     readonly Dictionary<string, PathNode> _members = node.Members.ToDictionary(
         member => Encoding.UTF8.GetString(member.Name),
         member => member.Node,
@@ -35,7 +38,7 @@ sealed class MemberPredictor(PathNode node, bool ignoreCase)
     PathNode? LookUp(ReadOnlySpan<byte> key, bool escaped, int position)
     {
         var found = _members.GetValueOrDefault(Decode(key, escaped));
-        if (position < MaxPositions)
+        if (position < MaxPositions && key.Length <= MaxKey)
         {
             if (position >= _seen.Length)
             {

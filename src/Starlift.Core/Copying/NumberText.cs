@@ -1,4 +1,3 @@
-using System.Buffers.Text;
 using System.Globalization;
 
 namespace Starlift.Copying;
@@ -11,7 +10,7 @@ static class NumberText
 {
     /// <param name="literal">A number by JSON's grammar; one beyond a double's range becomes infinite.</param>
     public static double ToDouble(ReadOnlySpan<byte> literal) =>
-        Utf8Parser.TryParse(literal, out double value, out _) ? value : throw new FormatException("not a JSON number");
+        double.Parse(literal, NumberStyles.Float, CultureInfo.InvariantCulture);
 
     /// <returns>How many bytes were written to <paramref name="target"/>, which must hold 400.</returns>
     public static int Format(double value, Span<byte> target)

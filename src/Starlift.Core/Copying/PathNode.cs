@@ -4,23 +4,43 @@ namespace Starlift.Copying;
 /// Where columns find their values in a record: a tree of all paths of a COPY, walked while the record is scanned once.
 /// Immutable after <see cref="PathTree"/> has built it.
 /// </summary>
-sealed class PathNode
+/// <param name="ordinal">0-based number of the node in its tree; finds the reader's own <see cref="MemberPredictor"/>.</param>
+sealed class PathNode(int ordinal)
 {
-    /// <summary>0-based number of the node in its tree; finds the reader's own <see cref="MemberPredictor"/>.</summary>
-    public required int Ordinal { get; init; }
+    public int Ordinal => ordinal;
 
     /// <summary>Columns whose path ends here.</summary>
-    public List<int> Columns { get; } = [];
+    public int[] Columns { get; private set; } = [];
 
-    /// <summary>Columns whose path goes on through a member of this value.</summary>
-    public List<int> BelowMembers { get; } = [];
+    /// <summary>Columns whose path goes on through a member of this value, and what they are where that member is missing.</summary>
+    public (int Column, ValueKind Missing)[] BelowMembers { get; private set; } = [];
 
     /// <summary>Columns whose path goes on through an element of this value.</summary>
-    public List<int> BelowElements { get; } = [];
+    public int[] BelowElements { get; private set; } = [];
 
     /// <summary>By decoded UTF-8 name.</summary>
-    public List<(byte[] Name, PathNode Node)> Members { get; } = [];
+    public (byte[] Name, PathNode Node)[] Members { get; private set; } = [];
 
-    /// <summary>By 0-based position; null where no path goes.</summary>
-    public List<PathNode?> Elements { get; } = [];
+    /// <summary>By 0-based index, ascending.</summary>
+    public (int Index, PathNode Node)[] Elements { get; private set; } = [];
+
+    public void AddColumn(int column) => Columns = [.. Columns, column];
+
+    /// <param name="column">Its path goes on below this node.</param>
+    /// <param name="rest">The steps that it goes on with.</param>
+    public void AddBelow(int column, ReadOnlySpan<JsonPathStep> rest)
+    {
+        if (rest[0].Name is null)
+        {
+            BelowElements = [.. BelowElements, column];
+        }
+        else
+        {
+            BelowMembers = [.. BelowMembers, (column, JsonPath.MissingKind(rest))];
+        }
+    }
+
+    public void AddMember(byte[] name, PathNode node) => Members = [.. Members, (name, node)];
+
+    public void AddElement(int index, PathNode node) => Elements = [.. Elements.Append((index, node)).OrderBy(element => element.Item1)];
 }

@@ -3,8 +3,9 @@ namespace Starlift.Copying;
 /// <summary>The tree of a COPY's paths. Immutable once built; shared by all readers.</summary>
 sealed class PathTree
 {
-    PathTree(bool ignoreCase)
+    PathTree(int columnCount, bool ignoreCase)
     {
+        MissingKinds = new ValueKind[columnCount];
         IgnoreCase = ignoreCase;
         Root = NewNode();
     }
@@ -13,13 +14,16 @@ sealed class PathTree
 
     public int NodeCount { get; private set; }
 
-    /// <summary>Member names match without regard to ASCII case ('auto ignorecase').</summary>
+    /// <summary>Per column: what it is in a record that has nothing where its path begins.</summary>
+    public ValueKind[] MissingKinds { get; }
+
+    /// <summary>Member names match without regard to case ('auto ignorecase').</summary>
     public bool IgnoreCase { get; }
 
     /// <summary>The path of column i is paths[i]; null for a column that no record fills.</summary>
     public static PathTree Of(IReadOnlyList<JsonPath?> paths, bool ignoreCase = false)
     {
-        var tree = new PathTree(ignoreCase);
+        var tree = new PathTree(paths.Count, ignoreCase);
         for (var column = 0; column < paths.Count; column++)
         {
             if (paths[column] is { } path)
@@ -34,13 +38,15 @@ sealed class PathTree
     void Add(JsonPath path, int column)
     {
         var node = Root;
-        foreach (var step in path.Steps)
+        ReadOnlySpan<JsonPathStep> rest = [.. path.Steps];
+        MissingKinds[column] = JsonPath.MissingKind(rest);
+        for (; !rest.IsEmpty; rest = rest[1..])
         {
-            (step.Name is null ? node.BelowElements : node.BelowMembers).Add(column);
-            node = step.Name is { } name ? Member(node, name) : Element(node, step.Index);
+            node.AddBelow(column, rest);
+            node = rest[0] is { Name: { } name } ? Member(node, name) : Element(node, rest[0].Index);
         }
 
-        node.Columns.Add(column);
+        node.AddColumn(column);
     }
 
     PathNode Member(PathNode node, byte[] name)
@@ -54,19 +60,24 @@ sealed class PathTree
         }
 
         var added = NewNode();
-        node.Members.Add((name, added));
+        node.AddMember(name, added);
         return added;
     }
 
     PathNode Element(PathNode node, int index)
     {
-        while (node.Elements.Count <= index)
+        foreach (var (known, child) in node.Elements)
         {
-            node.Elements.Add(null);
+            if (known == index)
+            {
+                return child;
+            }
         }
 
-        return node.Elements[index] ??= NewNode();
+        var added = NewNode();
+        node.AddElement(index, added);
+        return added;
     }
 
-    PathNode NewNode() => new() { Ordinal = NodeCount++ };
+    PathNode NewNode() => new(NodeCount++);
 }

@@ -47,11 +47,7 @@ public sealed class PreparedCopy
             JsonFormat.NoShred => WholeRecord(listed, statement),
             _ => [.. listed.Select(column => JsonPath.Member(column.Name))],
         };
-        var columns = listed.Zip(paths, (column, path) => new CopyColumn(
-            column.Name,
-            column.Type,
-            column.NotNull,
-            path.Steps.Any(step => step.Name is null)));
+        var columns = listed.Select(column => new CopyColumn(column.Name, column.Type, column.NotNull));
         var missing = table.Columns
             .Where(column => column is { NotNull: true, Default: null, Identity: null } && !listed.Contains(column))
             .Select(column => new CopyColumn(column.Name, column.Type, true))

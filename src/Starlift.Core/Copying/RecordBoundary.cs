@@ -29,7 +29,7 @@ static class RecordBoundary
         var at = Math.Max(from - 1, 0);
         while (true)
         {
-            var line = data[at..].IndexOf((byte)'\n');
+            var line = at < data.Length ? data[at..].IndexOf((byte)'\n') : -1;
             if (line < 0 || at + line + 1 >= data.Length)
             {
                 return -1;

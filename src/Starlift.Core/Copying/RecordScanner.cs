@@ -19,20 +19,22 @@ sealed class RecordScanner
     public const int Failed = -1;
 
     readonly PathNode _root;
+    readonly ValueKind[] _missing;
     readonly MemberPredictor[] _predictors;
     readonly ulong[] _containers = new ulong[(MaxDepth / 64) + 1];
     int _depth;
     int _newlines;
     bool _escaped;
 
-    public RecordScanner(PathTree tree, int columnCount)
+    public RecordScanner(PathTree tree)
     {
         _root = tree.Root;
+        _missing = tree.MissingKinds;
         _predictors = new MemberPredictor[tree.NodeCount];
         AddPredictors(tree.Root, tree.IgnoreCase);
-        Kinds = new ValueKind[columnCount];
-        Starts = new int[columnCount];
-        Lengths = new int[columnCount];
+        Kinds = new ValueKind[_missing.Length];
+        Starts = new int[_missing.Length];
+        Lengths = new int[_missing.Length];
     }
 
     /// <summary>Per column: what its value is.</summary>
@@ -58,7 +60,7 @@ sealed class RecordScanner
     /// <returns>Index behind the value, or <see cref="Failed"/>.</returns>
     public int Scan(ReadOnlySpan<byte> data, int start)
     {
-        Array.Clear(Kinds);
+        _missing.CopyTo(Kinds);
         _depth = 0;
         _newlines = 0;
         TooDeep = false;
@@ -73,12 +75,9 @@ sealed class RecordScanner
             AddPredictors(child, ignoreCase);
         }
 
-        foreach (var child in node.Elements)
+        foreach (var (_, child) in node.Elements)
         {
-            if (child is not null)
-            {
-                AddPredictors(child, ignoreCase);
-            }
+            AddPredictors(child, ignoreCase);
         }
     }
 
@@ -101,15 +100,17 @@ sealed class RecordScanner
                 Note(node, _escaped ? ValueKind.EscapedString : ValueKind.String, start, end - start);
                 return end + 1;
             case (byte)'{':
-                Forget(node);
-                end = node.Members.Count > 0 ? ScanObject(data, at + 1, node) : SkipContainer(data, at);
                 kind = ValueKind.Object;
-                break;
+                Forget(node, kind);
+                end = node.Members.Length > 0 ? ScanObject(data, at + 1, node) : SkipContainer(data, at);
+                NoteColumns(node, kind, start, end - start);
+                return end;
             case (byte)'[':
-                Forget(node);
-                end = node.Elements.Count > 0 ? ScanArray(data, at + 1, node) : SkipContainer(data, at);
                 kind = ValueKind.Array;
-                break;
+                Forget(node, kind);
+                end = node.Elements.Length > 0 ? ScanArray(data, at + 1, node) : SkipContainer(data, at);
+                NoteColumns(node, kind, start, end - start);
+                return end;
             case (byte)'t':
                 end = ScanLiteral(data, at, "true"u8);
                 kind = ValueKind.True;
@@ -209,9 +210,11 @@ sealed class RecordScanner
             return at + 1;
         }
 
+        var next = 0;
         for (var index = 0; ; index++)
         {
-            at = index < node.Elements.Count && node.Elements[index] is { } child ? ScanValue(data, at, child) : SkipValue(data, at);
+            var isAsked = next < node.Elements.Length && node.Elements[next].Index == index;
+            at = isAsked ? ScanValue(data, at, node.Elements[next++].Node) : SkipValue(data, at);
             if (at < 0)
             {
                 return Failed;
@@ -479,33 +482,31 @@ sealed class RecordScanner
 
     void Note(PathNode node, ValueKind kind, int start, int length)
     {
+        Forget(node, kind);
+        NoteColumns(node, kind, start, length);
+    }
+
+    void NoteColumns(PathNode node, ValueKind kind, int start, int length)
+    {
         foreach (var column in node.Columns)
         {
             Kinds[column] = kind;
             Starts[column] = start;
             Lengths[column] = length;
         }
-
-        if (node.BelowMembers.Count > 0 && kind is not (ValueKind.Object or ValueKind.Null))
-        {
-            foreach (var column in node.BelowMembers)
-            {
-                Kinds[column] = ValueKind.NotAnObject;
-            }
-        }
     }
 
-    // Of two members with the same name the last wins, and with it what lies below.
-    void Forget(PathNode node)
+    // Of two members with the same name the last wins, and with it what lies below or does not.
+    void Forget(PathNode node, ValueKind kind)
     {
-        foreach (var column in node.BelowMembers)
+        foreach (var (column, missing) in node.BelowMembers)
         {
-            Kinds[column] = ValueKind.Missing;
+            Kinds[column] = kind is ValueKind.Object or ValueKind.Null ? missing : ValueKind.NotAnObject;
         }
 
         foreach (var column in node.BelowElements)
         {
-            Kinds[column] = ValueKind.Missing;
+            Kinds[column] = ValueKind.MissingElement;
         }
     }
 

@@ -38,7 +38,7 @@ sealed class RowConverter(IReadOnlyList<CopyColumn> columns, ConversionOptions o
             var kind = scanner.Kinds[i];
             var cell = new Cell(columns[i], i, row);
             ConversionError error;
-            var converted = kind is ValueKind.Missing or ValueKind.Null or ValueKind.NotAnObject
+            var converted = HasNoValue(kind)
                 ? TrySetNull(kind, cell, ref sink, out error)
                 : TrySetValue(data.Slice(scanner.Starts[i], scanner.Lengths[i]), kind, isAscii, cell, ref sink, out error);
             if (!converted)
@@ -56,7 +56,7 @@ sealed class RowConverter(IReadOnlyList<CopyColumn> columns, ConversionOptions o
     public string TextOf(ReadOnlySpan<byte> data, RecordScanner scanner, int column)
     {
         var kind = scanner.Kinds[column];
-        return kind is ValueKind.Missing or ValueKind.Null or ValueKind.NotAnObject
+        return HasNoValue(kind)
             ? ""
             : Encoding.UTF8.GetString(_text.Of(data.Slice(scanner.Starts[column], scanner.Lengths[column]), kind));
     }
@@ -85,8 +85,36 @@ sealed class RowConverter(IReadOnlyList<CopyColumn> columns, ConversionOptions o
 
         // A fraction's own digits give the nearest double; its text as Redshift shows it may not.
         var readsLiteral = kind == ValueKind.Fraction && type.Kind is SqlTypeKind.Real or SqlTypeKind.DoublePrecision;
-        var trimmed = (readsLiteral ? value : _text.Of(value, kind)).Trim(" \t\r\n"u8);
-        return trimmed.Length == 0 ? TrySetNull(kind, cell, ref sink, out error) : TrySetTrimmed(trimmed, cell, ref sink, out error);
+        var untrimmed = readsLiteral ? value : _text.Of(value, kind);
+        var trimmed = untrimmed.Trim(" \t\r\n"u8);
+        return (trimmed.Length, type.Kind) switch
+        {
+            (0, _) => TrySetNull(kind, cell, ref sink, out error),
+            (_, SqlTypeKind.SmallInt or SqlTypeKind.Integer or SqlTypeKind.BigInt) => TrySetInteger(untrimmed, cell, ref sink, out error),
+            _ => TrySetTrimmed(trimmed, cell, ref sink, out error),
+        };
+    }
+
+    // Untrimmed, because its error names a position in the value.
+    static bool TrySetInteger<TSink>(ReadOnlySpan<byte> text, Cell cell, ref TSink sink, out ConversionError error)
+        where TSink : struct, IRowSink
+    {
+        var (column, index, row) = cell;
+        var converted = IntegerConversion.TryParse(text, column.Type.Kind, out var value, out error);
+        switch (column.Type.Kind)
+        {
+            case SqlTypeKind.SmallInt:
+                sink.SetInt16(index, row, (short)value);
+                break;
+            case SqlTypeKind.Integer:
+                sink.SetInt32(index, row, (int)value);
+                break;
+            default:
+                sink.SetInt64(index, row, value);
+                break;
+        }
+
+        return converted;
     }
 
     bool TrySetTrimmed<TSink>(ReadOnlySpan<byte> text, Cell cell, ref TSink sink, out ConversionError error)
@@ -96,18 +124,6 @@ sealed class RowConverter(IReadOnlyList<CopyColumn> columns, ConversionOptions o
         bool converted;
         switch (column.Type.Kind)
         {
-            case SqlTypeKind.SmallInt:
-                converted = IntegerConversion.TryParse(text, SqlTypeKind.SmallInt, out var small, out error);
-                sink.SetInt16(index, row, (short)small);
-                return converted;
-            case SqlTypeKind.Integer:
-                converted = IntegerConversion.TryParse(text, SqlTypeKind.Integer, out var integer, out error);
-                sink.SetInt32(index, row, (int)integer);
-                return converted;
-            case SqlTypeKind.BigInt:
-                converted = IntegerConversion.TryParse(text, SqlTypeKind.BigInt, out var big, out error);
-                sink.SetInt64(index, row, big);
-                return converted;
             case SqlTypeKind.Decimal:
                 converted = DecimalConversion.TryParse(text, column.Type, options.RoundDecimals, out var unscaled, out error);
                 sink.SetDecimal(index, row, unscaled);
@@ -190,7 +206,7 @@ sealed class RowConverter(IReadOnlyList<CopyColumn> columns, ConversionOptions o
         {
             (ValueKind.NotAnObject, _) =>
                 new ConversionError(LoadErrorCode.InvalidInput, "Invalid JSONPath format: Member is not an object."),
-            (ValueKind.Missing, { NeedsElement: true }) =>
+            (ValueKind.MissingElement, _) =>
                 new ConversionError(LoadErrorCode.InvalidInput, "Invalid JSONPath format: Not an array or index out of range."),
             (_, { NotNull: true }) => new ConversionError(LoadErrorCode.MissingData, "Missing data for not-null field"),
             _ => default,
@@ -203,6 +219,8 @@ sealed class RowConverter(IReadOnlyList<CopyColumn> columns, ConversionOptions o
         sink.SetNull(cell.Index, cell.Row);
         return true;
     }
+
+    static bool HasNoValue(ValueKind kind) => kind is ValueKind.Missing or ValueKind.MissingElement or ValueKind.Null or ValueKind.NotAnObject;
 
     readonly record struct Cell(CopyColumn Column, int Index, int Row);
 }

@@ -1,5 +1,5 @@
 using System.Buffers;
-using System.Buffers.Text;
+using System.Globalization;
 using System.Text;
 using Starlift.Sql;
 
@@ -28,8 +28,8 @@ static class ScalarConversion
     public static bool TryDouble(ReadOnlySpan<byte> text, SqlTypeKind kind, out double value, out ConversionError error)
     {
         error = default;
-        var sign = text.Length > 0 && text[0] == '+' ? 1 : 0;
-        if (!Utf8Parser.TryParse(text[sign..], out value, out var used) || used != text.Length - sign || !IsPlain(text))
+        value = 0;
+        if (!IsPlain(text) || !double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value))
         {
             error = new ConversionError(LoadErrorCode.FloatFormat, "Invalid float format or value");
             return false;

@@ -1,5 +1,5 @@
-using ICSharpCode.SharpZipLib;
 using Starlift.Errors;
+using Starlift.Objects;
 
 namespace Starlift.Copying;
 
@@ -7,18 +7,19 @@ namespace Starlift.Copying;
 /// A window on the bytes of a slice, always followed by the scanner's padding. The window grows to hold one record whole. Not
 /// thread-safe: one a reader, used for one slice after the other.
 /// </summary>
-sealed class SliceBuffer
+/// <param name="block">Bytes read at a time.</param>
+sealed class SliceBuffer(int block = SliceBuffer.Block)
 {
-    /// <summary>Bytes read at a time.</summary>
-    const int Block = 1 << 20;
-
-    /// <summary>Bytes read beyond a slice's end, in the hope that its last record ends there.</summary>
-    const int Overlap = 1 << 14;
+    /// <summary>Large enough that a read costs little beside its bytes, small enough for the processor's cache.</summary>
+    public const int Block = 1 << 20;
 
     /// <summary>The most that is read beyond a slice's end where its last record does not go on for longer.</summary>
-    public const int MostOverlap = 4 * Overlap;
+    public const int MostOverlap = Block >> 4;
 
-    byte[] _bytes = new byte[Block + RecordScanner.Padding];
+    /// <summary>Bytes read beyond a slice's end, in the hope that its last record ends there.</summary>
+    readonly int _overlap = Math.Max(1, block >> 6);
+
+    byte[] _bytes = new byte[block + RecordScanner.Padding];
     Stream? _stream;
     ObjectSlice? _slice;
     bool _hasKnownLength;
@@ -37,11 +38,13 @@ sealed class SliceBuffer
     /// <summary>The object has no bytes behind the window.</summary>
     public bool AtEndOfObject { get; private set; }
 
-    /// <summary>Takes the stream over and closes it with <see cref="Close"/>.</summary>
-    public void Open(ObjectSlice slice, Stream stream, bool hasKnownLength)
+    /// <param name="slice">What to read.</param>
+    /// <param name="open">Opens its stream, which is closed with <see cref="Close"/>.</param>
+    /// <param name="hasKnownLength">The stream has as many bytes as the object.</param>
+    public void Open(ObjectSlice slice, Func<Stream> open, bool hasKnownLength)
     {
         _slice = slice;
-        _stream = stream;
+        _stream = Open(slice, open);
         _hasKnownLength = hasKnownLength;
         Offset = Math.Max(0, slice.Start - RecordBoundary.LookBehind);
         End = 0;
@@ -96,7 +99,22 @@ sealed class SliceBuffer
     int Wanted()
     {
         var left = _slice!.End - (Offset + End);
-        return left > Block ? Block : Math.Max((int)left + Overlap, MostOverlap);
+
+        // Never less than what is kept: a large record would be scanned again for each little more of it.
+        return left > block ? block : (int)Math.Max(left + _overlap, Math.Max(4 * _overlap, End));
+    }
+
+    // Opening may read already: compressed streams begin with a header.
+    static Stream Open(ObjectSlice slice, Func<Stream> open)
+    {
+        try
+        {
+            return open();
+        }
+        catch (Exception e) when (ReadFailure.Of(e, slice.Object.Uri) is { } failure)
+        {
+            throw failure;
+        }
     }
 
     int Read(Span<byte> target)
@@ -105,16 +123,9 @@ sealed class SliceBuffer
         {
             return _stream!.Read(target);
         }
-        catch (Exception e) when (e is InvalidDataException or EndOfStreamException or SharpZipBaseException or ZstdSharp.ZstdException)
+        catch (Exception e) when (ReadFailure.Of(e, _slice!.Object.Uri) is { } failure)
         {
-            throw new StarliftException(
-                ExitCode.RunFailed,
-                new Problem($"{_slice!.Object.Uri} can't be decompressed: {e.Message}", Hint: "state the compression that the objects have in the COPY"),
-                e);
-        }
-        catch (IOException e)
-        {
-            throw new StarliftException(ExitCode.Access, new Problem($"can't read {_slice!.Object.Uri}: {e.Message}", Hint: "run again"), e);
+            throw failure;
         }
     }
 }

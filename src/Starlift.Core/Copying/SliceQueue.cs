@@ -8,11 +8,12 @@ namespace Starlift.Copying;
 /// </summary>
 /// <param name="objects">The object versions to read.</param>
 /// <param name="canSplit">Objects may be read from the middle.</param>
+/// <param name="sliceSize">Bytes of a slice; an object's last may have nearly twice as many.</param>
 /// <param name="ahead">How many slices are open beyond those handed out.</param>
 /// <param name="open">Opens a slice's stream; called by any thread.</param>
-sealed class SliceQueue(IReadOnlyList<ObjectVersion> objects, bool canSplit, int ahead, Func<ObjectSlice, Stream> open) : IDisposable
+sealed class SliceQueue(IReadOnlyList<ObjectVersion> objects, bool canSplit, long sliceSize, int ahead, Func<ObjectSlice, Stream> open) : IDisposable
 {
-    /// <summary>Bytes of a slice: large enough that opening it costs nothing, small enough that threads finish together.</summary>
+    /// <summary>Large enough that opening a slice costs nothing, small enough that threads finish together.</summary>
     public const long SliceSize = 8 * 1024 * 1024;
 
     readonly Lock _lock = new();
@@ -20,8 +21,7 @@ sealed class SliceQueue(IReadOnlyList<ObjectVersion> objects, bool canSplit, int
     int _object;
     int _slice;
 
-    public static int SliceCount(ObjectVersion version, bool canSplit) =>
-        canSplit ? (int)Math.Max(1, version.Size / SliceSize) : 1;
+    public int SliceCount(ObjectVersion version) => canSplit ? (int)Math.Max(1, version.Size / sliceSize) : 1;
 
     /// <summary>The next slice; null when all are handed out.</summary>
     public SliceRead? Take()
@@ -30,7 +30,6 @@ sealed class SliceQueue(IReadOnlyList<ObjectVersion> objects, bool canSplit, int
         SliceRead? opening;
         do
         {
-            // Opening may take a while, and so happens outside of the lock: another thread can take a slice meanwhile.
             lock (_lock)
             {
                 opening = Next();
@@ -39,9 +38,10 @@ sealed class SliceQueue(IReadOnlyList<ObjectVersion> objects, bool canSplit, int
                     _opened.Enqueue(opening);
                 }
 
-                taken = _opened.Count > ahead || opening is null ? _opened.TryDequeue(out var first) ? first : null : null;
+                taken = (_opened.Count > ahead || opening is null) && _opened.TryDequeue(out var first) ? first : null;
             }
 
+            // Opening may take a while, and so happens outside of the lock: another thread can take a slice meanwhile.
             if (opening != taken)
             {
                 opening?.OpenAhead();
@@ -71,9 +71,9 @@ sealed class SliceQueue(IReadOnlyList<ObjectVersion> objects, bool canSplit, int
         }
 
         var version = objects[_object];
-        var isLast = _slice == SliceCount(version, canSplit) - 1;
-        var start = _slice * SliceSize;
-        var slice = new ObjectSlice(version, _object, _slice, start, isLast ? long.MaxValue : start + SliceSize);
+        var isLast = _slice == SliceCount(version) - 1;
+        var start = _slice * sliceSize;
+        var slice = new ObjectSlice(version, _object, _slice, start, isLast ? long.MaxValue : start + sliceSize);
         (_object, _slice) = isLast ? (_object + 1, 0) : (_object, _slice + 1);
         return new SliceRead(slice, open);
     }

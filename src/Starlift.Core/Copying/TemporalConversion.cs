@@ -119,11 +119,12 @@ sealed class TemporalConversion
         if (IntegerConversion.TryParse(text, SqlTypeKind.BigInt, out var whole, out _))
         {
             microseconds = unchecked(whole * _epochUnit);
-            return whole <= CalendarTime.MaxMicroseconds / _epochUnit && whole >= -CalendarTime.MaxMicroseconds / _epochUnit;
+            return whole <= CalendarTime.MaxMicroseconds / _epochUnit && whole >= CalendarTime.MinMicroseconds / _epochUnit;
         }
 
-        if (!decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
-            || Math.Abs(value) > CalendarTime.MaxMicroseconds / _epochUnit)
+        if (!decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
+            || value > CalendarTime.MaxMicroseconds / _epochUnit
+            || value < CalendarTime.MinMicroseconds / _epochUnit)
         {
             return false;
         }

@@ -33,13 +33,14 @@ static class TextConversion
             return Outcome.Error;
         }
 
+        // Redshift does not document the order: trim, then look for NULL, then cut. What was blank stays so when it is trimmed.
         var blank = text.Length > 0 && !text.ContainsAnyExcept(Blanks);
         if (options.TrimBlanks && type.Kind == SqlTypeKind.Varchar)
         {
             text = text.TrimEnd(" \t\r\n\v\f"u8);
         }
 
-        if ((options.EmptyAsNull && text.Length == 0 && !blank) || (options.BlanksAsNull && blank))
+        if ((options.EmptyAsNull && text.Length == 0) || (options.BlanksAsNull && blank))
         {
             return Outcome.Null;
         }

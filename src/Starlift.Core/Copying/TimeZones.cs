@@ -50,7 +50,8 @@ static class TimeZones
             return true;
         }
 
-        fields.Zone = name.Contains('/') && TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) ? zone : null;
+        // The system looks names up as files: one that begins with / would leave the folder of zones.
+        fields.Zone = name.IndexOf('/') > 0 && TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) ? zone : null;
         return fields.Zone is not null;
     }
 }

@@ -3,7 +3,11 @@ namespace Starlift.Copying;
 /// <summary>What a column's value is in the record at hand.</summary>
 enum ValueKind : byte
 {
+    /// <summary>No such member: NULL.</summary>
     Missing,
+
+    /// <summary>The path asks for an element of something that is no array or has too few.</summary>
+    MissingElement,
     Null,
     True,
     False,

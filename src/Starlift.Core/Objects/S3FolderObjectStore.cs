@@ -28,9 +28,11 @@ public sealed class S3FolderObjectStore(string root) : IObjectStore
     public Stream OpenRead(ObjectVersion version, long offset, long expected, CancellationToken cancellationToken) =>
         _files.OpenRead(version with { Uri = ToPath(version.Uri) }, offset, expected, cancellationToken);
 
+    // s3://bucket alone is the whole bucket, and not another one whose name starts like it.
     string ToPath(string uri)
     {
         var key = uri[Scheme.Length..];
+        key = key.Contains('/') ? key : key + '/';
         if (key.Split('/').Any(part => part is ".." or "."))
         {
             throw new ConfigurationException($"{uri} has a part '..' or '.', which a folder can't hold as a name", hint: "read it from S3");

@@ -13,7 +13,7 @@ static class LoadFailure
         var first = result.Rejects.MinBy(reject => (reject.Object, reject.FirstLine));
         var where = first is null
             ? ""
-            : $": {first.Object}:{first.LastLine}{(first.Column.Length > 0 ? $", column {first.Column}" : "")}: {first.Reason}";
+            : $"  {first.Object}:{first.LastLine}{(first.Column.Length > 0 ? $", column {first.Column}" : "")}: {first.Reason}";
         return new RejectsException(new Problem(
             $"{CopyMessages.Of(copy, result)[0]}{where}",
             copy.Source.PlaceOf(copy.Source.Start),

@@ -39,7 +39,7 @@ public static class LoadHistory
                 ],
             ],
             cancellationToken);
-        if (committed && load.Name is null)
+        if (committed && load.Name is null && !copy.NoLoad)
         {
             await Ledger.WriteAsync(warehouse, null, [], load.LoadId, load.FinishedAt, result.Objects, cancellationToken);
         }

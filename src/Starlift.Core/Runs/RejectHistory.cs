@@ -12,11 +12,11 @@ public static class RejectHistory
     public static Task<QueryResult> AllAsync(IWarehouse warehouse, CancellationToken cancellationToken) => ReadAsync(warehouse, "", cancellationToken);
 
     /// <param name="warehouse">The target.</param>
-    /// <param name="run">Null for the last run that had any.</param>
+    /// <param name="run">Null for the last run that had any, or for the last COPY of a script where that is later.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     public static Task<QueryResult> OfRunAsync(IWarehouse warehouse, long? run, CancellationToken cancellationToken) => ReadAsync(
         warehouse,
-        run is { } id ? $"where run_id = {id}" : "where run_id = (select max(run_id) from starlift.rejects)",
+        run is { } id ? $"where run_id = {id}" : "where coalesce(run_id, -load_id) = (select coalesce(run_id, -load_id) from starlift.rejects order by load_id desc limit 1)",
         cancellationToken);
 
     static async Task<QueryResult> ReadAsync(IWarehouse warehouse, string where, CancellationToken cancellationToken) =>

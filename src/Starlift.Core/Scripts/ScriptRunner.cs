@@ -14,6 +14,8 @@ namespace Starlift.Scripts;
 /// </summary>
 public sealed class ScriptRunner
 {
+    const string NoBlock = "there is no transaction in progress";
+
     static readonly string[] RowWords = ["select", "with", "show", "explain", "values", "describe", "table"];
     readonly IWarehouse _warehouse;
     readonly IObjectStore _store;
@@ -61,29 +63,56 @@ public sealed class ScriptRunner
             case CopyStatement copy:
                 return await CopyAsync(copy, cancellationToken);
             case OtherStatement other when FirstWord(other) is "begin" or "start":
-                await _warehouse.BeginAsync(cancellationToken);
-                _isBlock = true;
-                return new StatementResult(statement, null, null, []);
+                return new StatementResult(statement, null, null, await BeginAsync(cancellationToken));
             case OtherStatement other when FirstWord(other) is "commit" or "end":
-                await _warehouse.CommitAsync(cancellationToken);
-                ForgetBlock();
-                return new StatementResult(statement, null, null, []);
+                return new StatementResult(statement, null, null, await CommitAsync(cancellationToken));
             case OtherStatement other when FirstWord(other) is "rollback" or "abort":
+                IReadOnlyList<string> messages = _isBlock ? [] : [NoBlock];
                 await RollbackAsync();
-                return new StatementResult(statement, null, null, []);
+                return new StatementResult(statement, null, null, messages);
             case OtherStatement other when RowWords.Contains(FirstWord(other)) || other.Tokens[0].IsSymbol("("):
                 return new StatementResult(statement, await _warehouse.QueryAsync(statement, cancellationToken), null, []);
             default:
                 var count = await _warehouse.ExecuteAsync(statement, cancellationToken);
+                if (statement is OtherStatement truncate && FirstWord(truncate) == "truncate")
+                {
+                    // It has committed the block.
+                    ForgetBlock();
+                }
+
                 return new StatementResult(statement, null, statement is OtherStatement && count >= 0 ? count : null, []);
         }
+    }
+
+    async Task<IReadOnlyList<string>> BeginAsync(CancellationToken cancellationToken)
+    {
+        if (_isBlock)
+        {
+            return ["there is already a transaction in progress"];
+        }
+
+        await _warehouse.BeginAsync(cancellationToken);
+        _isBlock = true;
+        return [];
+    }
+
+    async Task<IReadOnlyList<string>> CommitAsync(CancellationToken cancellationToken)
+    {
+        if (!_isBlock)
+        {
+            return [NoBlock];
+        }
+
+        await _warehouse.CommitAsync(cancellationToken);
+        ForgetBlock();
+        return [];
     }
 
     async Task<StatementResult> CopyAsync(CopyStatement copy, CancellationToken cancellationToken)
     {
         var place = copy.Source.PlaceOf(copy.Source.Start);
         var table = await _warehouse.DefinitionOfAsync(copy.Table, cancellationToken)
-            ?? throw new ConfigurationException($"Cannot COPY into nonexistent table {copy.Table}", place, "create it first");
+            ?? throw new StarliftException(ExitCode.RunFailed, new Problem($"Cannot COPY into nonexistent table {copy.Table}", place, "create it first"));
         var objects = await ObjectListing.ListAsync(_store, copy, _ => { }, cancellationToken);
         if (objects.Count == 0)
         {
@@ -100,11 +129,13 @@ public sealed class ScriptRunner
             {
                 await RollbackAsync();
                 await LoadHistory.WriteAsync(_warehouse, record, result, committed: false, CancellationToken.None);
+                await _warehouse.RememberCopyAsync(loadId, 0, CancellationToken.None);
                 throw LoadFailure.Of(copy, result);
             }
         }
 
         await LoadHistory.WriteAsync(_warehouse, record, result, committed: true, cancellationToken);
+        await _warehouse.RememberCopyAsync(loadId, result.RowsLoaded, cancellationToken);
         if (_isBlock)
         {
             _inBlock.Add((record, result));
