@@ -147,6 +147,11 @@ public sealed class DuckDbWarehouse : IWarehouse
 
             return input.Finish(0);
         }
+        catch (OperationCanceledException)
+        {
+            input.Dispose();
+            throw;
+        }
         finally
         {
             _copyFunction.Remove(number);

@@ -13,7 +13,7 @@ public static class CaseRunner
         ConformanceCase testCase, Func<IObjectStore, CancellationToken, Task<IEngine>> open, CancellationToken cancellationToken)
     {
         using var inputs = await CaseInputs.OfAsync(testCase, cancellationToken);
-        var store = new RoutedObjectStore(new LocalObjectStore(testCase.Folder), new S3FolderObjectStore(inputs.S3Root));
+        var store = new RoutedObjectStore(new LocalObjectStore(testCase.Folder), new Lazy<IObjectStore>(() => new S3FolderObjectStore(inputs.S3Root)));
         await using var engine = await open(store, cancellationToken);
         var differences = new List<string>();
         try

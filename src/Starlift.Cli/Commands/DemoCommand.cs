@@ -67,7 +67,7 @@ sealed class DemoCommand : StarliftCommand
     {
         var terminal = _surroundings.Terminal;
         var options = new GlobalOptions { ProjectFolder = folder.FullPath, Target = null, Overrides = ProjectOverrides.None, Yes = false };
-        await using var session = await ProjectSession.OpenAsync(options, s3Root: null, keepStaging: false, cancel);
+        await using var session = await ProjectSession.OpenAsync(options, S3Settings.Default, keepStaging: false, cancel);
         var report = await RunProgress.WatchAsync(terminal, observer => session.RunnerFor(observer).RunAsync(RunOptions.Default, cancel));
         RunSummary.Write(terminal, report, OutputFormat.Text);
         var answers = new DemoReport(terminal, session.Project, session.Warehouse);

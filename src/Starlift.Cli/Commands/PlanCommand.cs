@@ -10,7 +10,7 @@ sealed class PlanCommand : StarliftCommand
 {
     readonly Surroundings _surroundings;
     readonly GlobalSymbols _symbols;
-    readonly S3RootSymbol _s3Root = new();
+    readonly S3Symbols _s3 = new();
     readonly RunSymbols _run = new();
     readonly OutputSymbol _output = new(OutputFormat.Text, OutputFormat.Json);
 
@@ -19,7 +19,7 @@ sealed class PlanCommand : StarliftCommand
     {
         _surroundings = surroundings;
         _symbols = symbols;
-        Options.Add(_s3Root.Option);
+        _s3.All.ToList().ForEach(Options.Add);
         Options.Add(_output.Option);
         _run.All.ToList().ForEach(Options.Add);
     }
@@ -35,7 +35,7 @@ sealed class PlanCommand : StarliftCommand
         var options = _symbols.Read(parsed).Resolve(_surroundings);
         var output = _output.Resolve(parsed, _surroundings);
         var what = _run.Resolve(parsed, _surroundings);
-        await using var session = await ProjectSession.OpenAsync(options, _s3Root.Resolve(parsed, _surroundings), keepStaging: false, cancel);
+        await using var session = await ProjectSession.OpenAsync(options, _s3.Resolve(parsed, _surroundings), keepStaging: false, cancel);
         var plan = await session.RunnerFor(new SilentRunProgress()).PlanAsync(what, cancel);
         PlanSummary.Write(_surroundings.Terminal, plan, output);
         return ExitCode.Done;

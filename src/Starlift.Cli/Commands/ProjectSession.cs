@@ -27,14 +27,14 @@ sealed class ProjectSession : IAsyncDisposable
     public IWarehouse Warehouse { get; }
 
     /// <param name="options">Which project and target.</param>
-    /// <param name="s3Root">A folder in the place of S3; null where there is none.</param>
+    /// <param name="s3">How s3:// is read.</param>
     /// <param name="keepStaging">Staging tables are kept in the warehouse.</param>
     /// <param name="cancel">Ends the opening.</param>
-    public static async Task<ProjectSession> OpenAsync(GlobalOptions options, string? s3Root, bool keepStaging, CancellationToken cancel)
+    public static async Task<ProjectSession> OpenAsync(GlobalOptions options, S3Settings s3, bool keepStaging, CancellationToken cancel)
     {
         var project = options.ReadProject();
         var target = project.Target(options.Target);
-        var store = ObjectStores.Of(project, s3Root);
+        var store = ObjectStores.Of(project, s3);
         return new ProjectSession(project, target, store, await OpenTarget.OpenAsync(project, target, store, keepStaging, cancel));
     }
 

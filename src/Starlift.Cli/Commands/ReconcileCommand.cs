@@ -11,7 +11,7 @@ sealed class ReconcileCommand : StarliftCommand
 {
     readonly Surroundings _surroundings;
     readonly GlobalSymbols _symbols;
-    readonly S3RootSymbol _s3Root = new();
+    readonly S3Symbols _s3 = new();
     readonly OutputSymbol _output = new(OutputFormat.Text, OutputFormat.Csv, OutputFormat.Json);
 
     public ReconcileCommand(Surroundings surroundings, GlobalSymbols symbols)
@@ -19,7 +19,7 @@ sealed class ReconcileCommand : StarliftCommand
     {
         _surroundings = surroundings;
         _symbols = symbols;
-        Options.Add(_s3Root.Option);
+        _s3.All.ToList().ForEach(Options.Add);
         Options.Add(_output.Option);
     }
 
@@ -33,7 +33,7 @@ sealed class ReconcileCommand : StarliftCommand
     {
         var options = _symbols.Read(parsed).Resolve(_surroundings);
         var output = _output.Resolve(parsed, _surroundings);
-        await using var session = await ProjectSession.OpenAsync(options, _s3Root.Resolve(parsed, _surroundings), keepStaging: false, cancel);
+        await using var session = await ProjectSession.OpenAsync(options, _s3.Resolve(parsed, _surroundings), keepStaging: false, cancel);
         var plan = await session.RunnerFor(new SilentRunProgress()).PlanAsync(RunOptions.Default, cancel);
         var reconciliation = await Reconciliation.OfAsync(plan, session.Warehouse, cancel);
         ResultWriter.Write(

@@ -39,7 +39,7 @@ sealed class ResetCommand : StarliftCommand
             return ExitCode.Done;
         }
 
-        await using var session = await ProjectSession.OpenAsync(options, s3Root: null, keepStaging: false, cancel);
+        await using var session = await ProjectSession.OpenAsync(options, S3Settings.Default, keepStaging: false, cancel);
         var report = await new Reset(session.Project, session.Warehouse).RunAsync(cancel);
         ResetSummary.Write(_surroundings.Terminal, report, output);
         return ExitCode.Done;

@@ -10,7 +10,7 @@ sealed class RunCommand : StarliftCommand
 {
     readonly Surroundings _surroundings;
     readonly GlobalSymbols _symbols;
-    readonly S3RootSymbol _s3Root = new();
+    readonly S3Symbols _s3 = new();
     readonly RunSymbols _run = new();
     readonly OutputSymbol _output = new(OutputFormat.Text, OutputFormat.Json);
     readonly Option<bool> _keepStaging = new("--keep-staging") { Description = "Keeps the staging tables, to be queried after the run" };
@@ -20,7 +20,7 @@ sealed class RunCommand : StarliftCommand
     {
         _surroundings = surroundings;
         _symbols = symbols;
-        Options.Add(_s3Root.Option);
+        _s3.All.ToList().ForEach(Options.Add);
         Options.Add(_output.Option);
         Options.Add(_keepStaging);
         _run.All.ToList().ForEach(Options.Add);
@@ -36,6 +36,7 @@ sealed class RunCommand : StarliftCommand
     [
         "starlift run -p pipelines/sparkify --var data=./bucket",
         "starlift run --select staging_events --since 2018-11-01 --until 2018-11-30",
+        "starlift run -p pipelines/sparkify --var data=s3://udacity-dend --aws-profile sandbox",
         "starlift run -p pipelines/sparkify --var data=s3://udacity-dend --s3-root ./buckets -o json",
     ];
 
@@ -45,7 +46,7 @@ sealed class RunCommand : StarliftCommand
         var output = _output.Resolve(parsed, _surroundings);
         var what = _run.Resolve(parsed, _surroundings);
         await using var session = await ProjectSession.OpenAsync(
-            options, _s3Root.Resolve(parsed, _surroundings), parsed.GetValue(_keepStaging), cancel);
+            options, _s3.Resolve(parsed, _surroundings), parsed.GetValue(_keepStaging), cancel);
         var report = await RunProgress.WatchAsync(_surroundings.Terminal, observer => session.RunnerFor(observer).RunAsync(what, cancel));
         RunSummary.Write(_surroundings.Terminal, report, output);
         return ExitCode.Done;

@@ -13,7 +13,7 @@ sealed class SqlCommand : StarliftCommand
     readonly Surroundings _surroundings;
     readonly GlobalSymbols _symbols;
     readonly DuckDbSymbol _duckDb = new();
-    readonly S3RootSymbol _s3Root = new();
+    readonly S3Symbols _s3 = new();
     readonly OutputSymbol _output = new(OutputFormat.Text, OutputFormat.Json);
     readonly Argument<string> _file = new("file") { Description = "A file of statements, or - for standard input" };
 
@@ -24,7 +24,7 @@ sealed class SqlCommand : StarliftCommand
         _symbols = symbols;
         Arguments.Add(_file);
         Options.Add(_duckDb.Option);
-        Options.Add(_s3Root.Option);
+        _s3.All.ToList().ForEach(Options.Add);
         Options.Add(_output.Option);
     }
 
@@ -45,7 +45,7 @@ sealed class SqlCommand : StarliftCommand
         var format = _output.Resolve(parsed, _surroundings);
         var duckDb = _duckDb.Resolve(parsed, settings, _surroundings, mustExist: false);
         await using var session = await TargetSession.OpenAsync(
-            duckDb, settings.Resolve(_surroundings), _surroundings, _s3Root.Resolve(parsed, _surroundings), cancel);
+            duckDb, settings.Resolve(_surroundings), _surroundings, _s3.Resolve(parsed, _surroundings), cancel);
         var script = await ReadAsync(parsed.GetRequiredValue(_file), cancel);
         var statements = SqlScript.Parse(ScriptVariables.Fill(script, session.Variables));
         using IScriptOutput output = format == OutputFormat.Json

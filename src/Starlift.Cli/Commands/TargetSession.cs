@@ -28,18 +28,18 @@ sealed class TargetSession : IAsyncDisposable
     /// <param name="duckDb">A full path or :memory:; null for the project's target.</param>
     /// <param name="options">Which project and target.</param>
     /// <param name="surroundings">Without a project, relative paths start at the current folder.</param>
-    /// <param name="s3Root">A folder in the place of S3; null where there is none.</param>
+    /// <param name="s3">How s3:// is read.</param>
     /// <param name="cancel">Ends the opening.</param>
     public static async Task<TargetSession> OpenAsync(
-        string? duckDb, GlobalOptions options, Surroundings surroundings, string? s3Root, CancellationToken cancel)
+        string? duckDb, GlobalOptions options, Surroundings surroundings, S3Settings s3, CancellationToken cancel)
     {
         if (duckDb is null)
         {
-            var session = await ProjectSession.OpenAsync(options, s3Root, keepStaging: false, cancel);
+            var session = await ProjectSession.OpenAsync(options, s3, keepStaging: false, cancel);
             return new TargetSession(session.Warehouse, session.Store, session.Project.Vars);
         }
 
-        var store = ObjectStores.Of(surroundings.CurrentFolder, s3Root);
+        var store = ObjectStores.Of(surroundings.CurrentFolder, s3);
         var warehouse = await DuckDbWarehouse.OpenAsync(new DuckDbOptions { Path = duckDb }, _ => null, store, cancel);
         return new TargetSession(warehouse, store, options.Overrides.Vars);
     }

@@ -1,3 +1,6 @@
+using Starlift.Aws;
+using Starlift.Cli.Rendering;
+using Starlift.Cli.Settings;
 using Starlift.Objects;
 using Starlift.Projects;
 
@@ -7,11 +10,20 @@ namespace Starlift.Cli.Targets;
 static class ObjectStores
 {
     /// <param name="project">Relative paths start at its folder.</param>
-    /// <param name="s3Root">A folder in the place of S3; null where there is none.</param>
-    public static IObjectStore Of(Project project, string? s3Root) => Of(project.Folder, s3Root);
+    /// <param name="s3">How s3:// is read.</param>
+    public static IObjectStore Of(Project project, S3Settings s3) => Of(project.Folder, s3);
 
     /// <param name="folder">Relative paths start here.</param>
-    /// <param name="s3Root">A folder in the place of S3; null where there is none.</param>
-    public static IObjectStore Of(string folder, string? s3Root) =>
-        new RoutedObjectStore(new LocalObjectStore(folder), s3Root is null ? null : new S3FolderObjectStore(s3Root));
+    /// <param name="s3">How s3:// is read.</param>
+    public static IObjectStore Of(string folder, S3Settings s3) => new RoutedObjectStore(
+        new LocalObjectStore(folder),
+        new Lazy<IObjectStore>(() => s3.Root is { } root ? new S3FolderObjectStore(root) : OpenS3(s3)));
+
+    // A method of its own, so that nothing of AWS is loaded before somebody reads S3.
+    static S3ObjectStore OpenS3(S3Settings s3) => new(new S3Options
+    {
+        Profile = s3.Profile,
+        Region = s3.Region,
+        Retrying = s3.Log is { } log ? new RetryLines(log, TimeProvider.System).Write : null,
+    });
 }

@@ -52,7 +52,7 @@ public sealed class CopyInput : IDisposable
         CancellationToken = cancellationToken;
         _store = store;
         _canSplit = Decompression.CanSeek(copy.Statement) && copy.Statement.IgnoreHeader == 0;
-        _slices = new SliceQueue(objects, _canSplit, sliceSize);
+        _slices = new SliceQueue(objects, _canSplit, sliceSize, objects.Count == 0 ? 0 : store.StreamsAhead(objects[0].Uri), OpenStored);
         _blockSize = blockSize;
         Lines = new SliceLines(objects, _slices, store);
         _limit = copy.Statement.IgnoreAllErrors ? long.MaxValue : Math.Max(1, copy.Statement.MaxError);
@@ -74,26 +74,34 @@ public sealed class CopyInput : IDisposable
 
     /// <summary>To be called once, when every reader is done or has thrown. The result owns the rejects from then on.</summary>
     /// <param name="rowsLoaded">Rows that the warehouse says it took.</param>
-    public CopyResult Finish(long rowsLoaded) => new()
+    public CopyResult Finish(long rowsLoaded)
     {
-        Failed = _aborted,
-        Objects = [.. Objects.Select((version, i) => new ObjectCounts(version, _rows[i] + _rejected[i], _rows[i], _rejected[i]))],
-        Rejects = _rejects.Read().Select(kept => Lines.OfObject(kept.Reject, kept.ObjectIndex, kept.SliceIndex)),
-        RowsLoaded = _aborted || Copy.Statement.NoLoad ? 0 : rowsLoaded,
-        RowsReplaced = _replaced,
-        Kept = _rejects,
-    };
+        _slices.Dispose();
+        return new CopyResult
+        {
+            Failed = _aborted,
+            Objects = [.. Objects.Select((version, i) => new ObjectCounts(version, _rows[i] + _rejected[i], _rows[i], _rejected[i]))],
+            Rejects = _rejects.Read().Select(kept => Lines.OfObject(kept.Reject, kept.ObjectIndex, kept.SliceIndex)),
+            RowsLoaded = _aborted || Copy.Statement.NoLoad ? 0 : rowsLoaded,
+            RowsReplaced = _replaced,
+            Kept = _rejects,
+        };
+    }
 
-    public void Dispose() => _rejects.Dispose();
-
-    internal ObjectSlice? TakeSlice() => _slices.Take();
-
-    internal Stream Open(ObjectSlice slice)
+    /// <summary>In the place of <see cref="Finish"/>, where there is no result.</summary>
+    public void Dispose()
     {
-        Progress.Add(objects: slice.Index == 0 ? 1 : 0);
-        return _canSplit
-            ? _store.OpenRead(slice.Object, Math.Max(0, slice.Start - RecordBoundary.LookBehind))
-            : Decompression.Open(_store.OpenRead(slice.Object, 0), Copy.Statement);
+        _slices.Dispose();
+        _rejects.Dispose();
+    }
+
+    internal SliceRead? TakeSlice() => _slices.Take();
+
+    /// <summary>The slice's text; to be closed by the caller.</summary>
+    internal Stream Open(SliceRead read)
+    {
+        Progress.Add(objects: read.Slice.Index == 0 ? 1 : 0);
+        return _canSplit ? read.Take() : Decompression.Open(read.Take(), Copy.Statement);
     }
 
     /// <summary>Whether the slice's stream has as many bytes as the object.</summary>
@@ -124,5 +132,12 @@ public sealed class CopyInput : IDisposable
         Interlocked.Add(ref _rejected[slice.ObjectIndex], rejects);
         Interlocked.Add(ref _replaced, replaced);
         Progress.Add(rows: rows);
+    }
+
+    Stream OpenStored(ObjectSlice slice)
+    {
+        var offset = Math.Max(0, slice.Start - RecordBoundary.LookBehind);
+        var end = slice.IsLast ? slice.Object.Size : slice.End + SliceBuffer.MostOverlap;
+        return _store.OpenRead(slice.Object, offset, end - offset, CancellationToken);
     }
 }

@@ -94,14 +94,14 @@ public sealed class CopyReader : IDisposable
 
     bool TryOpenSlice()
     {
-        _slice = _input.TakeSlice();
-        if (_slice is null)
+        if (_input.TakeSlice() is not { } read)
         {
             return false;
         }
 
+        _slice = read.Slice;
         (_newlines, _rows, _rejects, _replaced, _at, _indent, _faultAt) = (0, 0, 0, 0, 0, 0, 0);
-        _buffer.Open(_slice, _input.Open, _input.HasKnownLength);
+        _buffer.Open(_slice, () => _input.Open(read), _input.HasKnownLength);
         _buffer.TryFill(0);
         if (_slice.Start > 0)
         {

@@ -13,6 +13,9 @@ sealed class SliceBuffer(int block = SliceBuffer.Block)
     /// <summary>Large enough that a read costs little beside its bytes, small enough for the processor's cache.</summary>
     public const int Block = 1 << 20;
 
+    /// <summary>The most that is read beyond a slice's end where its last record does not go on for longer.</summary>
+    public const int MostOverlap = Block >> 4;
+
     /// <summary>Bytes read beyond a slice's end, in the hope that its last record ends there.</summary>
     readonly int _overlap = Math.Max(1, block >> 6);
 
@@ -38,7 +41,7 @@ sealed class SliceBuffer(int block = SliceBuffer.Block)
     /// <param name="slice">What to read.</param>
     /// <param name="open">Opens its stream, which is closed with <see cref="Close"/>.</param>
     /// <param name="hasKnownLength">The stream has as many bytes as the object.</param>
-    public void Open(ObjectSlice slice, Func<ObjectSlice, Stream> open, bool hasKnownLength)
+    public void Open(ObjectSlice slice, Func<Stream> open, bool hasKnownLength)
     {
         _slice = slice;
         _stream = Open(slice, open);
@@ -102,11 +105,11 @@ sealed class SliceBuffer(int block = SliceBuffer.Block)
     }
 
     // Opening may read already: compressed streams begin with a header.
-    static Stream Open(ObjectSlice slice, Func<ObjectSlice, Stream> open)
+    static Stream Open(ObjectSlice slice, Func<Stream> open)
     {
         try
         {
-            return open(slice);
+            return open();
         }
         catch (Exception e) when (ReadFailure.Of(e, slice.Object.Uri) is { } failure)
         {

@@ -79,7 +79,7 @@ sealed class SliceLines
 
     long CountNewlines(ObjectVersion version, long from, long to)
     {
-        using var stream = _store.OpenRead(version, from);
+        using var stream = _store.OpenRead(version, from, to - from, CancellationToken.None);
         var block = new byte[SliceBuffer.Block];
         long newlines = 0;
         while (from < to)

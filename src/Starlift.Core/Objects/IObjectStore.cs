@@ -16,8 +16,20 @@ public interface IObjectStore
     ValueTask<ObjectVersion?> FindAsync(string uri, CancellationToken cancellationToken);
 
     /// <summary>
-    /// The bytes of that version from <paramref name="offset"/> on. Reading is synchronous, because the engine's threads pull.
-    /// Fails where the object no longer is that version.
+    /// The bytes of that version from <paramref name="offset"/> on. Reading is synchronous, because the engine's threads pull; opening
+    /// never waits for a distant store, which may begin to read at once in the background. The first read fails where the object no
+    /// longer is that version, if opening did not.
     /// </summary>
-    Stream OpenRead(ObjectVersion version, long offset);
+    /// <param name="version">As listed or found.</param>
+    /// <param name="offset">0-based.</param>
+    /// <param name="expected">How many bytes will most likely be read: nothing behind them is read ahead, but all can be read.</param>
+    /// <param name="cancellationToken">Ends a read that waits.</param>
+    Stream OpenRead(ObjectVersion version, long offset, long expected, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// How many streams a reader of many objects does well to hold open ahead of those it reads, so that waiting for them overlaps; 0
+    /// where objects are near. A store bounds the memory that a stream takes before its first read.
+    /// </summary>
+    /// <param name="uri">Of any of the objects.</param>
+    int StreamsAhead(string uri) => 0;
 }

@@ -39,7 +39,7 @@ public sealed class LocalObjectStore(string baseFolder) : IObjectStore
     public ValueTask<ObjectVersion?> FindAsync(string uri, CancellationToken cancellationToken) => ValueTask.FromResult(Find(FullPath(uri)));
 
     /// <inheritdoc/>
-    public Stream OpenRead(ObjectVersion version, long offset)
+    public Stream OpenRead(ObjectVersion version, long offset, long expected, CancellationToken cancellationToken)
     {
         try
         {

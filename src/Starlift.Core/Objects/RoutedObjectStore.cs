@@ -1,11 +1,9 @@
-using Starlift.Errors;
-
 namespace Starlift.Objects;
 
 /// <summary>s3:// goes to one store, paths to another.</summary>
 /// <param name="local">Reads paths.</param>
-/// <param name="s3">Reads s3://; null where none is configured.</param>
-public sealed class RoutedObjectStore(IObjectStore local, IObjectStore? s3) : IObjectStore
+/// <param name="s3">Reads s3://; made when the first such uri comes.</param>
+public sealed class RoutedObjectStore(IObjectStore local, Lazy<IObjectStore> s3) : IObjectStore
 {
     /// <inheritdoc/>
     public IAsyncEnumerable<ObjectVersion> ListAsync(string prefix, CancellationToken cancellationToken) =>
@@ -16,17 +14,11 @@ public sealed class RoutedObjectStore(IObjectStore local, IObjectStore? s3) : IO
         StoreOf(uri).FindAsync(uri, cancellationToken);
 
     /// <inheritdoc/>
-    public Stream OpenRead(ObjectVersion version, long offset) => StoreOf(version.Uri).OpenRead(version, offset);
+    public Stream OpenRead(ObjectVersion version, long offset, long expected, CancellationToken cancellationToken) =>
+        StoreOf(version.Uri).OpenRead(version, offset, expected, cancellationToken);
 
-    IObjectStore StoreOf(string uri)
-    {
-        if (!uri.StartsWith("s3://", StringComparison.Ordinal))
-        {
-            return local;
-        }
+    /// <inheritdoc/>
+    public int StreamsAhead(string uri) => StoreOf(uri).StreamsAhead(uri);
 
-        return s3 ?? throw new ConfigurationException(
-            $"{uri} is in S3, and no S3 store is configured",
-            hint: "give --s3-root DIR to read s3://bucket/key from DIR/bucket/key");
-    }
+    IObjectStore StoreOf(string uri) => uri.StartsWith("s3://", StringComparison.Ordinal) ? s3.Value : local;
 }

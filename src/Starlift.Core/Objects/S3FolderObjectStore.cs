@@ -25,8 +25,8 @@ public sealed class S3FolderObjectStore(string root) : IObjectStore
         await _files.FindAsync(ToPath(uri), cancellationToken) is { } version ? version with { Uri = uri } : null;
 
     /// <inheritdoc/>
-    public Stream OpenRead(ObjectVersion version, long offset) =>
-        _files.OpenRead(version with { Uri = ToPath(version.Uri) }, offset);
+    public Stream OpenRead(ObjectVersion version, long offset, long expected, CancellationToken cancellationToken) =>
+        _files.OpenRead(version with { Uri = ToPath(version.Uri) }, offset, expected, cancellationToken);
 
     // s3://bucket alone is the whole bucket, and not another one whose name starts like it.
     string ToPath(string uri)

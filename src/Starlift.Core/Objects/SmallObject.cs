@@ -23,10 +23,10 @@ public static class SmallObject
         }
 
         var bytes = new byte[version.Size];
-        await using var stream = store.OpenRead(version, 0);
+        await using var stream = store.OpenRead(version, 0, version.Size, cancellationToken);
         try
         {
-            await stream.ReadExactlyAsync(bytes, cancellationToken);
+            await Task.Run(() => stream.ReadExactly(bytes), cancellationToken);
             return bytes;
         }
         catch (IOException e)

@@ -34,7 +34,7 @@ sealed class MemoryObjectStore : IObjectStore
     public ValueTask<ObjectVersion?> FindAsync(string uri, CancellationToken cancellationToken) =>
         ValueTask.FromResult(_objects.ContainsKey(uri) ? VersionOf(uri) : null);
 
-    public Stream OpenRead(ObjectVersion version, long offset)
+    public Stream OpenRead(ObjectVersion version, long offset, long expected, CancellationToken cancellationToken)
     {
         if (!_objects.TryGetValue(version.Uri, out var bytes))
         {
