@@ -1,0 +1,72 @@
+using Starlift.Copying;
+using Starlift.Objects;
+
+namespace Starlift.Tests.Copying;
+
+public sealed class SliceQueueTests
+{
+    readonly List<TrackedStream> _opened = [];
+
+    [Fact]
+    public void Without_streams_ahead_a_slice_is_opened_by_whoever_takes_it()
+    {
+        using var queue = QueueOf(objects: 3, ahead: 0);
+        using var read = queue.Take();
+        Assert.Empty(_opened);
+        read!.Take();
+        Assert.Equal(["0"], _opened.Select(stream => stream.Name));
+    }
+
+    [Fact]
+    public void As_many_streams_are_open_ahead_as_the_store_wants()
+    {
+        using var queue = QueueOf(objects: 5, ahead: 2);
+        Assert.Equal("0", queue.Take()!.Slice.Object.Uri);
+        Assert.Equal(["0", "1", "2"], _opened.Select(stream => stream.Name));
+        Assert.Equal("1", queue.Take()!.Slice.Object.Uri);
+        Assert.Equal(["0", "1", "2", "3"], _opened.Select(stream => stream.Name));
+    }
+
+    [Fact]
+    public void Every_slice_is_handed_out_once_and_in_order()
+    {
+        using var queue = QueueOf(objects: 5, ahead: 3, size: 25, sliceSize: 10);
+        var taken = new List<string>();
+        while (queue.Take() is { } read)
+        {
+            taken.Add($"{read.Slice.Object.Uri}:{read.Slice.Index}");
+        }
+
+        Assert.Equal(["0:0", "0:1", "1:0", "1:1", "2:0", "2:1", "3:0", "3:1", "4:0", "4:1"], taken);
+    }
+
+    [Fact]
+    public void What_is_open_and_not_handed_out_is_closed_in_the_end()
+    {
+        var queue = QueueOf(objects: 5, ahead: 2);
+        using var stream = queue.Take()!.Take();
+        queue.Dispose();
+
+        Assert.Equal([false, true, true], _opened.Select(opened => opened.IsClosed));
+        Assert.Null(queue.Take());
+    }
+
+    SliceQueue QueueOf(int objects, int ahead, long size = 1, long sliceSize = SliceQueue.SliceSize) => new(
+        [.. Enumerable.Range(0, objects).Select(i => new ObjectVersion($"{i}", "v", size))],
+        canSplit: true,
+        sliceSize,
+        ahead,
+        slice =>
+        {
+            var stream = new TrackedStream(slice.Object.Uri);
+            _opened.Add(stream);
+            return stream;
+        });
+
+    sealed class TrackedStream(string name) : MemoryStream
+    {
+        public string Name => name;
+
+        public bool IsClosed => !CanRead;
+    }
+}
