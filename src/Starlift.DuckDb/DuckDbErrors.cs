@@ -1,3 +1,6 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Globalization;
 using System.Text.RegularExpressions;
 using DuckDB.NET.Data;
 using Starlift.Errors;
@@ -28,7 +31,7 @@ static partial class DuckDbErrors
         {
             return new StarliftException(
                 ExitCode.Locked,
-                new Problem($"{path} is in use by {holder.Groups[1].Value}", Hint: "wait until that process is done, or stop it"),
+                new Problem($"{path} is in use by {holder.Groups[1].Value}{SinceWhen(holder.Groups[2].Value)}", Hint: "wait until that process is done, or stop it"),
                 exception);
         }
 
@@ -38,9 +41,23 @@ static partial class DuckDbErrors
             exception);
     }
 
+    /// <summary>When the process began; empty where that can't be told.</summary>
+    static string SinceWhen(string processId)
+    {
+        try
+        {
+            using var process = Process.GetProcessById(int.Parse(processId, CultureInfo.InvariantCulture));
+            return string.Create(CultureInfo.InvariantCulture, $" since {process.StartTime.ToUniversalTime():yyyy-MM-dd HH:mm:ss} UTC");
+        }
+        catch (Exception e) when (e is ArgumentException or InvalidOperationException or Win32Exception or NotSupportedException)
+        {
+            return "";
+        }
+    }
+
     [GeneratedRegex("Candidate bindings: (.+)")]
     private static partial Regex Candidates();
 
-    [GeneratedRegex(@"Conflicting lock is held in (.+?\(PID \d+\))")]
+    [GeneratedRegex(@"Conflicting lock is held in (.+?\(PID (\d+)\))")]
     private static partial Regex Holder();
 }

@@ -11,7 +11,8 @@ static class DuckDbName
     public static string Literal(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
 
     /// <summary>The table, its schema included. Redshift's schema public is DuckDB's main.</summary>
-    public static string Of(TableName table) => table.Schema is null ? Quote(table.Name) : $"{Quote(Schema(table.Schema))}.{Quote(table.Name)}";
+    public static string Of(TableName table) =>
+        table.Schema is null ? Quote(table.Name) : $"{Quote(Schema(table.Schema))}.{Quote(table.Name)}";
 
     public static string Schema(string schema) => schema == "public" ? "main" : schema;
 }

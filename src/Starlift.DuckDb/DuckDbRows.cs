@@ -1,3 +1,4 @@
+using System.Numerics;
 using DuckDB.NET.Data;
 using Starlift.Sql;
 using Starlift.Warehouses;
@@ -53,7 +54,13 @@ static class DuckDbRows
         }
     }
 
-    static object Plain(object value) => value is Stream stream ? Bytes(stream) : value;
+    // HUGEINT is what sums of integers are; most of them fit a plain integer all the same.
+    static object Plain(object value) => value switch
+    {
+        Stream stream => Bytes(stream),
+        BigInteger big when big >= long.MinValue && big <= long.MaxValue => (long)big,
+        _ => value,
+    };
 
     static byte[] Bytes(Stream stream)
     {

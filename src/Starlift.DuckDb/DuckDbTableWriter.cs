@@ -10,14 +10,14 @@ sealed class DuckDbTableWriter
 {
     readonly CreateTable _table;
     readonly CreateTable? _like;
-    readonly Func<string, string> _expression;
+    readonly Func<SqlSource, string> _expression;
     readonly List<string> _statements = [];
     int _identities;
 
     /// <param name="table">The statement.</param>
     /// <param name="like">The table that its LIKE names, where it is known.</param>
     /// <param name="expression">Turns a DEFAULT of Redshift's into one of DuckDB's.</param>
-    public DuckDbTableWriter(CreateTable table, CreateTable? like, Func<string, string> expression)
+    public DuckDbTableWriter(CreateTable table, CreateTable? like, Func<SqlSource, string> expression)
     {
         _table = table;
         _like = like;
@@ -39,7 +39,9 @@ sealed class DuckDbTableWriter
             Identity = null,
             Default = _table.Like!.IncludingDefaults ? column.Default : null,
         });
-        var columns = inherited.Concat(_table.Columns).Select(Write).ToList();
+        var columns = inherited.Select(column => Write(column, _like!))
+            .Concat(_table.Columns.Select(column => Write(column, _table)))
+            .ToList();
         _statements.Add($"CREATE {Temp}TABLE {IfNotExists}{DuckDbName.Of(_table.Name)} (\n    {string.Join(",\n    ", columns)}\n)");
         return _statements;
     }
@@ -55,7 +57,7 @@ sealed class DuckDbTableWriter
         _statements.Add($"CREATE {Temp}TABLE {IfNotExists}{name} AS SELECT * FROM {DuckDbName.Of(like.Table)} WITH NO DATA");
         foreach (var column in _table.Columns)
         {
-            _statements.Add($"ALTER TABLE {name} ADD COLUMN {IfNotExists}{Write(column with { NotNull = false })}");
+            _statements.Add($"ALTER TABLE {name} ADD COLUMN {IfNotExists}{Write(column with { NotNull = false }, _table)}");
             if (column.NotNull)
             {
                 _statements.Add($"ALTER TABLE {name} ALTER COLUMN {DuckDbName.Quote(column.Name)} SET NOT NULL");
@@ -63,7 +65,7 @@ sealed class DuckDbTableWriter
         }
     }
 
-    string Write(ColumnDefinition column)
+    string Write(ColumnDefinition column, CreateTable owner)
     {
         var text = $"{DuckDbName.Quote(column.Name)} {DuckDbType.Of(column.Type)}";
         if (column.CaseInsensitive && column.Type.IsCharacter)
@@ -83,6 +85,12 @@ sealed class DuckDbTableWriter
             return $"{text} DEFAULT {DuckDbIdentity.Default(_table, _identities)}";
         }
 
-        return column.Default is { } expression ? $"{text} DEFAULT ({_expression(expression)})" : text;
+        return column.Default is { } expression ? $"{text} DEFAULT ({_expression(PlaceOf(expression, column, owner))})" : text;
     }
+
+    static SqlSource PlaceOf(string expression, ColumnDefinition column, CreateTable owner) => owner.Source with
+    {
+        Start = owner.Source.Text.IndexOf(expression, column.Index, StringComparison.Ordinal),
+        Length = expression.Length,
+    };
 }

@@ -12,18 +12,20 @@ namespace Starlift.DuckDb;
 public sealed class DuckDbWarehouse : IWarehouse
 {
     readonly DuckDbSession _session;
+    readonly DuckDbCatalogue _catalogue;
     readonly DuckDbDialect _dialect;
     readonly CopyFunction _copyFunction;
     readonly IObjectStore _store;
     bool _inTransaction;
 
-    DuckDbWarehouse(DuckDbSession session, DuckDbDialect dialect, CopyFunction copyFunction, IObjectStore store, DuckDbOptions options)
+    DuckDbWarehouse(DuckDbSession session, DuckDbCatalogue catalogue, CopyFunction copyFunction, IObjectStore store, DuckDbOptions options)
     {
         _session = session;
-        _dialect = dialect;
+        _catalogue = catalogue;
+        _dialect = new DuckDbDialect(catalogue.Find);
         _copyFunction = copyFunction;
         _store = store;
-        Capabilities = new Capabilities { TemporaryStaging = !options.KeepStaging };
+        Capabilities = new Capabilities { TemporaryStaging = !options.KeepStaging, SystemViews = false };
     }
 
     public Capabilities Capabilities { get; }
@@ -48,7 +50,9 @@ public sealed class DuckDbWarehouse : IWarehouse
             await session.ExecuteAsync(SettingsOf(options), cancellationToken);
             var function = new CopyFunction();
             function.Register(session.Connection.NativeConnection.DangerousGetHandle());
-            return new DuckDbWarehouse(session, new DuckDbDialect(tables), function, store, options);
+            var catalogue = new DuckDbCatalogue(session, tables);
+            await catalogue.LoadAsync(cancellationToken);
+            return new DuckDbWarehouse(session, catalogue, function, store, options);
         }
         catch (DuckDBException e)
         {
@@ -61,6 +65,7 @@ public sealed class DuckDbWarehouse : IWarehouse
     public async Task BeginAsync(CancellationToken cancellationToken)
     {
         await _session.ExecuteAsync("BEGIN TRANSACTION", cancellationToken);
+        _catalogue.Begin();
         _inTransaction = true;
     }
 
@@ -78,12 +83,38 @@ public sealed class DuckDbWarehouse : IWarehouse
         {
             _inTransaction = false;
             await _session.ExecuteAsync("ROLLBACK", CancellationToken.None);
+            await _catalogue.RollbackAsync();
         }
     }
 
     /// <inheritdoc/>
-    public Task<long> ExecuteAsync(SqlStatement statement, CancellationToken cancellationToken) =>
-        RunAsync(statement, command => (long)command.ExecuteNonQuery(), cancellationToken);
+    public async Task<long> ExecuteAsync(SqlStatement statement, CancellationToken cancellationToken)
+    {
+        var isThere = statement is CreateTable { IfNotExists: true } wanted && await ColumnsOfAsync(wanted.Name, cancellationToken) is not null;
+        var count = await RunAsync(statement, command => (long)command.ExecuteNonQuery(), cancellationToken);
+        switch (statement)
+        {
+            case CreateTable table when !isThere:
+                await _catalogue.RememberAsync(table, cancellationToken);
+                break;
+            case DropTable drop:
+                foreach (var table in drop.Tables)
+                {
+                    await _catalogue.ForgetAsync(table, cancellationToken);
+                }
+
+                break;
+            case OtherStatement { Tokens: [var verb, var what, ..] } alter when verb.Is("alter") && what.Is("table"):
+                await _catalogue.AlterAsync(alter, cancellationToken);
+                break;
+            case OtherStatement other when _inTransaction && other.Tokens[0].Is("truncate"):
+                // As on Redshift, where TRUNCATE commits the transaction it stands in ("TRUNCATE").
+                await CommitAsync(cancellationToken);
+                break;
+        }
+
+        return count;
+    }
 
     /// <inheritdoc/>
     public Task<QueryResult> QueryAsync(SqlStatement statement, CancellationToken cancellationToken) =>
@@ -123,18 +154,23 @@ public sealed class DuckDbWarehouse : IWarehouse
     }
 
     /// <inheritdoc/>
+    public Task RememberCopyAsync(long loadId, long rows, CancellationToken cancellationToken) =>
+        _session.ExecuteAsync(DuckDbMacros.RememberCopy(loadId, rows), cancellationToken);
+
+    /// <inheritdoc/>
     public Task AppendAsync(TableName table, IEnumerable<object?[]> rows, CancellationToken cancellationToken) =>
         Task.Run(() => DuckDbRows.Append(_session.Connection, table, rows, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<string>?> ColumnsOfAsync(TableName table, CancellationToken cancellationToken) => _session.RunAsync(
-        $"SELECT column_name FROM duckdb_columns() WHERE table_name = {DuckDbName.Literal(table.Name)} AND "
-            + (table.Schema is { } schema
-                ? $"schema_name = {DuckDbName.Literal(DuckDbName.Schema(schema))} AND NOT internal"
-                : "schema_name = 'main' AND NOT internal")
-            + " ORDER BY column_index",
-        command => DuckDbRows.Read(command).Rows is { Count: > 0 } rows ? (IReadOnlyList<string>?)[.. rows.Select(row => (string)row[0]!)] : null,
-        cancellationToken);
+    public Task<CreateTable?> DefinitionOfAsync(TableName table, CancellationToken cancellationToken) =>
+        _catalogue.DefinitionOfAsync(table, cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<string>?> ColumnsOfAsync(TableName table, CancellationToken cancellationToken)
+    {
+        var rows = (await _session.RunAsync(DuckDbColumns.Describe(table), DuckDbRows.Read, cancellationToken)).Rows;
+        return rows.Count > 0 ? [.. rows.Select(row => (string)row[0]!)] : null;
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -144,10 +180,10 @@ public sealed class DuckDbWarehouse : IWarehouse
 
     static string SettingsOf(DuckDbOptions options) =>
         // COPY promises no order; keeping one would cost half the time and most of the memory.
-        "SET preserve_insertion_order = false; SET integer_division = true; SET TimeZone = 'UTC'; "
-            + "SET autoinstall_known_extensions = false; SET autoload_known_extensions = false; "
+        "SET preserve_insertion_order = false; "
             + (options.Memory is { } memory ? $"SET memory_limit = {DuckDbName.Literal(memory)}; " : "")
-            + (options.Threads is { } threads ? $"SET threads = {threads}; " : "");
+            + (options.Threads is { } threads ? $"SET threads = {threads}; " : "")
+            + DuckDbDialect.SetUp;
 
     static string Statement(PreparedCopy copy, long number)
     {

@@ -7,8 +7,15 @@ static class AllCommands
 {
     public static IEnumerable<StarliftCommand> Of(Surroundings surroundings, GlobalSymbols symbols) =>
     [
+        new DemoCommand(surroundings, symbols),
         new RunCommand(surroundings, symbols),
         new PlanCommand(surroundings, symbols),
+        new ReconcileCommand(surroundings, symbols),
+        new LedgerCommand(surroundings, symbols),
         new QueryCommand(surroundings, symbols),
+        new SqlCommand(surroundings, symbols),
+        new RejectsCommand(surroundings, symbols),
+        new ResetCommand(surroundings, symbols),
+        new GenerateCommand(surroundings),
     ];
 }

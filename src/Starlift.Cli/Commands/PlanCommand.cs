@@ -2,7 +2,6 @@ using System.CommandLine;
 using Starlift.Cli.Rendering;
 using Starlift.Cli.Settings;
 using Starlift.Errors;
-using Starlift.Runs;
 
 namespace Starlift.Cli.Commands;
 
@@ -12,6 +11,7 @@ sealed class PlanCommand : StarliftCommand
     readonly Surroundings _surroundings;
     readonly GlobalSymbols _symbols;
     readonly S3RootSymbol _s3Root = new();
+    readonly RunSymbols _run = new();
     readonly OutputSymbol _output = new(OutputFormat.Text, OutputFormat.Json);
 
     public PlanCommand(Surroundings surroundings, GlobalSymbols symbols)
@@ -21,6 +21,7 @@ sealed class PlanCommand : StarliftCommand
         _symbols = symbols;
         Options.Add(_s3Root.Option);
         Options.Add(_output.Option);
+        _run.All.ToList().ForEach(Options.Add);
     }
 
     public override IReadOnlyList<ExitCode> ExitCodes { get; } =
@@ -33,9 +34,9 @@ sealed class PlanCommand : StarliftCommand
     {
         var options = _symbols.Read(parsed).Resolve(_surroundings);
         var output = _output.Resolve(parsed, _surroundings);
+        var what = _run.Resolve(parsed, _surroundings);
         await using var session = await ProjectSession.OpenAsync(options, _s3Root.Resolve(parsed, _surroundings), keepStaging: false, cancel);
-        var identity = new RunIdentity(VersionLine.Version, session.Target.Name, TimeProvider.System);
-        var plan = await new Runner(session.Project, session.Warehouse, session.Store, new SilentRunProgress(), identity).PlanAsync(cancel);
+        var plan = await session.RunnerFor(new SilentRunProgress()).PlanAsync(what, cancel);
         PlanSummary.Write(_surroundings.Terminal, plan, output);
         return ExitCode.Done;
     }

@@ -2,6 +2,7 @@ using Starlift.Cli.Settings;
 using Starlift.Cli.Targets;
 using Starlift.Objects;
 using Starlift.Projects;
+using Starlift.Runs;
 using Starlift.Warehouses;
 
 namespace Starlift.Cli.Commands;
@@ -32,10 +33,14 @@ sealed class ProjectSession : IAsyncDisposable
     public static async Task<ProjectSession> OpenAsync(GlobalOptions options, string? s3Root, bool keepStaging, CancellationToken cancel)
     {
         var project = options.ReadProject();
-        var target = OpenTarget.Find(project, options.Target);
+        var target = project.Target(options.Target);
         var store = ObjectStores.Of(project, s3Root);
         return new ProjectSession(project, target, store, await OpenTarget.OpenAsync(project, target, store, keepStaging, cancel));
     }
+
+    /// <summary>Runs or plans the project on its target, as this version of Starlift.</summary>
+    public Runner RunnerFor(IRunObserver observer) =>
+        new(Project, Warehouse, Store, observer, new RunIdentity(VersionLine.Version, Target.Name, TimeProvider.System));
 
     public ValueTask DisposeAsync() => Warehouse.DisposeAsync();
 }

@@ -11,6 +11,7 @@ sealed class QueryCommand : StarliftCommand
 {
     readonly Surroundings _surroundings;
     readonly GlobalSymbols _symbols;
+    readonly DuckDbSymbol _duckDb = new();
     readonly OutputSymbol _output = new(OutputFormat.Text, OutputFormat.Csv, OutputFormat.Json);
     readonly Argument<string> _sql = new("sql") { Description = "One SELECT, in Redshift's dialect" };
 
@@ -20,6 +21,7 @@ sealed class QueryCommand : StarliftCommand
         _surroundings = surroundings;
         _symbols = symbols;
         Arguments.Add(_sql);
+        Options.Add(_duckDb.Option);
         Options.Add(_output.Option);
     }
 
@@ -30,16 +32,22 @@ sealed class QueryCommand : StarliftCommand
     [
         "starlift query -p pipelines/sparkify \"select song_title, count(*) from songplays group by 1 order by 2 desc limit 10\"",
         "starlift query \"select * from users\" -o csv > users.csv",
+        "starlift query \"select * from stl_load_errors\" --duckdb out/try.duckdb",
     ];
 
     protected override async Task<ExitCode> ExecuteAsync(ParseResult parsed, CancellationToken cancel)
     {
-        var options = _symbols.Read(parsed).Resolve(_surroundings);
+        var settings = _symbols.Read(parsed);
+        var options = settings.Resolve(_surroundings);
         var output = _output.Resolve(parsed, _surroundings);
         var statement = Only(SqlScript.Parse("query", parsed.GetRequiredValue(_sql)));
-        await using var session = await ProjectSession.OpenAsync(options, s3Root: null, keepStaging: false, cancel);
-        var result = await session.Warehouse.QueryAsync(statement, cancel);
-        ResultWriter.Write(_surroundings.Terminal, new ResultTable(result.Columns, result.Rows), output);
+        var duckDb = _duckDb.Resolve(parsed, settings, _surroundings, mustExist: true);
+        await using var session = await TargetSession.OpenAsync(duckDb, options, _surroundings, s3Root: null, cancel);
+        await foreach (var result in session.RunAsync([statement], cancel))
+        {
+            ResultWriter.Write(_surroundings.Terminal, new ResultTable(result.Rows!.Columns, result.Rows.Rows), output);
+        }
+
         return ExitCode.Done;
     }
 

@@ -2,7 +2,6 @@ using System.CommandLine;
 using Starlift.Cli.Rendering;
 using Starlift.Cli.Settings;
 using Starlift.Errors;
-using Starlift.Runs;
 
 namespace Starlift.Cli.Commands;
 
@@ -12,6 +11,7 @@ sealed class RunCommand : StarliftCommand
     readonly Surroundings _surroundings;
     readonly GlobalSymbols _symbols;
     readonly S3RootSymbol _s3Root = new();
+    readonly RunSymbols _run = new();
     readonly OutputSymbol _output = new(OutputFormat.Text, OutputFormat.Json);
     readonly Option<bool> _keepStaging = new("--keep-staging") { Description = "Keeps the staging tables, to be queried after the run" };
 
@@ -23,6 +23,7 @@ sealed class RunCommand : StarliftCommand
         Options.Add(_s3Root.Option);
         Options.Add(_output.Option);
         Options.Add(_keepStaging);
+        _run.All.ToList().ForEach(Options.Add);
     }
 
     public override IReadOnlyList<ExitCode> ExitCodes { get; } =
@@ -34,6 +35,7 @@ sealed class RunCommand : StarliftCommand
     public override IReadOnlyList<string> Examples { get; } =
     [
         "starlift run -p pipelines/sparkify --var data=./bucket",
+        "starlift run --select staging_events --since 2018-11-01 --until 2018-11-30",
         "starlift run -p pipelines/sparkify --var data=s3://udacity-dend --s3-root ./buckets -o json",
     ];
 
@@ -41,16 +43,11 @@ sealed class RunCommand : StarliftCommand
     {
         var options = _symbols.Read(parsed).Resolve(_surroundings);
         var output = _output.Resolve(parsed, _surroundings);
+        var what = _run.Resolve(parsed, _surroundings);
         await using var session = await ProjectSession.OpenAsync(
             options, _s3Root.Resolve(parsed, _surroundings), parsed.GetValue(_keepStaging), cancel);
-        var report = await RunProgress.WatchAsync(_surroundings.Terminal, observer => RunAsync(session, observer, cancel));
+        var report = await RunProgress.WatchAsync(_surroundings.Terminal, observer => session.RunnerFor(observer).RunAsync(what, cancel));
         RunSummary.Write(_surroundings.Terminal, report, output);
         return ExitCode.Done;
-    }
-
-    static Task<RunReport> RunAsync(ProjectSession session, IRunObserver observer, CancellationToken cancel)
-    {
-        var identity = new RunIdentity(VersionLine.Version, session.Target.Name, TimeProvider.System);
-        return new Runner(session.Project, session.Warehouse, session.Store, observer, identity).RunAsync(cancel);
     }
 }

@@ -43,6 +43,9 @@ sealed class GeneratedFolder
     /// <summary>Where the data is written until it is whole.</summary>
     public string Unfinished { get; }
 
+    /// <summary>The data is there, whole: it need not be written again.</summary>
+    public bool IsComplete => File.Exists(Path.Combine(_path, Record)) && Parts.All(part => Path.Exists(Path.Combine(_path, part)));
+
     /// <summary>Makes an empty folder to write into.</summary>
     public void Begin()
     {

@@ -57,5 +57,6 @@ static class JsonTable
         _ => Quoted(ValueText.Of(value)),
     };
 
-    static string Quoted(string text) => $"\"{JsonEncodedText.Encode(text, Encoder)}\"";
+    /// <summary>A JSON string.</summary>
+    public static string Quoted(string text) => $"\"{JsonEncodedText.Encode(text, Encoder)}\"";
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Spectre.Console;
 using Starlift.Copying;
 using Starlift.Projects;
@@ -19,10 +18,7 @@ sealed class LiveRunProgress : IRunObserver
     LiveRunProgress(ProgressContext context) => _context = context;
 
     /// <summary>Draws until <paramref name="run"/> is over, and leaves the last picture standing.</summary>
-    public static Task<T> WatchAsync<T>(Terminal terminal, Func<IRunObserver, Task<T>> run) => terminal.ProgressConsole()
-        .Progress()
-        .AutoClear(false)
-        .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn { Width = 24 }, new ElapsedTimeColumn())
+    public static Task<T> WatchAsync<T>(Terminal terminal, Func<IRunObserver, Task<T>> run) => ProgressBars.On(terminal)
         .StartAsync(async context =>
         {
             var live = new LiveRunProgress(context);
@@ -35,7 +31,7 @@ sealed class LiveRunProgress : IRunObserver
         lock (_lock)
         {
             _listing ??= Add("listing").IsIndeterminate();
-            _listing.Description = Markup.Escape($"listing {load.Name}: {Quantity.Count(objects, "object", "objects")}");
+            _listing.Description = $"listing {load.Name}: {Quantity.Count(objects, "object", "objects")}";
         }
     }
 
@@ -98,20 +94,19 @@ sealed class LiveRunProgress : IRunObserver
 
             var elapsed = _current.ElapsedTime ?? TimeSpan.Zero;
             _current.Value = load.Progress.Bytes;
-            _current.Description = Markup.Escape(string.Create(
-                CultureInfo.InvariantCulture,
+            _current.Description =
                 $"load {load.Plan.Load.Name}: {Quantity.Count(load.Progress.Objects)}/{Quantity.Count(load.Plan.ToLoad.Count)} objects, "
-                    + $"{Quantity.Count(load.Progress.Rows)} rows, {Quantity.BytesPerSecond(load.Progress.Bytes, elapsed)}"));
+                    + $"{Quantity.Count(load.Progress.Rows)} rows, {Quantity.BytesPerSecond(load.Progress.Bytes, elapsed)}";
         }
     }
 
-    ProgressTask Add(string description) => _context.AddTask(Markup.Escape(description));
+    ProgressTask Add(string description) => _context.AddTask(description);
 
     static void Finish(ProgressTask? task, string description)
     {
         if (task is not null)
         {
-            task.Description = Markup.Escape(description);
+            task.Description = description;
             task.IsIndeterminate(false);
             task.Value = task.MaxValue;
             task.StopTask();

@@ -15,12 +15,13 @@ static class PlanSummary
             return;
         }
 
-        TextTable.Write(terminal, new ResultTable(
+        SummaryTable.Write(
+            terminal,
             ["load", "new", "changed", "unchanged", "vanished"],
-            plan.Loads.Select(load => (IReadOnlyList<object?>)
             [
-                load.Load.Name, Shown(load.New), Shown(load.Changed), Shown(load.Unchanged), Quantity.Count(load.Vanished.Count),
-            ])));
+                .. plan.Loads.Select(load => (IReadOnlyList<string>)
+                    [load.Load.Name, Shown(load.New), Shown(load.Changed), Shown(load.Unchanged), Quantity.Count(load.Vanished.Count)]),
+            ]);
         terminal.Out.WriteLine(plan.IsEmpty
             ? "nothing to do: every object is known in this version"
             : $"then build {string.Join(", ", plan.Models.Select(model => model.Name))}");

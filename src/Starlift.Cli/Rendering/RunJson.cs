@@ -3,7 +3,7 @@ using Starlift.Runs;
 
 namespace Starlift.Cli.Rendering;
 
-/// <summary>Runs and plans as JSON. Durations are seconds, sizes bytes.</summary>
+/// <summary>Runs, plans and resets as JSON. Durations are seconds, sizes bytes.</summary>
 static class RunJson
 {
     static readonly JsonSerializerOptions Options = new()
@@ -43,6 +43,15 @@ static class RunJson
         },
         Options);
 
+    public static string Of(ResetReport report) => JsonSerializer.Serialize(
+        new
+        {
+            Dropped = report.Dropped.Select(dropped => new { Table = dropped.Table.ToString(), dropped.Rows }),
+            Tables = report.Tables.Select(table => table.ToString()),
+            report.ObjectsForgotten,
+        },
+        Options);
+
     public static string Of(RunPlan plan) => JsonSerializer.Serialize(Shown(plan), Options);
 
     static object Shown(RunPlan plan) => new
@@ -55,6 +64,7 @@ static class RunJson
             New = new { Objects = load.New.Count, Bytes = load.New.Sum(version => version.Size) },
             Changed = new { Objects = load.Changed.Count, Bytes = load.Changed.Sum(version => version.Size) },
             Unchanged = new { Objects = load.Unchanged.Count, Bytes = load.Unchanged.Sum(version => version.Size) },
+            Left = new { Objects = load.Left.Count, Bytes = load.Left.Sum(version => version.Size) },
             Vanished = new { Objects = load.Vanished.Count, Bytes = load.Vanished.Sum(entry => entry.Size) },
         }),
         Models = plan.Models.Select(model => model.Name),

@@ -6,5 +6,5 @@ namespace Starlift.Cli.Rendering;
 static class RunProgress
 {
     public static Task<T> WatchAsync<T>(Terminal terminal, Func<IRunObserver, Task<T>> run) =>
-        terminal.ErrorIsTerminal ? LiveRunProgress.WatchAsync(terminal, run) : run(new PlainRunProgress(terminal.Error));
+        terminal.Redraws ? LiveRunProgress.WatchAsync(terminal, run) : run(new PlainRunProgress(terminal.Error));
 }

@@ -14,20 +14,35 @@ static class RunSummary
             return;
         }
 
+        var duration = Quantity.Duration(report.Duration);
         if (report.NothingNew)
         {
-            var unchanged = report.Plan.Loads.Sum(load => load.Unchanged.Count);
-            terminal.Out.WriteLine(
-                $"run {report.RunId}: nothing new, nothing changed ({Quantity.Count(unchanged, "object", "objects")} known) in {Quantity.Duration(report.Duration)}");
+            var known = Quantity.Count(report.Plan.Loads.Sum(load => load.Unchanged.Count), "object was", "objects were");
+            var vanished = report.Plan.Loads.Sum(load => load.Vanished.Count);
+            var gone = vanished == 0 ? "" : $", {Quantity.Count(vanished)} that were loaded are no longer there";
+            terminal.Out.WriteLine($"run {report.RunId}: nothing new, nothing changed: {known} loaded before{gone}, the star is as it was ({duration})");
             return;
         }
 
-        TextTable.Write(terminal, new ResultTable(
+        SummaryTable.Write(
+            terminal,
             ["staging table", "objects", "bytes", "rows", "rejects"],
-            report.Loads.Select(load => (IReadOnlyList<object?>)[load.Table.ToString(), (long)load.Objects, load.Bytes, load.Rows, load.Rejects])));
-        TextTable.Write(terminal, new ResultTable(
-            ["star table", "inserted", "updated", "unchanged", "rows"],
-            report.Stars.Select(star => (IReadOnlyList<object?>)[star.Table.ToString(), star.Inserted, star.Updated, star.Unchanged, star.Rows])));
-        terminal.Out.WriteLine($"run {report.RunId}: done in {Quantity.Duration(report.Duration)}");
+            [.. report.Plan.Loads.Select(load => Row(load, report.Loads.FirstOrDefault(loaded => loaded.Name == load.Load.Name)))]);
+        SummaryTable.Write(terminal, ["star table", "inserted", "updated", "unchanged", "rows"], [.. report.Stars.Select(Row)]);
+        var isSame = report.Stars.All(star => star.Inserted + star.Updated == 0);
+        terminal.Out.WriteLine($"run {report.RunId}: done in {duration}{(isSame ? "; what was loaded says nothing new, the star is as it was" : "")}");
     }
+
+    /// <param name="plan">Of the load.</param>
+    /// <param name="report">Null where there was nothing to load.</param>
+    static IReadOnlyList<string> Row(LoadPlan plan, LoadReport? report) =>
+    [
+        plan.Load.Copy.Table.ToString(), Quantity.Count(report?.Objects ?? 0), Quantity.Bytes(report?.Bytes ?? 0), Quantity.Count(report?.Rows ?? 0),
+        Quantity.Count(report?.Rejects ?? 0),
+    ];
+
+    static IReadOnlyList<string> Row(StarReport star) =>
+    [
+        star.Table.ToString(), Quantity.Count(star.Inserted), Quantity.Count(star.Updated), Quantity.Count(star.Unchanged), Quantity.Count(star.Rows),
+    ];
 }

@@ -8,6 +8,7 @@ namespace Starlift.Cli.Rendering;
 sealed class Terminal
 {
     const int WidthOfFiles = 100;
+    const int NarrowestWidth = 40;
 
     public required TextReader In { get; init; }
 
@@ -22,8 +23,11 @@ sealed class Terminal
 
     public bool OutIsTerminal { get; init; }
 
-    /// <summary>Progress may redraw itself.</summary>
+    /// <summary>A person sees what is asked.</summary>
     public bool ErrorIsTerminal { get; init; }
+
+    /// <summary>Progress may redraw itself: stderr is a terminal that can move its cursor.</summary>
+    public bool Redraws { get; init; }
 
     /// <summary>Escape sequences for colours are welcome, on those streams that are terminals.</summary>
     public bool Colours { get; init; }
@@ -31,10 +35,12 @@ sealed class Terminal
     /// <summary>Of the terminal in characters; a fixed number where there is none.</summary>
     public int Width { get; init; } = WidthOfFiles;
 
-    /// <param name="environment">NO_COLOR, with any value but an empty one, turns colours off, and so does TERM=dumb.</param>
+    /// <param name="environment">NO_COLOR, with any value but an empty one, turns colours off; TERM=dumb that and redrawing.</param>
     public static Terminal OfProcess(Func<string, string?> environment)
     {
         var outIsTerminal = !Console.IsOutputRedirected;
+        var errorIsTerminal = !Console.IsErrorRedirected;
+        var isDumb = environment("TERM") == "dumb";
         var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), 1 << 16)
         {
             AutoFlush = outIsTerminal,
@@ -46,17 +52,18 @@ sealed class Terminal
             Error = Console.Error,
             InIsTerminal = !Console.IsInputRedirected,
             OutIsTerminal = outIsTerminal,
-            ErrorIsTerminal = !Console.IsErrorRedirected,
-            Colours = string.IsNullOrEmpty(environment("NO_COLOR")) && environment("TERM") != "dumb",
-            Width = outIsTerminal ? Math.Max(Console.WindowWidth, 40) : WidthOfFiles,
+            ErrorIsTerminal = errorIsTerminal,
+            Redraws = errorIsTerminal && !isDumb,
+            Colours = string.IsNullOrEmpty(environment("NO_COLOR")) && !isDumb,
+            Width = outIsTerminal || errorIsTerminal ? Math.Max(Console.WindowWidth, NarrowestWidth) : WidthOfFiles,
         };
     }
 
     /// <summary>Draws results.</summary>
-    public IAnsiConsole ResultConsole() => Over(Out, OutIsTerminal);
+    public IAnsiConsole ResultConsole() => Over(Out, OutIsTerminal, OutIsTerminal && Colours);
 
     /// <summary>Draws progress.</summary>
-    public IAnsiConsole ProgressConsole() => Over(Error, ErrorIsTerminal);
+    public IAnsiConsole ProgressConsole() => Over(Error, ErrorIsTerminal, Redraws);
 
     /// <summary>Asks whether to go on with something that can't be undone.</summary>
     /// <param name="question">Says what is lost, without a question mark.</param>
@@ -79,13 +86,12 @@ sealed class Terminal
         return In.ReadLine()?.Trim() is "y" or "Y" or "yes" or "Yes" or "YES";
     }
 
-    IAnsiConsole Over(TextWriter writer, bool isTerminal)
+    IAnsiConsole Over(TextWriter writer, bool isTerminal, bool ansi)
     {
-        var ansi = isTerminal && Colours;
         var console = AnsiConsole.Create(new AnsiConsoleSettings
         {
             Ansi = ansi ? AnsiSupport.Yes : AnsiSupport.No,
-            ColorSystem = ansi ? ColorSystemSupport.Standard : ColorSystemSupport.NoColors,
+            ColorSystem = ansi && Colours ? ColorSystemSupport.Standard : ColorSystemSupport.NoColors,
             Interactive = isTerminal ? InteractionSupport.Yes : InteractionSupport.No,
             Out = new AnsiConsoleOutput(writer),
         });

@@ -6,36 +6,62 @@ namespace Starlift.Cli.Rendering;
 /// <summary>Writes a result as a table for people; nulls are shown as such, numbers stand to the right.</summary>
 static class TextTable
 {
+    /// <summary>Of a line in a file. Nobody looks at a file through a window, yet nobody reads lines of any length.</summary>
+    const int WidestInFile = 240;
+
+    /// <summary>A blank on each side, and another one between two columns.</summary>
+    const int AroundColumn = 3;
+
     public static void Write(Terminal terminal, ResultTable result)
     {
-        var rows = result.Rows.ToList();
-        var table = new Table { Border = TableBorder.Simple, ShowRowSeparators = false };
-        for (var i = 0; i < result.Columns.Count; i++)
+        var values = result.Rows.ToList();
+        var columns = result.Columns.Select(Shown).ToList();
+        var rows = values.Select(row => row.Select(TextOf).ToList()).ToList();
+        var width = columns.Select((column, i) => AroundColumn + rows.Select(row => row[i].Length).Append(column.Length).Max()).Sum();
+        if (rows.Count > 0 && width > (terminal.OutIsTerminal ? terminal.Width : WidestInFile))
         {
-            var index = i;
-            var column = new TableColumn(new Text(Shown(result.Columns[i]), new Style(decoration: Decoration.Bold)));
-            table.AddColumn(rows.Any(row => ValueText.IsNumber(row[index])) ? column.RightAligned() : column);
+            RecordList.Write(terminal.Out, columns, rows);
+        }
+        else
+        {
+            WriteTable(terminal, columns, rows, values);
         }
 
-        foreach (var row in rows)
+        terminal.Out.WriteLine(Quantity.Count(rows.Count, "row", "rows"));
+    }
+
+    static void WriteTable(Terminal terminal, List<string> columns, List<List<string>> rows, List<IReadOnlyList<object?>> values)
+    {
+        var table = new Table { Border = TableBorder.Simple, ShowRowSeparators = false };
+        for (var i = 0; i < columns.Count; i++)
         {
-            table.AddRow(row.Select(Cell));
+            var index = i;
+            var column = new TableColumn(new Text(columns[i], new Style(decoration: Decoration.Bold)));
+            table.AddColumn(values.Any(row => ValueText.IsNumber(row[index])) ? column.RightAligned() : column);
+        }
+
+        for (var row = 0; row < rows.Count; row++)
+        {
+            table.AddRow(rows[row].Zip(values[row], Cell));
         }
 
         var console = terminal.ResultConsole();
         if (!terminal.OutIsTerminal)
         {
-            // Nobody looks at a file through a window: folding lines would only hinder.
             console.Profile.Width = int.MaxValue / 2;
         }
 
         console.Write(table);
-        terminal.Out.WriteLine(Quantity.Count(rows.Count, "row", "rows"));
     }
 
-    static Text Cell(object? value) => value is null or DBNull
-        ? new Text("null", new Style(decoration: Decoration.Dim))
-        : new Text(Shown(value is DateTime time ? time.ToString("yyyy-MM-dd HH:mm:ss.FFFFFF", CultureInfo.InvariantCulture) : ValueText.Of(value)));
+    static Text Cell(string text, object? value) => value is null or DBNull ? new Text(text, new Style(decoration: Decoration.Dim)) : new Text(text);
+
+    static string TextOf(object? value) => value switch
+    {
+        null or DBNull => "null",
+        DateTime time => time.ToString("yyyy-MM-dd HH:mm:ss.FFFFFF", CultureInfo.InvariantCulture),
+        _ => Shown(ValueText.Of(value)),
+    };
 
     /// <summary>Control characters would move the cursor; they are shown as the signs that Unicode has for them.</summary>
     static string Shown(string text) =>

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Starlift.DuckDb;
-using Starlift.Errors;
 using Starlift.Objects;
 using Starlift.Projects;
 using Starlift.Sql;
@@ -11,23 +10,6 @@ namespace Starlift.Cli.Targets;
 /// <summary>Opens the warehouse that a project's target names: the one place that knows all adapters.</summary>
 static class OpenTarget
 {
-    /// <param name="project">Declares the target.</param>
-    /// <param name="name">Null for the project's default.</param>
-    /// <exception cref="ConfigurationException">The project has no such target, or this build can't use its type.</exception>
-    public static TargetSettings Find(Project project, string? name)
-    {
-        name ??= project.DefaultTarget;
-        var names = project.Targets.Select(target => target.Name).ToList();
-        var target = project.Targets.FirstOrDefault(target => target.Name == name)
-            ?? throw new ConfigurationException(
-                $"project {project.Name} has no target '{name}'",
-                hint: NearMiss.Hint(name, names) ?? $"its targets are {string.Join(", ", names)}");
-        return KnownTargetTypes.All.First(type => type.Name == target.Type).Available
-            ? target
-            : throw new ConfigurationException(
-                $"target {name} is of type {target.Type}, which this version of Starlift can't use yet", target.Place, "use a target of type duckdb");
-    }
-
     /// <param name="project">Declares tables and the target.</param>
     /// <param name="target">Of an available type.</param>
     /// <param name="store">Where COPY reads objects.</param>

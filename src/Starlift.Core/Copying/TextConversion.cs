@@ -33,6 +33,7 @@ static class TextConversion
             return Outcome.Error;
         }
 
+        // Redshift does not document the order: trim, then look for NULL, then cut. What was blank stays so when it is trimmed.
         var blank = text.Length > 0 && !text.ContainsAnyExcept(Blanks);
         if (options.TrimBlanks && type.Kind == SqlTypeKind.Varchar)
         {

@@ -42,8 +42,9 @@ public static class Manifest
         try
         {
             using var document = JsonDocument.Parse(bytes.Span.StartsWith("\uFEFF"u8) ? bytes[3..] : bytes);
+            var inS3 = copy.From.StartsWith("s3://", StringComparison.Ordinal);
             return [.. document.RootElement.GetProperty("entries").EnumerateArray().Select(entry => (
-                Url(entry),
+                Url(entry, inS3),
                 entry.TryGetProperty("mandatory", out var mandatory) && mandatory.GetBoolean()))];
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or KeyNotFoundException or FormatException)
@@ -56,10 +57,11 @@ public static class Manifest
         }
     }
 
-    static string Url(JsonElement entry)
+    // A manifest in a folder may list paths; one in S3 is to mean the same on Redshift.
+    static string Url(JsonElement entry, bool inS3)
     {
         var url = entry.GetProperty("url").GetString();
-        return url is { Length: > 0 } && !url.EndsWith('/')
+        return url is { Length: > 0 } && !url.EndsWith('/') && (!inS3 || url.StartsWith("s3://", StringComparison.Ordinal))
             ? url
             : throw new FormatException($"COPY with MANIFEST parameter requires full path of an Amazon S3 object, and '{url}' is none");
     }

@@ -28,15 +28,16 @@ public sealed class S3FolderObjectStore(string root) : IObjectStore
     public Stream OpenRead(ObjectVersion version, long offset) =>
         _files.OpenRead(version with { Uri = ToPath(version.Uri) }, offset);
 
+    // s3://bucket alone is the whole bucket, and not another one whose name starts like it.
     string ToPath(string uri)
     {
         var key = uri[Scheme.Length..];
+        key = key.Contains('/') ? key : key + '/';
         if (key.Split('/', Path.DirectorySeparatorChar).Any(part => part is ".." or "."))
         {
             throw new ConfigurationException($"{uri} has a part '..' or '.', which a folder can't hold as a name", hint: "read it from S3");
         }
 
-        // A bucket is named whole, a key by its beginning.
-        return _root + key + (key.Contains('/') ? "" : "/");
+        return _root + key;
     }
 }

@@ -49,6 +49,19 @@ static class Ledger
             cancellationToken);
     }
 
+    /// <summary>Forgets all that these loads have loaded.</summary>
+    /// <returns>How many entries there were; none where the target has no ledger yet.</returns>
+    public static async Task<long> ForgetAsync(IWarehouse warehouse, IReadOnlyCollection<string> loads, CancellationToken cancellationToken)
+    {
+        if (loads.Count == 0 || await warehouse.ColumnsOfAsync(StarliftTables.Ledger, cancellationToken) is null)
+        {
+            return 0;
+        }
+
+        var names = string.Join(", ", loads.Select(load => $"'{load.Replace("'", "''", StringComparison.Ordinal)}'"));
+        return await warehouse.ExecuteAsync($"delete from starlift.ledger where load_name in ({names})", cancellationToken);
+    }
+
     // Uris are data: they go through a table, not through SQL text.
     static async Task ForgetAsync(IWarehouse warehouse, string load, IReadOnlyCollection<string> uris, CancellationToken cancellationToken)
     {

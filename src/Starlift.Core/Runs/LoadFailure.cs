@@ -1,21 +1,22 @@
 using Starlift.Copying;
 using Starlift.Errors;
 using Starlift.Projects;
+using Starlift.Sql;
 
 namespace Starlift.Runs;
 
-/// <summary>What a run says of a load that failed on its data.</summary>
+/// <summary>What is said of a load that failed on its data.</summary>
 static class LoadFailure
 {
-    public static RejectsException Of(Load load, CopyResult result)
+    public static RejectsException Of(CopyStatement copy, CopyResult result)
     {
         var first = result.Rejects.MinBy(reject => (reject.Object, reject.FirstLine));
         var where = first is null
             ? ""
-            : $": {first.Object}:{first.LastLine}{(first.Column.Length > 0 ? $", column {first.Column}" : "")}: {first.Reason}";
+            : $"  {first.Object}:{first.LastLine}{(first.Column.Length > 0 ? $", column {first.Column}" : "")}: {first.Reason}";
         return new RejectsException(new Problem(
-            $"{CopyMessages.Of(load.Copy, result)[0]}{where}",
-            load.Copy.Source.PlaceOf(load.Copy.Source.Start),
+            $"{CopyMessages.Of(copy, result)[0]}{where}",
+            copy.Source.PlaceOf(copy.Source.Start),
             "mend the record and run again, or allow bad records with MAXERROR; starlift rejects shows them"));
     }
 

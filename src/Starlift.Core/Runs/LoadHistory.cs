@@ -9,6 +9,10 @@ namespace Starlift.Runs;
 /// </summary>
 public static class LoadHistory
 {
+    /// <summary>Makes Starlift's tables and views where they are missing, so that they can be queried.</summary>
+    public static Task PrepareAsync(IWarehouse warehouse, CancellationToken cancellationToken) =>
+        StarliftTables.CreateAsync(warehouse, cancellationToken);
+
     /// <summary>A number for the next load, to be used before any other is asked for. Makes Starlift's tables where they are missing.</summary>
     public static async Task<long> NextIdAsync(IWarehouse warehouse, CancellationToken cancellationToken)
     {
@@ -25,6 +29,7 @@ public static class LoadHistory
         IWarehouse warehouse, LoadRecord load, CopyResult result, bool committed, CancellationToken cancellationToken)
     {
         var copy = load.Copy;
+        await PrepareAsync(warehouse, cancellationToken);
         await warehouse.AppendAsync(
             StarliftTables.Loads,
             [
@@ -34,6 +39,11 @@ public static class LoadHistory
                 ],
             ],
             cancellationToken);
+        if (committed && load.Name is null && !copy.NoLoad)
+        {
+            await Ledger.WriteAsync(warehouse, null, [], load.LoadId, load.FinishedAt, result.Objects, cancellationToken);
+        }
+
         await warehouse.AppendAsync(
             StarliftTables.Rejects, result.Rejects.Select(reject => RowOf(reject, load, copy)), cancellationToken);
     }

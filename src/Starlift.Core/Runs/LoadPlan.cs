@@ -17,6 +17,9 @@ public sealed record LoadPlan
     /// <summary>Objects that were loaded in this version.</summary>
     public required IReadOnlyList<ObjectVersion> Unchanged { get; init; }
 
+    /// <summary>Objects that are new or changed and that the run was asked to leave.</summary>
+    public IReadOnlyList<ObjectVersion> Left { get; init; } = [];
+
     /// <summary>Objects of the ledger that are no longer listed; what they brought stays.</summary>
     public required IReadOnlyList<LedgerEntry> Vanished { get; init; }
 

@@ -35,6 +35,24 @@ public static class ObjectListing
         return objects;
     }
 
+    /// <summary>
+    /// An object of this uri is one that the COPY reads, as far as can be told without listing: where it is gone, it has vanished, and
+    /// FROM is no slip. Of a manifest nothing can be told, and the answer is yes.
+    /// </summary>
+    /// <param name="copy">The COPY.</param>
+    /// <param name="folder">Where relative paths start.</param>
+    /// <param name="uri">As the store lists it.</param>
+    public static bool Covers(CopyStatement copy, string folder, string uri)
+    {
+        if (copy.Manifest)
+        {
+            return true;
+        }
+
+        var isUri = copy.From.Contains("://", StringComparison.Ordinal);
+        return uri.StartsWith(isUri ? copy.From : Path.GetFullPath(copy.From, folder).Replace('\\', '/'), StringComparison.Ordinal);
+    }
+
     /// <summary>What a COPY says that finds no object at all.</summary>
     public static StarliftException NothingFound(CopyStatement copy)
     {

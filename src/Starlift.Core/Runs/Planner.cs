@@ -1,3 +1,4 @@
+using Starlift.Errors;
 using Starlift.Objects;
 using Starlift.Projects;
 
@@ -7,35 +8,66 @@ namespace Starlift.Runs;
 public static class Planner
 {
     /// <param name="project">What to run.</param>
-    /// <param name="listings">By load name, the objects listed for it, in any order.</param>
+    /// <param name="options">What to look at.</param>
+    /// <param name="listings">By load name, the objects listed for it, in any order; of the loads looked at.</param>
     /// <param name="ledger">What earlier runs have loaded.</param>
-    /// <exception cref="Errors.ConfigurationException">The models read each other in a circle.</exception>
+    /// <exception cref="ConfigurationException">The models read each other in a circle.</exception>
+    /// <exception cref="StarliftException">An object changed, and the options forbid that.</exception>
     public static RunPlan Plan(
-        Project project, IReadOnlyDictionary<string, IReadOnlyList<ObjectVersion>> listings, IReadOnlyList<LedgerEntry> ledger)
+        Project project,
+        RunOptions options,
+        IReadOnlyDictionary<string, IReadOnlyList<ObjectVersion>> listings,
+        IReadOnlyList<LedgerEntry> ledger)
     {
-        var loaded = ledger.ToLookup(entry => entry.Load);
+        var loaded = (options.FullRefresh ? [] : ledger).ToLookup(entry => entry.Load);
         return new RunPlan(
-            [.. project.Loads.OrderBy(load => load.Name, StringComparer.Ordinal).Select(load => Plan(load, listings[load.Name], loaded[load.Name]))],
-            ModelOrder.Of(project));
+            [
+                .. project.Loads
+                    .Where(load => listings.ContainsKey(load.Name))
+                    .OrderBy(load => load.Name, StringComparer.Ordinal)
+                    .Select(load => Plan(load, options, listings[load.Name], loaded[load.Name])),
+            ],
+            ModelOrder.Of(project))
+        {
+            FullRefresh = options.FullRefresh,
+        };
     }
 
-    static LoadPlan Plan(Load load, IReadOnlyList<ObjectVersion> listing, IEnumerable<LedgerEntry> entries)
+    static LoadPlan Plan(Load load, RunOptions options, IReadOnlyList<ObjectVersion> listing, IEnumerable<LedgerEntry> entries)
     {
         var known = entries.ToDictionary(entry => entry.Uri, StringComparer.Ordinal);
-        List<ObjectVersion> added = [], changed = [], unchanged = [];
+        List<ObjectVersion> added = [], changed = [], unchanged = [], left = [];
         foreach (var version in listing.OrderBy(version => version.Uri, StringComparer.Ordinal))
         {
-            var kind = !known.Remove(version.Uri, out var entry) ? added : entry.Version == version.Version ? unchanged : changed;
+            var isKnown = known.Remove(version.Uri, out var entry);
+            var isUnchanged = isKnown && entry!.Version == version.Version;
+            var kind = isUnchanged ? unchanged : !IsWanted(version, options) ? left : !isKnown ? added : changed;
             kind.Add(version);
         }
 
+        if (options.Changed == ChangedObjects.Fail && changed.Count > 0)
+        {
+            throw new StarliftException(ExitCode.RunFailed, new Problem(
+                $"{changed[0].Uri} was loaded in another version{(changed.Count > 1 ? $", and so were {changed.Count - 1} more objects" : "")}",
+                load.Copy.Source.PlaceOf(load.Copy.FromIndex),
+                "run with --changed reload to load changed objects again, or with --changed ignore to leave them"));
+        }
+
+        var ignores = options.Changed == ChangedObjects.Ignore;
         return new LoadPlan
         {
             Load = load,
             New = added,
-            Changed = changed,
+            Changed = ignores ? [] : changed,
             Unchanged = unchanged,
+            Left = ignores ? [.. left, .. changed] : left,
             Vanished = [.. known.Values.OrderBy(entry => entry.Uri, StringComparer.Ordinal)],
         };
     }
+
+    /// <summary>An object whose key holds no date is within every period.</summary>
+    static bool IsWanted(ObjectVersion version, RunOptions options) =>
+        (options.Since is null && options.Until is null)
+        || KeyDate.Of(version.Uri) is not { } days
+        || ((options.Since is not { } since || days.Last >= since) && (options.Until is not { } until || days.First <= until));
 }

@@ -7,6 +7,9 @@ namespace Starlift.Runs;
 /// <param name="Models">In the order in which they are built: what a model reads or refers to comes before it.</param>
 public sealed record RunPlan(IReadOnlyList<LoadPlan> Loads, IReadOnlyList<Model> Models)
 {
+    /// <summary>The star is emptied first, and what was loaded is forgotten.</summary>
+    public bool FullRefresh { get; init; }
+
     /// <summary>There is nothing new to load, and so nothing to do.</summary>
     public bool IsEmpty => Loads.All(load => load.IsEmpty);
 }

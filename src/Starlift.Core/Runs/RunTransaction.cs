@@ -20,6 +20,11 @@ sealed class RunTransaction(Project project, IWarehouse warehouse, IRunObserver 
         _lastLoadId = await LoadHistory.NextIdAsync(warehouse, cancellationToken) - 1;
         await warehouse.BeginAsync(cancellationToken);
         await new TablePreparation(project, warehouse).PrepareAsync(cancellationToken);
+        if (plan.FullRefresh)
+        {
+            await FullRefresh.ForgetAsync(project, warehouse, cancellationToken);
+        }
+
         foreach (var load in plan.Loads.Where(load => !load.IsEmpty))
         {
             await LoadAsync(load, cancellationToken);
@@ -81,7 +86,7 @@ sealed class RunTransaction(Project project, IWarehouse warehouse, IRunObserver 
         observer.LoadFinished(report);
         if (result.Failed)
         {
-            throw LoadFailure.Of(plan.Load, result);
+            throw LoadFailure.Of(copy, result);
         }
 
         LoadFailure.ThrowIfUnaccounted(plan.Load, result);

@@ -33,14 +33,14 @@ public sealed class Runner
     }
 
     /// <summary>Lists, reads the ledger and plans. Writes nothing.</summary>
-    public async Task<RunPlan> PlanAsync(CancellationToken cancellationToken)
+    public async Task<RunPlan> PlanAsync(RunOptions options, CancellationToken cancellationToken)
     {
         var ledger = await Ledger.ReadAsync(_warehouse, cancellationToken);
         var listings = new Dictionary<string, IReadOnlyList<ObjectVersion>>();
-        foreach (var load in _project.Loads)
+        foreach (var load in Selected(options))
         {
             var objects = await ObjectListing.ListAsync(_store, load.Copy, found => _observer.Listing(load, found), cancellationToken);
-            if (objects.Count == 0 && !ledger.Any(entry => entry.Load == load.Name))
+            if (objects.Count == 0 && !ledger.Any(entry => entry.Load == load.Name && ObjectListing.Covers(load.Copy, _project.Folder, entry.Uri)))
             {
                 throw ObjectListing.NothingFound(load.Copy);
             }
@@ -48,17 +48,17 @@ public sealed class Runner
             listings.Add(load.Name, objects);
         }
 
-        var plan = Planner.Plan(_project, listings, ledger);
+        var plan = Planner.Plan(_project, options, listings, ledger);
         _observer.Planned(plan);
         return plan;
     }
 
     /// <exception cref="StarliftException">The run failed; the star is as it was, and the run's record and rejects say why.</exception>
-    public async Task<RunReport> RunAsync(CancellationToken cancellationToken)
+    public async Task<RunReport> RunAsync(RunOptions options, CancellationToken cancellationToken)
     {
         var started = Stopwatch.StartNew();
         var startedAt = Now();
-        var plan = await PlanAsync(cancellationToken);
+        var plan = await PlanAsync(options, cancellationToken);
         var runId = await RunHistory.BeginAsync(_warehouse, cancellationToken);
         var record = new RunRecord
         {
@@ -93,6 +93,15 @@ public sealed class Runner
             await transaction.WriteHistoryAsync(record.Outcome == RunOutcome.Done);
             await RunHistory.WriteAsync(_warehouse, Counted(record, transaction.Reports), CancellationToken.None);
         }
+    }
+
+    IEnumerable<Load> Selected(RunOptions options)
+    {
+        var names = _project.Loads.Select(load => load.Name).ToList();
+        return options.Select.FirstOrDefault(name => !names.Contains(name)) is { } unknown
+            ? throw new ConfigurationException(
+                $"the project has no load '{unknown}'", hint: NearMiss.Hint(unknown, names) ?? $"its loads are {string.Join(", ", names)}")
+            : _project.Loads.Where(load => options.Select.Count == 0 || options.Select.Contains(load.Name));
     }
 
     RunRecord Counted(RunRecord record, IReadOnlyList<LoadReport> loads) => record with

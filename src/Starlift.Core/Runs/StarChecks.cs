@@ -46,19 +46,9 @@ static class StarChecks
         IWarehouse warehouse, Table table, string rows, Project project, CancellationToken cancellationToken)
     {
         var problems = new List<Problem>();
-        var required = table.Definition.Columns.Where(column => column is { NotNull: true, Identity: null }).ToList();
-        if (required.Count > 0)
+        if (await NullsAsync(warehouse, table, rows, cancellationToken) is { } nulls)
         {
-            var anyNull = string.Join(" or ", required.Select(column => $"{StarMerge.QuotePart(column.Name)} is null"));
-            var found = await warehouse.QueryAsync($"select * from {rows} where {anyNull} limit 5", cancellationToken);
-            if (found.Rows.Count > 0)
-            {
-                var column = required.First(candidate => found.Rows[0][IndexOf(found, candidate.Name)] is null);
-                problems.Add(new Problem(
-                    $"{table.Name}.{column.Name} is NOT NULL, and the model yields NULL: {Examples(found)}",
-                    table.Definition.Source.PlaceOf(column.Index),
-                    "leave such rows out of the model, or NOT NULL out of the table"));
-            }
+            problems.Add(nulls);
         }
 
         foreach (var foreignKey in table.Definition.ForeignKeys)
@@ -72,6 +62,30 @@ static class StarChecks
         return problems;
     }
 
+    static async Task<Problem?> NullsAsync(IWarehouse warehouse, Table table, string rows, CancellationToken cancellationToken)
+    {
+        var required = table.Definition.Columns.Where(column => column is { NotNull: true, Identity: null }).ToList();
+        if (required.Count == 0)
+        {
+            return null;
+        }
+
+        var anyNull = string.Join(" or ", required.Select(column => $"{StarMerge.QuotePart(column.Name)} is null"));
+        var found = await warehouse.QueryAsync($"select * from {rows} where {anyNull} limit 5", cancellationToken);
+        if (found.Rows.Count == 0)
+        {
+            return null;
+        }
+
+        var column = required.First(candidate => found.Rows[0][IndexOf(found, candidate.Name)] is null);
+        var shown = table.Key!.Append(column.Name).Distinct().ToList();
+        var examples = new QueryResult(shown, [.. found.Rows.Select(row => shown.Select(name => row[IndexOf(found, name)]).ToArray())]);
+        return new Problem(
+            $"{table.Name}.{column.Name} is NOT NULL, and the model yields NULL: {Examples(examples)}",
+            table.Definition.Source.PlaceOf(column.Index),
+            "leave such rows out of the model, or NOT NULL out of the table");
+    }
+
     static async Task<Problem?> OrphansAsync(
         IWarehouse warehouse, Table table, ForeignKey key, string rows, Project project, CancellationToken cancellationToken)
     {
@@ -80,7 +94,7 @@ static class StarChecks
         var present = key.Columns.Select(column => $"s.{StarMerge.QuotePart(column)} is not null");
         var orphans = await warehouse.QueryAsync(
             $"select distinct {string.Join(", ", key.Columns.Select(column => $"s.{StarMerge.QuotePart(column)}"))} from {rows} as s "
-                + $"left join {StarMerge.Quote(key.Table)} as t on {string.Join(" and ", pairs)} "
+                + $"left join {ReferencedRows(table, key, referenced, rows)} as t on {string.Join(" and ", pairs)} "
                 + $"where {string.Join(" and ", present)} and t.{StarMerge.QuotePart(referenced[0])} is null limit 5",
             cancellationToken);
         return orphans.Rows.Count == 0
@@ -89,6 +103,14 @@ static class StarChecks
                 $"{table.Name} ({string.Join(", ", key.Columns)}) refers to {key.Table}, which has no such row: {Examples(orphans)}",
                 table.Definition.Source.PlaceOf(table.Definition.Source.Start),
                 $"fill {key.Table} with these keys, or yield NULL for them");
+    }
+
+    // A table may refer to itself, and then to rows that are about to be published with those that refer to them.
+    static string ReferencedRows(Table table, ForeignKey key, IReadOnlyList<string> columns, string rows)
+    {
+        var target = StarMerge.Quote(key.Table);
+        var list = string.Join(", ", columns.Select(StarMerge.QuotePart));
+        return key.Table == table.Name ? $"(select {list} from {target} union all select {list} from {rows})" : target;
     }
 
     static IReadOnlyList<string> ReferencedColumns(ForeignKey key, Project project) => key.ReferencedColumns.Count > 0

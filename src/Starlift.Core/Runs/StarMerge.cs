@@ -58,7 +58,7 @@ sealed class StarMerge
             + $"from {Built} as s left join {Target} as t on {Match("t", "s")} "
             + $"where t.{QuotePart(_key[0])} is null{string.Concat(Values().Select(name => $" or {Differs(name)}"))}";
 
-    public string CountNew => $"select count(*), coalesce(sum(starlift_is_new), 0) from {Changes}";
+    public string CountNew => $"select count(*), cast(coalesce(sum(starlift_is_new), 0) as bigint) from {Changes}";
 
     public string InsertNew => $"insert into {Target} ({Columns()}) select {Columns()} from {Changes}";
 

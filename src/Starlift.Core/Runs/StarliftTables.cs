@@ -79,6 +79,10 @@ static class StarliftTables
         if (await warehouse.ColumnsOfAsync(Rejects, cancellationToken) is null)
         {
             await warehouse.ExecuteAsync(Definitions, cancellationToken);
+            if (!warehouse.Capabilities.SystemViews)
+            {
+                await warehouse.ExecuteAsync(SystemViews.Definitions, cancellationToken);
+            }
         }
     }
 

@@ -5,14 +5,14 @@ using Starlift.Warehouses;
 namespace Starlift.Runs;
 
 /// <summary>
-/// Makes the tables that are missing and empties staging: with DELETE, because TRUNCATE commits the transaction on Redshift (Amazon
-/// Redshift: "TRUNCATE").
+/// Makes the tables that are missing, those first that others refer to, and empties staging: with DELETE, because TRUNCATE commits the
+/// transaction on Redshift (Amazon Redshift: "TRUNCATE").
 /// </summary>
 sealed class TablePreparation(Project project, IWarehouse warehouse)
 {
     public async Task PrepareAsync(CancellationToken cancellationToken)
     {
-        foreach (var table in project.StarTables)
+        foreach (var table in TableOrder.Of(project.StarTables))
         {
             await MakeAsync(table, cancellationToken);
         }
@@ -21,13 +21,15 @@ sealed class TablePreparation(Project project, IWarehouse warehouse)
         {
             if (warehouse.Capabilities.TemporaryStaging)
             {
-                await warehouse.ExecuteAsync(table.Definition with { Temporary = true }, cancellationToken);
+                // An earlier run of this session may have left one.
+                await warehouse.ExecuteAsync(table.Definition with { Temporary = true, IfNotExists = true }, cancellationToken);
             }
             else
             {
                 await MakeAsync(table, cancellationToken);
-                await warehouse.ExecuteAsync($"delete from {StarMerge.Quote(table.Name)}", cancellationToken);
             }
+
+            await warehouse.ExecuteAsync($"delete from {StarMerge.Quote(table.Name)}", cancellationToken);
         }
     }
 

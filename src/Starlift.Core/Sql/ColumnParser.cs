@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace Starlift.Sql;
 
 /// <summary>Reads one column of a CREATE TABLE; what concerns the whole table goes into the <see cref="TableAttributes"/>.</summary>
@@ -10,10 +8,6 @@ sealed class ColumnParser
         "default", "identity", "generated", "encode", "distkey", "sortkey", "collate", "not", "null", "unique", "primary", "references",
         "constraint",
     ];
-
-    static readonly FrozenSet<string> Encodings = FrozenSet.Create(
-        "raw", "az64", "bytedict", "delta", "delta32k", "lzo", "mostly8", "mostly16", "mostly32", "runlength", "text255", "text32k",
-        "zstd");
 
     readonly TokenCursor _cursor;
     readonly TableAttributes _table;
@@ -128,7 +122,8 @@ sealed class ColumnParser
         else if (_cursor.Accept("references"))
         {
             var table = _cursor.ExpectTable();
-            _table.ForeignKeys.Add(new ForeignKey([_name], table, _cursor.Current.IsSymbol("(") ? _cursor.ExpectNames("a column name") : []));
+            var columns = _cursor.Current.IsSymbol("(") ? _cursor.ExpectNames("a column name") : [];
+            _table.ForeignKeys.Add(new ForeignKey([_name], table, columns));
         }
         else if (_cursor.Current.Is("check"))
         {
@@ -154,13 +149,18 @@ sealed class ColumnParser
 
     void ParseEncode()
     {
-        var encoding = _cursor.Current;
-        if (!encoding.IsName || !Encodings.Contains(encoding.Value))
+        var at = _cursor.Current;
+        var encoding = at.Value.ToUpperInvariant();
+        if (!at.IsName || !ColumnEncodings.All.Contains(encoding))
         {
-            throw _cursor.Unexpected("a compression encoding", Encodings);
+            throw _cursor.Unexpected("a compression encoding", ColumnEncodings.All);
         }
 
-        _column = _column with { Encode = _cursor.Take().Value.ToUpperInvariant() };
+        _cursor.Take();
+        _column = ColumnEncodings.Suits(encoding, _column.Type)
+            ? _column with { Encode = encoding }
+            : throw _cursor.Error(at, $"ENCODE {encoding} doesn't suit the column {_name}, which is {_column.Type}",
+                $"choose one of {ColumnEncodings.For(_column.Type)}, or leave the choice to Redshift");
     }
 
     void ParseCollate()
@@ -207,7 +207,8 @@ sealed class ColumnParser
             var token = _cursor.Current;
             if (token.Is("select"))
             {
-                throw _cursor.Error(token, $"the DEFAULT of {_name} holds a query", "a default is a constant expression: no query, no column");
+                throw _cursor.Error(token, $"the DEFAULT of {_name} holds a query",
+                    "a default is a constant expression: no query, no column");
             }
 
             depth += token.IsSymbol("(") ? 1 : token.IsSymbol(")") ? -1 : 0;

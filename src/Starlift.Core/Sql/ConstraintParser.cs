@@ -56,7 +56,8 @@ static class ConstraintParser
         var referencedColumns = cursor.Current.IsSymbol("(") ? cursor.ExpectNames("a column name") : [];
         table.ForeignKeys.Add(referencedColumns.Count == 0 || referencedColumns.Count == columns.Count
             ? new ForeignKey(columns, referenced, referencedColumns)
-            : throw cursor.Error(first, $"the foreign key has {columns.Count} columns, but refers to {referencedColumns.Count} of {referenced}",
+            : throw cursor.Error(first,
+                $"the foreign key has {columns.Count} columns, but refers to {referencedColumns.Count} of {referenced}",
                 "name as many columns on both sides"));
     }
 

@@ -71,7 +71,8 @@ sealed class CopyParser
 
         if (_copy.From.IndexOf("://", StringComparison.Ordinal) is > 0 and var end && _copy.From[..end] is not ("s3" or "file"))
         {
-            throw _cursor.Error(from, $"FROM names a {_copy.From[..end]} address", "Starlift loads from s3://bucket/prefix, or from a path");
+            throw _cursor.Error(from, $"FROM names a {_copy.From[..end]} address",
+                "Starlift loads from s3://bucket/prefix, or from a path");
         }
     }
 
@@ -162,7 +163,8 @@ sealed class CopyParser
             "auto ignorecase" => _copy with { Json = JsonFormat.AutoIgnoreCase },
             "noshred" => _copy with { Json = JsonFormat.NoShred },
             _ when string.IsNullOrWhiteSpace(argument) => throw _cursor.Error(at, "JSON has an empty argument", "write 'auto'"),
-            _ when Keyword(argument) is { } near => throw _cursor.Error(at, $"'{argument}' is no argument of JSON", $"did you mean '{near}'?"),
+            _ when Keyword(argument) is { } near =>
+                throw _cursor.Error(at, $"'{argument}' is no argument of JSON", $"did you mean '{near}'?"),
             _ => _copy with { Json = JsonFormat.Paths, JsonPaths = argument },
         };
     }
@@ -173,7 +175,8 @@ sealed class CopyParser
 
     CopyStatement WithCompression(Token option, Compression compression) => _copy.Compression == Compression.None
         ? _copy with { Compression = compression }
-        : throw _cursor.Error(option, $"the COPY states {_copy.Compression.ToString().ToUpperInvariant()} and {option.Value.ToUpperInvariant()}",
+        : throw _cursor.Error(option,
+            $"the COPY states {_copy.Compression.ToString().ToUpperInvariant()} and {option.Value.ToUpperInvariant()}",
             "all objects of a COPY have one compression");
 
     SourceEncoding ParseEncoding()

@@ -59,7 +59,8 @@ sealed class CreateTableRules
     {
         if (_table.UniqueKeys.Count(key => key.Primary) > 1)
         {
-            Fail($"the table {_table.Name} has more than one PRIMARY KEY", "a key of several columns goes behind the columns: primary key (a, b)");
+            Fail($"the table {_table.Name} has more than one PRIMARY KEY",
+                "a key of several columns goes behind the columns: primary key (a, b)");
         }
 
         foreach (var column in _table.UniqueKeys.SelectMany(key => key.Columns).Concat(_table.ForeignKeys.SelectMany(key => key.Columns)))
@@ -104,7 +105,8 @@ sealed class CreateTableRules
         var maximum = key.Interleaved ? 8 : 400;
         if (key.Columns.Count > maximum)
         {
-            Fail($"the SORTKEY has {key.Columns.Count} columns", $"Redshift allows {maximum} in {(key.Interleaved ? "an interleaved" : "a compound")} sort key");
+            Fail($"the SORTKEY has {key.Columns.Count} columns",
+                $"Redshift allows {maximum} in {(key.Interleaved ? "an interleaved" : "a compound")} sort key");
         }
     }
 

@@ -22,7 +22,8 @@ public static class SqlScript
         {
             try
             {
-                statements.Add(StatementParser.Parse(source with { Start = tokens[0].Start, Length = tokens[^1].Start - tokens[0].Start }, tokens));
+                var stretch = source with { Start = tokens[0].Start, Length = tokens[^1].Start - tokens[0].Start };
+                statements.Add(StatementParser.Parse(stretch, tokens));
             }
             catch (ConfigurationException e)
             {

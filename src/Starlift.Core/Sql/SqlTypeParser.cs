@@ -4,7 +4,7 @@ using Starlift.Errors;
 namespace Starlift.Sql;
 
 /// <summary>Reads a type in any spelling that Redshift knows (Amazon Redshift: "Data types").</summary>
-static class SqlTypeParser
+public static class SqlTypeParser
 {
     const int MaxChar = 4096;
     const int MaxVarchar = 65_535;
@@ -62,9 +62,11 @@ static class SqlTypeParser
         ["long"] = "write bigint",
     }.ToFrozenDictionary();
 
-    /// <summary>True where the words at the cursor may begin a type.</summary>
+    /// <summary>True where the word, folded, may begin a type.</summary>
     public static bool Knows(string word) => Spellings.ContainsKey(word);
 
+    /// <summary>Takes the type at the cursor.</summary>
+    /// <exception cref="ConfigurationException">There is none, or a number of it is out of range.</exception>
     public static SqlType Parse(TokenCursor cursor)
     {
         var first = cursor.Current;

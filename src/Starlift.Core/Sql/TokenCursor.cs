@@ -12,11 +12,16 @@ public sealed class TokenCursor
 
     /// <param name="source">The statement, for messages.</param>
     /// <param name="tokens">Its tokens; the last one is <see cref="TokenKind.End"/>.</param>
-    public TokenCursor(SqlSource source, IReadOnlyList<Token> tokens)
+    /// <param name="index">Where to begin.</param>
+    public TokenCursor(SqlSource source, IReadOnlyList<Token> tokens, int index = 0)
     {
         _source = source;
         _tokens = tokens;
+        _index = index;
     }
+
+    /// <summary>The 0-based index of the current token among the tokens.</summary>
+    public int Index => _index;
 
     public Token Current => _tokens[_index];
 

@@ -36,8 +36,23 @@ public interface IWarehouse : IAsyncDisposable
     Task<CopyResult> CopyAsync(
         CopyStatement copy, CreateTable table, IReadOnlyList<ObjectVersion> objects, CopyProgress progress, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Tells what pg_last_copy_id() and pg_last_copy_count() are to say from now on in this session. Nothing to do for a warehouse that
+    /// has them of its own.
+    /// </summary>
+    /// <param name="loadId">The number under which the COPY stands in Starlift's history.</param>
+    /// <param name="rows">Rows loaded; 0 for a COPY that failed.</param>
+    /// <param name="cancellationToken">Ends the telling.</param>
+    Task RememberCopyAsync(long loadId, long rows, CancellationToken cancellationToken) => Task.CompletedTask;
+
     /// <summary>Adds rows fast, with no SQL in between. Values are of <see cref="QueryResult"/>'s kinds, in the order of the columns.</summary>
     Task AppendAsync(TableName table, IEnumerable<object?[]> rows, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// The table's definition, as its CREATE TABLE stated it where that is known, else as the warehouse describes it; null where there is
+    /// no such table.
+    /// </summary>
+    Task<CreateTable?> DefinitionOfAsync(TableName table, CancellationToken cancellationToken);
 
     /// <summary>The names of the table's columns in order; null where there is no such table.</summary>
     Task<IReadOnlyList<string>?> ColumnsOfAsync(TableName table, CancellationToken cancellationToken);

@@ -4,20 +4,22 @@ using Starlift.Sql;
 
 namespace Starlift.Tests.DuckDb;
 
-/// <summary>An in-memory DuckDB that is spoken to in Redshift's SQL.</summary>
+/// <summary>A DuckDB of its own that is spoken to in Redshift's SQL.</summary>
 sealed class DuckDbSession : IDisposable
 {
-    readonly DuckDBConnection _connection = new("DataSource=:memory:");
+    readonly DuckDBConnection _connection;
     readonly Dictionary<TableName, CreateTable> _tables = [];
     readonly DuckDbDialect _dialect;
 
-    public DuckDbSession(bool knowsTables = true)
+    public DuckDbSession(bool knowsTables = true, string path = ":memory:")
     {
+        _connection = new DuckDBConnection($"DataSource={path}");
         _connection.Open();
+        Query(DuckDbDialect.SetUp);
         _dialect = knowsTables ? new DuckDbDialect(_tables.GetValueOrDefault) : new DuckDbDialect();
     }
 
-    /// <summary>Executes a script of Redshift's; returns the last statement's rows, values parted by |.</summary>
+    /// <summary>Executes a script of Redshift's; returns the last statement's rows, values parted by a comma.</summary>
     public IReadOnlyList<string> Run(string sql)
     {
         IReadOnlyList<string> rows = [];
@@ -46,7 +48,7 @@ sealed class DuckDbSession : IDisposable
         var rows = new List<string>();
         while (reader.Read())
         {
-            rows.Add(string.Join('|', Enumerable.Range(0, reader.FieldCount).Select(i => DuckDbText.Of(reader.GetValue(i)))));
+            rows.Add(string.Join(", ", Enumerable.Range(0, reader.FieldCount).Select(i => DuckDbText.Of(reader.GetValue(i)))));
         }
 
         return rows;

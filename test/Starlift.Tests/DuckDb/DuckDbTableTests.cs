@@ -72,7 +72,7 @@ public sealed class DuckDbTableTests
         session.Query(insert);
         session.Query("commit");
 
-        Assert.Equal(["1|1"], session.Query($"select * from {DuckDbName.Of(statement.Name)}"));
+        Assert.Equal(["1, 1"], session.Query($"select * from {DuckDbName.Of(statement.Name)}"));
     }
 
     [Fact]
@@ -82,7 +82,7 @@ public sealed class DuckDbTableTests
 
         session.Run("create table t (a int identity(1,1), b int identity(5,5), c int); insert into t (c) values (0), (0)");
 
-        Assert.Equal(["1|5", "2|10"], session.Query("select a, b from t order by a"));
+        Assert.Equal(["1, 5", "2, 10"], session.Query("select a, b from t order by a"));
         session.Run("drop table t");
         Assert.Equal(["0"], session.Query("select count(*) from duckdb_sequences()"));
     }
@@ -115,7 +115,7 @@ public sealed class DuckDbTableTests
 
         session.Run($"create table o (a int not null, b int default 7); create temp table t (like o {defaults}, c varchar); insert into t (a) values (1)");
 
-        Assert.Equal([$"1|{value}|NULL"], session.Query("select * from t"));
+        Assert.Equal([$"1, {value}, NULL"], session.Query("select * from t"));
         Assert.Throws<DuckDBException>(() => session.Run("insert into t (b) values (1)"));
     }
 
@@ -126,7 +126,7 @@ public sealed class DuckDbTableTests
 
         session.Run("create table o (a int not null, b varchar(3)); create table t (like o, c int not null default 3); insert into t (b) values ('x')");
 
-        Assert.Equal(["NULL|x|3"], session.Query("select * from t"));
+        Assert.Equal(["NULL, x, 3"], session.Query("select * from t"));
     }
 
     [Fact]
@@ -150,7 +150,7 @@ public sealed class DuckDbTableTests
 
         session.Run("drop table if exists a, b, c cascade");
 
-        Assert.Equal(["0|0"], session.Query("select (select count(*) from duckdb_tables()), (select count(*) from duckdb_sequences())"));
+        Assert.Equal(["0, 0"], session.Query("select (select count(*) from duckdb_tables()), (select count(*) from duckdb_sequences())"));
     }
 
     [Fact]

@@ -56,6 +56,16 @@ public sealed class GeneratedFolderTests : IDisposable
     }
 
     [Fact]
+    public async Task A_folder_is_complete_when_all_of_it_is_there()
+    {
+        Assert.False(new GeneratedFolder(_folder, Tiny).IsComplete);
+        await Generate(Tiny);
+        Assert.True(new GeneratedFolder(_folder, Tiny).IsComplete);
+        Directory.Delete(Path.Combine(_folder, "log_data"), recursive: true);
+        Assert.False(new GeneratedFolder(_folder, Tiny).IsComplete);
+    }
+
+    [Fact]
     public async Task A_file_is_refused()
     {
         var file = Path.Combine(_folder, "file");

@@ -129,6 +129,9 @@ public sealed class CreateTableParserTests
     [InlineData("create table t (c varcher)", "1:19: 'varcher' is not a type that Starlift knows", "did you mean 'varchar'?")]
     [InlineData("create table t (c varchar(65536))", "1:27: the length in bytes is 65536, but must be a whole number from 1 to 65535", null)]
     [InlineData("create table t (c decimal(5,6))", "1:29: the scale of DECIMAL is 6, but must be a whole number from 0 to 5", null)]
+    [InlineData("create table t (c boolean encode az64)", "1:34: ENCODE AZ64 doesn't suit the column c, which is boolean",
+        "choose one of RAW, RUNLENGTH, ZSTD, or leave the choice to Redshift")]
+    [InlineData("create table t (c int encode zsdt)", "1:30: expected a compression encoding but found 'zsdt'", "did you mean 'ZSTD'?")]
     [InlineData("create table t (c double)", "1:25: expected PRECISION but found ')'", null)]
     [InlineData("create table t (order int)", "1:17: expected a column name but found ORDER, a reserved word of Redshift's",
         "choose another name, or quote it: \"order\"")]

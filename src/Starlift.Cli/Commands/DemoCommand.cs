@@ -1,0 +1,87 @@
+using System.CommandLine;
+using Starlift.Cli.Demo;
+using Starlift.Cli.Generating;
+using Starlift.Cli.Rendering;
+using Starlift.Cli.Settings;
+using Starlift.Errors;
+using Starlift.Projects;
+using Starlift.Runs;
+
+namespace Starlift.Cli.Commands;
+
+/// <summary>starlift demo.</summary>
+sealed class DemoCommand : StarliftCommand
+{
+    const string DefaultFolder = "starlift-demo";
+
+    readonly Surroundings _surroundings;
+    readonly GlobalSymbols _symbols;
+    readonly Option<string> _folder = new("--dir")
+    {
+        Description = "The folder to put project, data and database in: a new one, an empty one, or that of an earlier demo",
+        HelpName = "DIR",
+        DefaultValueFactory = _ => DefaultFolder,
+    };
+
+    public DemoCommand(Surroundings surroundings, GlobalSymbols symbols)
+        : base("demo", "Makes up a music service's data, runs the Sparkify project on it and shows what people listen to")
+    {
+        _surroundings = surroundings;
+        _symbols = symbols;
+        Options.Add(_folder);
+    }
+
+    public override IReadOnlyList<ExitCode> ExitCodes { get; } = [ExitCode.Done, ExitCode.RunFailed, ExitCode.Usage, ExitCode.Locked, ExitCode.Interrupted];
+
+    public override IReadOnlyList<string> Examples { get; } = ["starlift demo", "starlift demo --dir ~/sparkify"];
+
+    protected override async Task<ExitCode> ExecuteAsync(ParseResult parsed, CancellationToken cancel)
+    {
+        if (_symbols.Read(parsed) is { Project: not null } or { Target: not null } or { Vars.Count: > 0 })
+        {
+            throw new ConfigurationException("demo makes a project of its own and takes no -p, -t or --var", hint: "name its folder with --dir DIR");
+        }
+
+        var typed = parsed.GetRequiredValue(_folder);
+        var folder = new DemoFolder(typed, _surroundings.CurrentFolder);
+        await GenerateAsync(folder, cancel);
+        folder.AddProject();
+        await RunAsync(folder, typed, cancel);
+        return ExitCode.Done;
+    }
+
+    async Task GenerateAsync(DemoFolder folder, CancellationToken cancel)
+    {
+        var terminal = _surroundings.Terminal;
+        if (folder.HasData)
+        {
+            await terminal.Error.WriteLineAsync($"data    {folder.Data} is there from an earlier demo");
+            return;
+        }
+
+        var generator = new SparkifyGenerator(DemoFolder.Options);
+        await GenerateProgress.WatchAsync(terminal, DemoFolder.Options, progress => generator.GenerateAsync(folder.Data, progress, cancel));
+    }
+
+    async Task RunAsync(DemoFolder folder, string typed, CancellationToken cancel)
+    {
+        var terminal = _surroundings.Terminal;
+        var options = new GlobalOptions { ProjectFolder = folder.FullPath, Target = null, Overrides = ProjectOverrides.None, Yes = false };
+        await using var session = await ProjectSession.OpenAsync(options, s3Root: null, keepStaging: false, cancel);
+        var report = await RunProgress.WatchAsync(terminal, observer => session.RunnerFor(observer).RunAsync(RunOptions.Default, cancel));
+        RunSummary.Write(terminal, report, OutputFormat.Text);
+        var answers = new DemoReport(terminal, session.Project, session.Warehouse);
+        if (report.NothingNew)
+        {
+            await answers.WriteTablesAsync(cancel);
+        }
+
+        await answers.WriteAsync(cancel);
+        terminal.Out.WriteLine();
+        terminal.Out.WriteLine($"{typed} is a project like any other: its SQL, its data and its database are in there. What to try next:");
+        foreach (var command in NextSteps.For(_surroundings.Environment("STARLIFT_COMMAND") is { Length: > 0 } called ? called : "starlift", typed))
+        {
+            terminal.Out.WriteLine($"  {command}");
+        }
+    }
+}

@@ -1,0 +1,52 @@
+using System.CommandLine;
+using Starlift.Cli.Rendering;
+using Starlift.Cli.Settings;
+using Starlift.Errors;
+using Starlift.Runs;
+
+namespace Starlift.Cli.Commands;
+
+/// <summary>starlift reconcile.</summary>
+sealed class ReconcileCommand : StarliftCommand
+{
+    readonly Surroundings _surroundings;
+    readonly GlobalSymbols _symbols;
+    readonly S3RootSymbol _s3Root = new();
+    readonly OutputSymbol _output = new(OutputFormat.Text, OutputFormat.Csv, OutputFormat.Json);
+
+    public ReconcileCommand(Surroundings surroundings, GlobalSymbols symbols)
+        : base("reconcile", "Holds the objects listed against the ledger, and the records read against rows and rejects")
+    {
+        _surroundings = surroundings;
+        _symbols = symbols;
+        Options.Add(_s3Root.Option);
+        Options.Add(_output.Option);
+    }
+
+    public override IReadOnlyList<ExitCode> ExitCodes { get; } =
+        [ExitCode.Done, ExitCode.RunFailed, ExitCode.Usage, ExitCode.Rejects, ExitCode.Access, ExitCode.Locked, ExitCode.Interrupted];
+
+    public override IReadOnlyList<string> Examples { get; } =
+        ["starlift reconcile -p pipelines/sparkify --var data=./bucket", "starlift reconcile -o json"];
+
+    protected override async Task<ExitCode> ExecuteAsync(ParseResult parsed, CancellationToken cancel)
+    {
+        var options = _symbols.Read(parsed).Resolve(_surroundings);
+        var output = _output.Resolve(parsed, _surroundings);
+        await using var session = await ProjectSession.OpenAsync(options, _s3Root.Resolve(parsed, _surroundings), keepStaging: false, cancel);
+        var plan = await session.RunnerFor(new SilentRunProgress()).PlanAsync(RunOptions.Default, cancel);
+        var reconciliation = await Reconciliation.OfAsync(plan, session.Warehouse, cancel);
+        ResultWriter.Write(
+            _surroundings.Terminal,
+            new ResultTable(
+                ["load", "listed", "loaded", "waiting", "vanished", "records", "rows", "rejects"],
+                reconciliation.Loads.Select(load => (IReadOnlyList<object?>)
+                    [load.Load, load.Listed, load.Loaded, load.Waiting, load.Vanished, load.Records, load.Rows, load.Rejects])),
+            output);
+        return reconciliation.IsComplete
+            ? ExitCode.Done
+            : throw new StarliftException(
+                ExitCode.Rejects,
+                [.. reconciliation.Loads.SelectMany(load => load.Unexplained).Select(what => new Problem(what, Hint: "load it again with starlift run --full-refresh"))]);
+    }
+}

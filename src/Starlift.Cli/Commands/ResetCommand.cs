@@ -1,0 +1,47 @@
+using System.CommandLine;
+using Starlift.Cli.Rendering;
+using Starlift.Cli.Settings;
+using Starlift.Errors;
+using Starlift.Runs;
+
+namespace Starlift.Cli.Commands;
+
+/// <summary>starlift reset.</summary>
+sealed class ResetCommand : StarliftCommand
+{
+    readonly Surroundings _surroundings;
+    readonly GlobalSymbols _symbols;
+    readonly OutputSymbol _output = new(OutputFormat.Text, OutputFormat.Json);
+
+    public ResetCommand(Surroundings surroundings, GlobalSymbols symbols)
+        : base("reset", "Drops the project's tables, makes them anew and forgets what was loaded, so that the next run loads everything")
+    {
+        _surroundings = surroundings;
+        _symbols = symbols;
+        Options.Add(_output.Option);
+    }
+
+    public override IReadOnlyList<ExitCode> ExitCodes { get; } =
+        [ExitCode.Done, ExitCode.RunFailed, ExitCode.Usage, ExitCode.Access, ExitCode.Locked, ExitCode.Interrupted];
+
+    public override IReadOnlyList<string> Examples { get; } = ["starlift reset -p pipelines/sparkify", "starlift reset -y && starlift run"];
+
+    protected override async Task<ExitCode> ExecuteAsync(ParseResult parsed, CancellationToken cancel)
+    {
+        var options = _symbols.Read(parsed).Resolve(_surroundings);
+        var output = _output.Resolve(parsed, _surroundings);
+        var project = options.ReadProject();
+        var target = project.Target(options.Target);
+        var tables = string.Join(", ", project.StagingTables.Concat(project.StarTables).Select(table => table.Name));
+        if (!_surroundings.Terminal.Confirm($"reset drops {tables} and all their rows on target {target.Name}", options.Yes))
+        {
+            await _surroundings.Terminal.Error.WriteLineAsync("starlift: nothing was reset");
+            return ExitCode.Done;
+        }
+
+        await using var session = await ProjectSession.OpenAsync(options, s3Root: null, keepStaging: false, cancel);
+        var report = await new Reset(session.Project, session.Warehouse).RunAsync(cancel);
+        ResetSummary.Write(_surroundings.Terminal, report, output);
+        return ExitCode.Done;
+    }
+}

@@ -1,0 +1,52 @@
+using Starlift.Cli.Settings;
+using Starlift.Cli.Targets;
+using Starlift.DuckDb;
+using Starlift.Objects;
+using Starlift.Scripts;
+using Starlift.Sql;
+using Starlift.Warehouses;
+
+namespace Starlift.Cli.Commands;
+
+/// <summary>What a command works on that needs no project: a project's target, or a DuckDB database by its path.</summary>
+sealed class TargetSession : IAsyncDisposable
+{
+    readonly IObjectStore _store;
+
+    TargetSession(IWarehouse warehouse, IObjectStore store, IReadOnlyDictionary<string, string> variables)
+    {
+        Warehouse = warehouse;
+        _store = store;
+        Variables = variables;
+    }
+
+    public IWarehouse Warehouse { get; }
+
+    /// <summary>The project's, or those of the command line where there is none.</summary>
+    public IReadOnlyDictionary<string, string> Variables { get; }
+
+    /// <param name="duckDb">A full path or :memory:; null for the project's target.</param>
+    /// <param name="options">Which project and target.</param>
+    /// <param name="surroundings">Without a project, relative paths start at the current folder.</param>
+    /// <param name="s3Root">A folder in the place of S3; null where there is none.</param>
+    /// <param name="cancel">Ends the opening.</param>
+    public static async Task<TargetSession> OpenAsync(
+        string? duckDb, GlobalOptions options, Surroundings surroundings, string? s3Root, CancellationToken cancel)
+    {
+        if (duckDb is null)
+        {
+            var session = await ProjectSession.OpenAsync(options, s3Root, keepStaging: false, cancel);
+            return new TargetSession(session.Warehouse, session.Store, session.Project.Vars);
+        }
+
+        var store = ObjectStores.Of(surroundings.CurrentFolder, s3Root);
+        var warehouse = await DuckDbWarehouse.OpenAsync(new DuckDbOptions { Path = duckDb }, _ => null, store, cancel);
+        return new TargetSession(warehouse, store, options.Overrides.Vars);
+    }
+
+    /// <summary>Each result is yielded before the next statement begins.</summary>
+    public IAsyncEnumerable<StatementResult> RunAsync(IReadOnlyList<SqlStatement> statements, CancellationToken cancel) =>
+        new ScriptRunner(Warehouse, _store, TimeProvider.System).RunAsync(statements, cancel);
+
+    public ValueTask DisposeAsync() => Warehouse.DisposeAsync();
+}

@@ -1,0 +1,27 @@
+using System.Text.RegularExpressions;
+
+namespace Starlift.Cli.Demo;
+
+/// <summary>Commands to go on with, to be pasted into a shell of the user's current folder.</summary>
+static partial class NextSteps
+{
+    /// <param name="command">How Starlift was called.</param>
+    /// <param name="folder">The project's folder as the user typed it.</param>
+    public static IReadOnlyList<string> For(string command, string folder)
+    {
+        var starlift = Quoted(command);
+        var project = $"-p {Quoted(folder)}";
+        return
+        [
+            $"{starlift} query {project} \"select level, count(*) as plays from songplays group by level order by level\"",
+            $"{starlift} plan {project}",
+            $"{starlift} reset {project} -y",
+            $"{starlift} run {project}",
+        ];
+    }
+
+    static string Quoted(string word) => Plain().IsMatch(word) ? word : $"'{word.Replace("'", "'\\''", StringComparison.Ordinal)}'";
+
+    [GeneratedRegex(@"^[A-Za-z0-9_./][A-Za-z0-9_./=:-]*\z")]
+    private static partial Regex Plain();
+}

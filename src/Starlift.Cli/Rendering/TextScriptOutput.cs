@@ -1,0 +1,28 @@
+using Starlift.Scripts;
+
+namespace Starlift.Cli.Rendering;
+
+/// <summary>Tables of rows on stdout; counts and messages on stderr.</summary>
+sealed class TextScriptOutput(Terminal terminal) : IScriptOutput
+{
+    public void Write(StatementResult result)
+    {
+        foreach (var message in result.Messages)
+        {
+            terminal.Error.WriteLine($"INFO:  {message}");
+        }
+
+        if (result.Rows is { } rows)
+        {
+            TextTable.Write(terminal, new ResultTable(rows.Columns, rows.Rows));
+        }
+        else if (result is { Count: { } count, Messages.Count: 0 })
+        {
+            terminal.Error.WriteLine($"{result.Statement.Source.PlaceOf(result.Statement.Source.Start)}: {Quantity.Count(count, "row", "rows")}");
+        }
+    }
+
+    public void Dispose()
+    {
+    }
+}

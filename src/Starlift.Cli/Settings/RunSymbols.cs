@@ -1,0 +1,58 @@
+using System.CommandLine;
+using System.Globalization;
+using Starlift.Errors;
+using Starlift.Runs;
+
+namespace Starlift.Cli.Settings;
+
+/// <summary>The options of run and plan that say what to look at.</summary>
+sealed class RunSymbols
+{
+    readonly Option<bool> _fullRefresh = new("--full-refresh") { Description = "Empties the star and loads everything again, in one transaction" };
+    readonly Option<string[]> _select = new("--select") { Description = "Runs only this load; may be repeated", HelpName = "LOAD" };
+    readonly Option<string?> _since = new("--since") { Description = "Leaves objects whose key speaks of earlier days only", HelpName = "YYYY-MM-DD" };
+    readonly Option<string?> _until = new("--until") { Description = "Leaves objects whose key speaks of later days only", HelpName = "YYYY-MM-DD" };
+
+    readonly Option<string?> _changed = new("--changed")
+    {
+        Description = "What to do with objects that were loaded in another version [default: reload]",
+        HelpName = "reload|ignore|fail",
+    };
+
+    public IReadOnlyList<Option> All => [_fullRefresh, _select, _since, _until, _changed];
+
+    /// <exception cref="ConfigurationException">A value is none of those allowed, or options exclude each other.</exception>
+    public RunOptions Resolve(ParseResult parsed, Surroundings surroundings)
+    {
+        var options = new RunOptions
+        {
+            FullRefresh = parsed.GetValue(_fullRefresh),
+            Select = parsed.GetValue(_select) ?? [],
+            Since = Day(parsed, _since),
+            Until = Day(parsed, _until),
+            Changed = Changed(parsed.GetValue(_changed) ?? surroundings.Environment("STARLIFT_CHANGED")),
+        };
+        if (options.FullRefresh && (options.Select.Count > 0 || options.Since is not null || options.Until is not null))
+        {
+            throw new ConfigurationException(
+                "--full-refresh loads everything, and --select, --since and --until leave things out", hint: "keep one or the other");
+        }
+
+        return options.Since > options.Until
+            ? throw new ConfigurationException($"--since {options.Since:yyyy-MM-dd} is later than --until {options.Until:yyyy-MM-dd}", hint: "swap them")
+            : options;
+    }
+
+    static DateOnly? Day(ParseResult parsed, Option<string?> option) => parsed.GetValue(option) is not { } typed ? null
+        : DateOnly.TryParseExact(typed, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
+        : throw new ConfigurationException($"'{typed}' is no day for {option.Name}", hint: "write it as 2018-11-30");
+
+    static ChangedObjects Changed(string? typed)
+    {
+        string[] allowed = ["reload", "ignore", "fail"];
+        return string.IsNullOrEmpty(typed) ? ChangedObjects.Reload
+            : allowed.Contains(typed) ? Enum.Parse<ChangedObjects>(typed, ignoreCase: true)
+            : throw new ConfigurationException(
+                $"'{typed}' is no value for --changed", hint: NearMiss.Hint(typed, allowed) ?? $"allowed: {string.Join(", ", allowed)}");
+    }
+}

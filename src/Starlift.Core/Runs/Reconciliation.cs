@@ -1,0 +1,28 @@
+using Starlift.Warehouses;
+
+namespace Starlift.Runs;
+
+/// <summary>
+/// Whether everything can be accounted for: each object listed is loaded in this version or waits to be, and each record read of an
+/// object is a row or a reject.
+/// </summary>
+/// <param name="Loads">One a load, by name.</param>
+public sealed record Reconciliation(IReadOnlyList<LoadReconciliation> Loads)
+{
+    public bool IsComplete => Loads.All(load => load.Unexplained.Count == 0);
+
+    /// <param name="plan">What a run would load.</param>
+    /// <param name="warehouse">Holds the ledger.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public static async Task<Reconciliation> OfAsync(RunPlan plan, IWarehouse warehouse, CancellationToken cancellationToken)
+    {
+        var loads = new List<LoadReconciliation>();
+        foreach (var load in plan.Loads)
+        {
+            var entries = await LedgerSummary.ObjectsAsync(warehouse, load.Load.Name, cancellationToken);
+            loads.Add(LoadReconciliation.Of(load, entries));
+        }
+
+        return new Reconciliation(loads);
+    }
+}

@@ -1,0 +1,27 @@
+using Starlift.Warehouses;
+
+namespace Starlift.Runs;
+
+/// <summary>The rejects that a target remembers.</summary>
+public static class RejectHistory
+{
+    const string Columns =
+        "run_id, load_id, table_name, object, first_line, last_line, byte_offset, column_name, type, length, position, code, reason, raw_value, raw_record";
+
+    /// <summary>Of all runs and scripts, the newest first.</summary>
+    public static Task<QueryResult> AllAsync(IWarehouse warehouse, CancellationToken cancellationToken) => ReadAsync(warehouse, "", cancellationToken);
+
+    /// <param name="warehouse">The target.</param>
+    /// <param name="run">Null for the last run that had any, or for the last COPY of a script where that is later.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public static Task<QueryResult> OfRunAsync(IWarehouse warehouse, long? run, CancellationToken cancellationToken) => ReadAsync(
+        warehouse,
+        run is { } id ? $"where run_id = {id}" : "where coalesce(run_id, -load_id) = (select coalesce(run_id, -load_id) from starlift.rejects order by load_id desc limit 1)",
+        cancellationToken);
+
+    static async Task<QueryResult> ReadAsync(IWarehouse warehouse, string where, CancellationToken cancellationToken) =>
+        await warehouse.ColumnsOfAsync(StarliftTables.Rejects, cancellationToken) is null
+            ? new QueryResult(Columns.Split(", "), [])
+            : await warehouse.QueryAsync(
+                $"select {Columns} from starlift.rejects {where} order by load_id desc, object, first_line", cancellationToken);
+}

@@ -1,0 +1,177 @@
+using System.Runtime.CompilerServices;
+using Starlift.Copying;
+using Starlift.Errors;
+using Starlift.Objects;
+using Starlift.Runs;
+using Starlift.Sql;
+using Starlift.Warehouses;
+
+namespace Starlift.Scripts;
+
+/// <summary>
+/// Runs a Redshift SQL script statement by statement, COPY included. Each statement is its own transaction but for those between BEGIN
+/// and COMMIT or ROLLBACK; a block left open at the end is rolled back. Not thread-safe.
+/// </summary>
+public sealed class ScriptRunner
+{
+    const string NoBlock = "there is no transaction in progress";
+
+    static readonly string[] RowWords = ["select", "with", "show", "explain", "values", "describe", "table"];
+    readonly IWarehouse _warehouse;
+    readonly IObjectStore _store;
+    readonly TimeProvider _time;
+    readonly List<(LoadRecord Record, CopyResult Result)> _inBlock = [];
+    bool _isBlock;
+
+    /// <param name="warehouse">Where; stays open.</param>
+    /// <param name="store">Lists the objects of COPY statements; the warehouse reads them.</param>
+    /// <param name="time">Tells the time.</param>
+    public ScriptRunner(IWarehouse warehouse, IObjectStore store, TimeProvider time)
+    {
+        _warehouse = warehouse;
+        _store = store;
+        _time = time;
+    }
+
+    /// <summary>Executes the statements one after the other; each result is yielded before the next statement begins.</summary>
+    /// <exception cref="StarliftException">A statement failed; those after it were not executed.</exception>
+    public async IAsyncEnumerable<StatementResult> RunAsync(
+        IReadOnlyList<SqlStatement> statements, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        if (statements.Any(SystemViews.IsMentioned))
+        {
+            await LoadHistory.PrepareAsync(_warehouse, cancellationToken);
+        }
+
+        try
+        {
+            foreach (var statement in statements)
+            {
+                yield return await RunAsync(statement, cancellationToken);
+            }
+        }
+        finally
+        {
+            await RollbackAsync();
+        }
+    }
+
+    async Task<StatementResult> RunAsync(SqlStatement statement, CancellationToken cancellationToken)
+    {
+        switch (statement)
+        {
+            case CopyStatement copy:
+                return await CopyAsync(copy, cancellationToken);
+            case OtherStatement other when FirstWord(other) is "begin" or "start":
+                return new StatementResult(statement, null, null, await BeginAsync(cancellationToken));
+            case OtherStatement other when FirstWord(other) is "commit" or "end":
+                return new StatementResult(statement, null, null, await CommitAsync(cancellationToken));
+            case OtherStatement other when FirstWord(other) is "rollback" or "abort":
+                IReadOnlyList<string> messages = _isBlock ? [] : [NoBlock];
+                await RollbackAsync();
+                return new StatementResult(statement, null, null, messages);
+            case OtherStatement other when RowWords.Contains(FirstWord(other)) || other.Tokens[0].IsSymbol("("):
+                return new StatementResult(statement, await _warehouse.QueryAsync(statement, cancellationToken), null, []);
+            default:
+                var count = await _warehouse.ExecuteAsync(statement, cancellationToken);
+                if (statement is OtherStatement truncate && FirstWord(truncate) == "truncate")
+                {
+                    // It has committed the block.
+                    ForgetBlock();
+                }
+
+                return new StatementResult(statement, null, statement is OtherStatement && count >= 0 ? count : null, []);
+        }
+    }
+
+    async Task<IReadOnlyList<string>> BeginAsync(CancellationToken cancellationToken)
+    {
+        if (_isBlock)
+        {
+            return ["there is already a transaction in progress"];
+        }
+
+        await _warehouse.BeginAsync(cancellationToken);
+        _isBlock = true;
+        return [];
+    }
+
+    async Task<IReadOnlyList<string>> CommitAsync(CancellationToken cancellationToken)
+    {
+        if (!_isBlock)
+        {
+            return [NoBlock];
+        }
+
+        await _warehouse.CommitAsync(cancellationToken);
+        ForgetBlock();
+        return [];
+    }
+
+    async Task<StatementResult> CopyAsync(CopyStatement copy, CancellationToken cancellationToken)
+    {
+        var place = copy.Source.PlaceOf(copy.Source.Start);
+        var table = await _warehouse.DefinitionOfAsync(copy.Table, cancellationToken)
+            ?? throw new StarliftException(ExitCode.RunFailed, new Problem($"Cannot COPY into nonexistent table {copy.Table}", place, "create it first"));
+        var objects = await ObjectListing.ListAsync(_store, copy, _ => { }, cancellationToken);
+        if (objects.Count == 0)
+        {
+            throw ObjectListing.NothingFound(copy);
+        }
+
+        var loadId = await LoadHistory.NextIdAsync(_warehouse, cancellationToken);
+        var startedAt = Now();
+        var result = await _warehouse.CopyAsync(copy, table, objects, new CopyProgress(), cancellationToken);
+        var record = new LoadRecord(loadId, null, null, copy, startedAt, Now());
+        if (result.Failed)
+        {
+            using (result)
+            {
+                await RollbackAsync();
+                await LoadHistory.WriteAsync(_warehouse, record, result, committed: false, CancellationToken.None);
+                await _warehouse.RememberCopyAsync(loadId, 0, CancellationToken.None);
+                throw LoadFailure.Of(copy, result);
+            }
+        }
+
+        await LoadHistory.WriteAsync(_warehouse, record, result, committed: true, cancellationToken);
+        await _warehouse.RememberCopyAsync(loadId, result.RowsLoaded, cancellationToken);
+        if (_isBlock)
+        {
+            _inBlock.Add((record, result));
+        }
+        else
+        {
+            result.Dispose();
+        }
+
+        return new StatementResult(copy, null, result.RowsLoaded, CopyMessages.Of(copy, result));
+    }
+
+    /// <summary>What the history says of the block's loads went with it, and is written again as aborted.</summary>
+    async Task RollbackAsync()
+    {
+        await _warehouse.RollbackAsync();
+        foreach (var (record, result) in _inBlock)
+        {
+            await LoadHistory.WriteAsync(_warehouse, record, result, committed: false, CancellationToken.None);
+        }
+
+        ForgetBlock();
+    }
+
+    void ForgetBlock()
+    {
+        foreach (var (_, result) in _inBlock)
+        {
+            result.Dispose();
+        }
+
+        _inBlock.Clear();
+        _isBlock = false;
+    }
+
+    static string FirstWord(OtherStatement statement) => statement.Tokens[0].Value;
+
+    DateTime Now() => _time.GetUtcNow().UtcDateTime;
+}

@@ -1,0 +1,118 @@
+using System.Globalization;
+using Starlift.Sql;
+
+namespace Starlift.DuckDb;
+
+/// <summary>
+/// What tables are by their Redshift definitions, which DuckDB can't hold: the length of a VARCHAR in bytes, for one. A project's tables
+/// are known from its files; those made by other scripts are remembered in the database, in starlift.definitions. Not thread-safe.
+/// </summary>
+sealed class DuckDbCatalogue(DuckDbSession session, Func<TableName, CreateTable?> declared)
+{
+    const string Table = "starlift.definitions";
+    readonly Dictionary<TableName, CreateTable> _permanent = [];
+    Dictionary<string, CreateTable> _temporary = [];
+    Dictionary<string, CreateTable> _temporaryBefore = [];
+
+    /// <summary>The Redshift definition; null where none is known. A bare name means a temporary table first.</summary>
+    public CreateTable? Find(TableName table) =>
+        (table.Schema is null ? _temporary.GetValueOrDefault(table.Name) : null) ?? declared(table) ?? _permanent.GetValueOrDefault(KeyOf(table));
+
+    /// <summary>Reads what is remembered of permanent tables.</summary>
+    public async Task LoadAsync(CancellationToken cancellationToken)
+    {
+        _permanent.Clear();
+        var exists = await session.RunAsync(
+            "SELECT count(*) FROM duckdb_tables() WHERE schema_name = 'starlift' AND table_name = 'definitions'",
+            command => Convert.ToInt64(command.ExecuteScalar(), CultureInfo.InvariantCulture),
+            cancellationToken) > 0;
+        if (!exists)
+        {
+            return;
+        }
+
+        var rows = (await session.RunAsync($"SELECT definition FROM {Table}", DuckDbRows.Read, cancellationToken)).Rows;
+        foreach (var table in rows.Select(row => SqlScript.Parse(Table, (string)row[0]!)[0]).OfType<CreateTable>())
+        {
+            _permanent[KeyOf(table.Name)] = table;
+        }
+    }
+
+    /// <summary>To be called when a transaction has begun.</summary>
+    public void Begin() => _temporaryBefore = new(_temporary);
+
+    /// <summary>To be called when the transaction has been rolled back.</summary>
+    public Task RollbackAsync()
+    {
+        _temporary = new(_temporaryBefore);
+        return LoadAsync(CancellationToken.None);
+    }
+
+    /// <summary>To be called when the table has just been made.</summary>
+    public Task RememberAsync(CreateTable table, CancellationToken cancellationToken) =>
+        DuckDbDefinition.Of(table, table.Like is { } like ? Find(like.Table) : null) is { } definition
+            ? KeepAsync(definition, cancellationToken)
+            : ForgetAsync(table.Name, cancellationToken);
+
+    /// <summary>To be called when an ALTER TABLE has been executed.</summary>
+    public async Task AlterAsync(OtherStatement alter, CancellationToken cancellationToken)
+    {
+        var name = alter.Tokens[3].IsSymbol(".")
+            ? new TableName(alter.Tokens[2].Value, alter.Tokens[4].Value)
+            : new TableName(null, alter.Tokens[2].Value);
+        if (Find(name) is { } table && DuckDbDefinition.After(alter, table) is var altered && altered != table)
+        {
+            await ForgetAsync(name, cancellationToken);
+            await KeepAsync(altered, cancellationToken);
+        }
+    }
+
+    /// <summary>To be called when the table has just been dropped.</summary>
+    public async Task ForgetAsync(TableName table, CancellationToken cancellationToken)
+    {
+        if ((table.Schema is not null || !_temporary.Remove(table.Name)) && _permanent.Remove(KeyOf(table)) && table.Schema != "starlift")
+        {
+            await session.ExecuteAsync(Delete(table), cancellationToken);
+        }
+    }
+
+    /// <summary>The definition, or what DuckDB says of the table; null where there is no such table.</summary>
+    public async Task<CreateTable?> DefinitionOfAsync(TableName table, CancellationToken cancellationToken)
+    {
+        var rows = (await session.RunAsync(DuckDbColumns.Describe(table), DuckDbRows.Read, cancellationToken)).Rows;
+        if (rows.Count == 0)
+        {
+            return null;
+        }
+
+        var found = DuckDbColumns.DefinitionOf(table, rows);
+        return Find(table) is { } known ? DuckDbDefinition.Reconcile(known, found) : found;
+    }
+
+    async Task KeepAsync(CreateTable definition, CancellationToken cancellationToken)
+    {
+        if (definition.Temporary)
+        {
+            _temporary[definition.Name.Name] = definition;
+        }
+        else if (declared(definition.Name) is null)
+        {
+            _permanent[KeyOf(definition.Name)] = definition;
+            if (definition.Name.Schema != "starlift")
+            {
+                await session.ExecuteAsync(
+                    "CREATE SCHEMA IF NOT EXISTS starlift; "
+                        + $"CREATE TABLE IF NOT EXISTS {Table} (name VARCHAR, definition VARCHAR); {Delete(definition.Name)}; "
+                        + $"INSERT INTO {Table} VALUES ({Literal(definition.Name)}, {DuckDbName.Literal(definition.Source.Sql)})",
+                    cancellationToken);
+            }
+        }
+    }
+
+    // the schema public goes without saying
+    static TableName KeyOf(TableName table) => table.Schema == "public" ? table with { Schema = null } : table;
+
+    static string Delete(TableName table) => $"DELETE FROM {Table} WHERE name = {Literal(table)}";
+
+    static string Literal(TableName table) => DuckDbName.Literal(KeyOf(table).ToString());
+}

@@ -1,0 +1,99 @@
+using Starlift.Sql;
+using Starlift.Sql.Rewriting;
+
+namespace Starlift.DuckDb;
+
+/// <summary>
+/// Names the columns of a query that state no name as Redshift does: a call after its function, a cast after its column. DuckDB would
+/// name them after their whole text, and an outer query could not find them.
+/// </summary>
+sealed class DuckDbColumnNames
+{
+    static readonly string[] ListEnds =
+        ["from", "where", "group", "having", "qualify", "order", "limit", "union", "intersect", "except", "minus", "into"];
+
+    readonly Dictionary<int, (int End, string Name)> _items = [];
+    readonly HashSet<int> _busy = [];
+
+    readonly DuckDbSuperPaths _super;
+
+    public DuckDbColumnNames(SqlTokens tokens, DuckDbSuperPaths super)
+    {
+        _super = super;
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            if (tokens[i].Is("select") && !tokens[i - 1].IsSymbol("."))
+            {
+                Read(tokens, i + 1);
+            }
+        }
+    }
+
+    public Rewritten? Apply(SqlRewriter sql, int index, int end)
+    {
+        if (!_items.TryGetValue(index, out var item) || item.End > end || !_busy.Add(index))
+        {
+            return null;
+        }
+
+        var text = sql.Render(index, item.End);
+        _busy.Remove(index);
+        return new Rewritten($"{text} AS {DuckDbName.Quote(item.Name)}", item.End);
+    }
+
+    void Read(SqlTokens tokens, int index)
+    {
+        var first = tokens[index].Is("distinct") || tokens[index].Is("all") ? index + 1 : index;
+        first = tokens[first].Is("top") ? first + 2 : first;
+        foreach (var i in tokens.Shallow(first, tokens.Count).Append(tokens.Count))
+        {
+            var ends = i == tokens.Count || tokens[i].IsSymbol(")")
+                || (tokens[i].Kind == TokenKind.Word && ListEnds.Contains(tokens[i].Value));
+            if (ends || tokens[i].IsSymbol(","))
+            {
+                Add(tokens, first, i);
+                first = i + 1;
+            }
+
+            if (ends)
+            {
+                return;
+            }
+        }
+    }
+
+    void Add(SqlTokens tokens, int first, int end)
+    {
+        if (Operands.End(tokens, first, end) == end && NameOf(tokens, first, end) is { } name)
+        {
+            _items[first] = (end, name);
+        }
+    }
+
+    string? NameOf(SqlTokens tokens, int first, int end)
+    {
+        var baseEnd = Operands.Base(tokens, first, end);
+        if (baseEnd < 0 || tokens[first].Kind != TokenKind.Word && tokens[first].Kind != TokenKind.QuotedName)
+        {
+            return null;
+        }
+
+        if (tokens[first + 1].IsSymbol("("))
+        {
+            return tokens[first].Value switch
+            {
+                "cast" => tokens.Find(first + 2, tokens.Partner(first + 1), "as") is > 0 and var at
+                    ? NameOf(tokens, first + 2, at) ?? (at == first + 3 && tokens[first + 2].IsName ? tokens[first + 2].Value : null)
+                    : null,
+                "nvl" => "coalesce",
+                "extract" => "date_part",
+                var name => name,
+            };
+        }
+
+        // a plain column names itself; with a cast behind it, or a path into it, DuckDB forgets the name
+        return tokens[baseEnd - 1].IsName && (_super.HasStepsAt(tokens, first, end) || (baseEnd < end && tokens[baseEnd].IsSymbol("::")))
+            ? tokens[baseEnd - 1].Value
+            : null;
+    }
+}

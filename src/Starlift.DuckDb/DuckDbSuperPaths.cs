@@ -1,0 +1,163 @@
+using Starlift.Sql;
+using Starlift.Sql.Rewriting;
+
+namespace Starlift.DuckDb;
+
+/// <summary>
+/// Steps into SUPER columns, col.a.b[0]. What a path yields depends on its neighbours: a text where it is cast or compared with one,
+/// a number beside numbers, else JSON.
+/// </summary>
+sealed class DuckDbSuperPaths
+{
+    static readonly string[] Comparisons = ["=", "<>", "!=", "<", ">", "<=", ">="];
+    static readonly string[] Arithmetic = ["+", "-", "*", "/", "%"];
+    static readonly string[] TakesJson =
+    [
+        "json_typeof", "is_array", "is_object", "is_varchar", "is_boolean", "get_array_length", "json_array_length", "json_serialize",
+        "count", "any_value", "array", "object", "json_size",
+    ];
+
+    readonly DuckDbScope _scope;
+
+    public DuckDbSuperPaths(DuckDbScope scope) => _scope = scope;
+
+    /// <summary>FROM t, t.col.items AS item: a row for each element of the array.</summary>
+    public Rewritten? Unnest(SqlRewriter sql, int index, int end)
+    {
+        var tokens = sql.Tokens;
+        if (_scope.IsEmpty || !tokens[index].IsSymbol(",") || PathAt(tokens, index + 1, end) is not { } path)
+        {
+            return null;
+        }
+
+        var name = tokens[path.End].Is("as") ? path.End + 1 : path.End;
+        if (name >= end || !tokens[name].IsName || !_scope.IsElement(tokens[name].Value))
+        {
+            return null;
+        }
+
+        var alias = DuckDbName.Quote(tokens[name].Value);
+        return new Rewritten($", LATERAL (SELECT unnest(CAST({path.Json} AS JSON[])) AS {alias}) AS {alias}", name + 1);
+    }
+
+    /// <summary>True where a path of at least one step begins.</summary>
+    public bool HasStepsAt(SqlTokens tokens, int index, int end) => !_scope.IsEmpty && PathAt(tokens, index, end) is { HasSteps: true };
+
+    /// <summary>A path with at least one step, with the casts behind it.</summary>
+    public Rewritten? Apply(SqlRewriter sql, int index, int end)
+    {
+        if (_scope.IsEmpty || PathAt(sql.Tokens, index, end) is not { } path)
+        {
+            return null;
+        }
+
+        var tokens = sql.Tokens;
+        if (path.End < end && tokens[path.End].IsSymbol("::") && DuckDbCasts.TypeAt(tokens, path.End + 1) is { } type)
+        {
+            var after = Operands.TypeEnd(tokens, path.End + 1, end);
+            var value = type.Kind == SqlTypeKind.Super ? path.Json : path.Text;
+            return new Rewritten(DuckDbCasts.Cast(value, tokens, path.End + 1, after)!, after);
+        }
+
+        return path.HasSteps ? new Rewritten(InContext(sql, path, index, end), path.End) : null;
+    }
+
+    DuckDbSuperPath? PathAt(SqlTokens tokens, int index, int end)
+    {
+        if (index >= end || !tokens[index].IsName || tokens[index - 1].IsSymbol(".") || tokens[index + 1].IsSymbol("("))
+        {
+            return null;
+        }
+
+        var first = tokens[index].Value;
+        if (_scope.IsElement(first))
+        {
+            return DuckDbSuperPath.Read(tokens, $"{DuckDbName.Quote(first)}.{DuckDbName.Quote(first)}", index + 1, end);
+        }
+
+        if (_scope.Knows(first) && tokens[index + 1].IsSymbol(".") && index + 2 < end && _scope.IsSuper(first, tokens[index + 2].Value))
+        {
+            return DuckDbSuperPath.Read(tokens, $"{DuckDbName.Quote(first)}.{DuckDbName.Quote(tokens[index + 2].Value)}", index + 3, end);
+        }
+
+        return !_scope.Knows(first) && _scope.IsSuper(null, first)
+            ? DuckDbSuperPath.Read(tokens, DuckDbName.Quote(first), index + 1, end)
+            : null;
+    }
+
+    string InContext(SqlRewriter sql, DuckDbSuperPath path, int index, int end)
+    {
+        var tokens = sql.Tokens;
+        var before = tokens[index - 1];
+        var after = path.End < end ? tokens[path.End] : default;
+        if (after.Kind == TokenKind.Symbol && Comparisons.Contains(after.Value))
+        {
+            return BesideOperand(tokens, path, path.End + 1);
+        }
+
+        if (before.Kind == TokenKind.Symbol && Comparisons.Contains(before.Value))
+        {
+            return BesideOperand(tokens, path, index - 2);
+        }
+
+        if (IsArithmetic(before) || IsArithmetic(after))
+        {
+            return path.Number;
+        }
+
+        var word = after.Is("not") ? tokens[path.End + 1] : after;
+        if (word.Kind == TokenKind.Word && word.Value is "in" or "between")
+        {
+            return BesideOperand(tokens, path, path.End + (after.Is("not") ? 2 : 1) + (word.Value == "in" ? 1 : 0));
+        }
+
+        if ((word.Kind == TokenKind.Word && word.Value is "like" or "ilike" or "similar" or "is") || TakesText(after) || before.IsSymbol("||"))
+        {
+            return path.Text;
+        }
+
+        return before.IsSymbol("(") && tokens[index - 2].Kind == TokenKind.Word ? AsArgument(tokens[index - 2].Value, path) : path.Json;
+    }
+
+    string BesideOperand(SqlTokens tokens, DuckDbSuperPath path, int other)
+    {
+        var token = tokens[other];
+        if (token.Kind == TokenKind.String)
+        {
+            return path.Text;
+        }
+
+        if (token.Kind == TokenKind.Number || token.IsSymbol("-"))
+        {
+            return path.Number;
+        }
+
+        if (token.Is("true") || token.Is("false"))
+        {
+            return path.Boolean;
+        }
+
+        var alias = tokens[other + 1].IsSymbol(".") ? token.Value : tokens[other - 1].IsSymbol(".") ? tokens[other - 2].Value : null;
+        var name = tokens[other + 1].IsSymbol(".") ? tokens[other + 2].Value : token.Value;
+        return _scope.TypeOf(alias, name) switch
+        {
+            { IsCharacter: true } => path.Text,
+            { Kind: SqlTypeKind.SmallInt or SqlTypeKind.Integer or SqlTypeKind.BigInt or SqlTypeKind.Decimal } => path.Number,
+            { Kind: SqlTypeKind.Real or SqlTypeKind.DoublePrecision } => path.Number,
+            { Kind: SqlTypeKind.Boolean } => path.Boolean,
+            _ => path.Json,
+        };
+    }
+
+    static string AsArgument(string function, DuckDbSuperPath path) => function switch
+    {
+        "sum" or "avg" or "round" or "abs" or "floor" or "ceil" => path.Number,
+        "in" or "values" or "by" or "select" or "and" or "or" or "where" or "on" or "when" or "then" or "else" or "from" or "as" =>
+            path.Json,
+        _ => TakesJson.Contains(function) ? path.Json : path.Text,
+    };
+
+    static bool TakesText(Token token) => token.IsSymbol("~") || token.IsSymbol("!~") || token.IsSymbol("||");
+
+    static bool IsArithmetic(Token token) => token.Kind == TokenKind.Symbol && Arithmetic.Contains(token.Value);
+}

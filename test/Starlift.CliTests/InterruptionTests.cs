@@ -1,0 +1,72 @@
+namespace Starlift.CliTests;
+
+public sealed class InterruptionTests(GeneratedSparkify generated)
+{
+    /// <summary>Told when both loads are done and the models begin, the first of which is <see cref="EndlessModel"/>.</summary>
+    const string Building = "load    staging_songs";
+
+    /// <summary>Keeps a run busy until somebody ends it.</summary>
+    const string EndlessModel = """
+        select a.artist_id, a.artist_name as name, a.artist_location as location, a.artist_latitude as latitude, a.artist_longitude as longitude
+        from staging_songs as a, staging_events as b, staging_events as c, staging_events as d, staging_events as e
+        where a.year + b.status + c.status + d.status + e.status = -1
+        """;
+
+    [Fact]
+    public async Task Ctrl_C_ends_a_run_with_130_and_leaves_the_warehouse_as_it_was()
+    {
+        using var folder = Endless();
+        var before = StarContent.Rows(folder.Database);
+        using var running = Start(folder);
+        await running.HasToldAsync(Building);
+        running.Interrupt();
+        var (exitCode, output, error) = await running.EndAsync();
+        Assert.Equal(130, exitCode);
+        Assert.Equal("", output);
+        Assert.EndsWith(
+            "starlift: stopping and rolling back; Ctrl-C again ends at once\nstarlift: interrupted; nothing was published\n", error);
+        Assert.Equal(before, StarContent.Rows(folder.Database));
+        Assert.Equal(["1|done", "2|interrupted"], Outcomes(folder));
+    }
+
+    [Fact]
+    public async Task A_killed_run_leaves_nothing_but_its_record_and_the_next_one_works()
+    {
+        using var folder = Endless();
+        using (var running = Start(folder))
+        {
+            await running.HasToldAsync(Building);
+            running.Kill();
+            await running.EndAsync();
+        }
+
+        folder.Add("models/artists.sql", File.ReadAllText(Path.Combine(SourceTree.Sparkify, "models", "artists.sql")));
+        await folder.SucceedAsync("run", "--var", $"data={generated.Second}");
+        Assert.Equal(["1|done", "2|killed", "3|done"], Outcomes(folder));
+        Assert.Equal(
+            ["2|246"], StarContent.Query(folder.Database, "SELECT count(DISTINCT load_id) // 2, count(*) FROM starlift.ledger"));
+    }
+
+    [Fact]
+    public async Task A_second_run_at_the_same_time_is_told_who_holds_the_warehouse()
+    {
+        using var folder = Endless();
+        using var running = Start(folder);
+        await running.HasToldAsync(Building);
+        var (exitCode, output, error) = await folder.RunAsync("run", "--var", $"data={generated.Second}");
+        Assert.Matches(
+            $@"^starlift: {folder.Database} is in use by .*starlift \(PID {running.Id}\) since \d{{4}}-\d\d-\d\d \d\d:\d\d:\d\d UTC\nhint: wait until that process is done, or stop it\n$", error);
+        Assert.Equal(6, exitCode);
+        Assert.Equal("", output);
+        running.Interrupt();
+        Assert.Equal(130, (await running.EndAsync()).ExitCode);
+    }
+
+    static IReadOnlyList<string> Outcomes(SparkifyFolder folder) =>
+        StarContent.Query(folder.Database, "SELECT run_id, outcome FROM starlift.runs ORDER BY run_id");
+
+    SparkifyFolder Endless() => SparkifyFolder.Published(generated).Add("models/artists.sql", EndlessModel);
+
+    RunningStarlift Start(SparkifyFolder folder) =>
+        StarliftProcess.Start(folder.Path, folder.Arguments("run", "--var", $"data={generated.Second}"));
+}

@@ -1,0 +1,114 @@
+using Starlift.Copying;
+using Starlift.DuckDb;
+using Starlift.Errors;
+using Starlift.Objects;
+using Starlift.Projects;
+using Starlift.Runs;
+using Starlift.Tests.DuckDb;
+using Starlift.Tests.Projects;
+using Starlift.Warehouses;
+
+namespace Starlift.Tests.Runs;
+
+/// <summary>A project that runs, as often as a test wants, on one database in memory.</summary>
+sealed class ScratchRuns : IAsyncDisposable
+{
+    readonly ScratchProject _project = ScratchProject.Sound();
+    readonly RecordingObserver _observer = new();
+    DuckDbWarehouse? _warehouse;
+    Project? _read;
+
+    /// <summary>What the last run told, in its order.</summary>
+    public IReadOnlyList<string> Told => _observer.Told;
+
+    /// <summary>Is called while a run builds a model; a test may cancel then.</summary>
+    public Action<Model>? OnModel { set => _observer.OnModel = value; }
+
+    /// <summary>A staging table "arrivals" that is loaded from data/ and has the columns given.</summary>
+    public static ScratchRuns With(string columns) => new ScratchRuns()
+        .Add("tables/arrivals.sql", $"create table arrivals ({columns})")
+        .Add("loads/arrivals.sql", "copy arrivals from './data/' iam_role default format as json 'auto'");
+
+    public ScratchRuns Add(string file, string text)
+    {
+        _project.Add(file, text);
+        return this;
+    }
+
+    /// <summary>A star table and the model that fills it.</summary>
+    public ScratchRuns Star(string table, string columns, string model) =>
+        Add($"tables/{table}.sql", $"create table {table} ({columns})").Add($"models/{table}.sql", model);
+
+    public Project Read() => _read = _project.Read();
+
+    public async Task<RunReport> RunAsync(CancellationToken? cancel = null)
+    {
+        var warehouse = await WarehouseAsync();
+        var project = Read();
+        _observer.Told.Clear();
+        var identity = new RunIdentity("1.2.3", "local", TimeProvider.System);
+        return await new Runner(project, warehouse, new LocalObjectStore(project.Folder), _observer, identity)
+            .RunAsync(RunOptions.Default, cancel ?? TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Adds a file of records, runs, and gives the star table's counts: inserted, updated, unchanged, rows.</summary>
+    public async Task<(long Inserted, long Updated, long Unchanged, long Rows)> RunAsync(string file, string records)
+    {
+        Add($"data/{file}", records);
+        var star = Assert.Single((await RunAsync()).Stars);
+        return (star.Inserted, star.Updated, star.Unchanged, star.Rows);
+    }
+
+    /// <summary>Runs, and gives the problems that made it fail; places are left out.</summary>
+    public async Task<(ExitCode ExitCode, IReadOnlyList<string> Problems)> FailAsync()
+    {
+        var error = await Assert.ThrowsAnyAsync<StarliftException>(() => RunAsync());
+        return (error.ExitCode, [.. error.Problems.Select(problem => problem.What.Replace(_project.Folder, "p", StringComparison.Ordinal))]);
+    }
+
+    /// <summary>The rows of a query in Redshift's dialect, values parted by |.</summary>
+    public async Task<IReadOnlyList<string>> QueryAsync(string sql) =>
+        [.. (await (await WarehouseAsync()).QueryAsync(sql, TestContext.Current.CancellationToken)).Rows
+            .Select(row => string.Join('|', row.Select(value => DuckDbText.Of(value ?? DBNull.Value))))];
+
+    public async Task ExecuteAsync(string sql) => await (await WarehouseAsync()).ExecuteAsync(sql, TestContext.Current.CancellationToken);
+
+    public async Task<IWarehouse> WarehouseAsync() => _warehouse ??= await DuckDbWarehouse.OpenAsync(
+        new DuckDbOptions { Path = ":memory:", Threads = 1 },
+        name => _read?.Table(name)?.Definition,
+        new LocalObjectStore(_project.Folder),
+        TestContext.Current.CancellationToken);
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_warehouse is not null)
+        {
+            await _warehouse.DisposeAsync();
+        }
+
+        _project.Dispose();
+    }
+
+    sealed class RecordingObserver : IRunObserver
+    {
+        public List<string> Told { get; } = [];
+
+        public Action<Model>? OnModel { get; set; }
+
+        public void Listing(Load load, long objects) => Told.Add($"listing {load.Name} {objects}");
+
+        public void Planned(RunPlan plan) => Told.Add("planned");
+
+        public void LoadStarted(LoadPlan plan, CopyProgress progress) => Told.Add($"load {plan.Load.Name}");
+
+        public void LoadFinished(LoadReport report) => Told.Add($"loaded {report.Rows}");
+
+        public void ModelStarted(Model model)
+        {
+            Told.Add($"model {model.Name}");
+            OnModel?.Invoke(model);
+        }
+
+        public void ModelFinished(StarReport report) => Told.Add($"built {report.Table}");
+    }
+}

@@ -1,0 +1,1 @@
+create table boats (v varchar(9));

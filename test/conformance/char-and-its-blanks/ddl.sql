@@ -1,0 +1,1 @@
+create table boats (n int, c char(5), d char);

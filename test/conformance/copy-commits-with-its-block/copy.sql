@@ -1,0 +1,4 @@
+begin;
+delete from boats;
+copy boats from 's3://harbour/boats' iam_role 'arn:aws:iam::111122223333:role/loader' json 'auto';
+commit;

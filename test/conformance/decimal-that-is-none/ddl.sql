@@ -1,0 +1,1 @@
+create table boats (d decimal(5,2));

@@ -1,0 +1,1 @@
+create table boats (id int default 7, name varchar(20) default 'none');

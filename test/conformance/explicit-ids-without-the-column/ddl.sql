@@ -1,0 +1,1 @@
+create table boats (id bigint identity(1,1), name varchar(20));

@@ -1,0 +1,1 @@
+create table boats (r real, d double precision);

@@ -1,0 +1,1 @@
+create table boats (s smallint, i integer, b bigint);

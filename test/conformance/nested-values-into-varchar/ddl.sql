@@ -1,0 +1,1 @@
+create table boats (id int, crew varchar(200), at varchar(200));

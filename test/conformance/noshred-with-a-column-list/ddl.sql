@@ -1,0 +1,1 @@
+create table boats (seen int default 1, doc super);

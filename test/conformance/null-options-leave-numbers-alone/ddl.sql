@@ -1,0 +1,1 @@
+create table boats (i int, d date, t timestamp, v varchar(9));

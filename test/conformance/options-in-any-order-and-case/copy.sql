@@ -1,0 +1,1 @@
+COPY Boats (ID, Name) FROM 's3://harbour/boats' MaxError AS 3 TRUNCATECOLUMNS compupdate preset GZip Region AS 'eu-west-1' Iam_Role DEFAULT COMPROWS 5000 StatUpdate ON blanksasnull FORMAT AS json AS 'auto' DATEFORMAT AS 'auto' encoding as UTF8;

@@ -1,0 +1,1 @@
+create table boats ("boatId" int, NAME varchar(20));

@@ -1,0 +1,3 @@
+create table boats (id int, name varchar(20));
+insert into boats values (9, 'Zephyr');
+create temp table boats (id int, name varchar(4));

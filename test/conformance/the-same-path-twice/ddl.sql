@@ -1,0 +1,1 @@
+create table boats (id int, label varchar(20), name varchar(20));

@@ -1,0 +1,1 @@
+create table boats (a timestamp, b timestamptz, c bigint, d date);

@@ -1,0 +1,5 @@
+begin;
+copy boats from 's3://harbour/boats' iam_role 'arn:aws:iam::111122223333:role/loader' json 'auto';
+truncate past;
+rollback;
+insert into boats select count(*), 'rows of past' from past;

@@ -1,0 +1,1 @@
+create table plays (session int, title varchar(40));
