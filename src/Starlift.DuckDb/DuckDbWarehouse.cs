@@ -136,16 +136,20 @@ public sealed class DuckDbWarehouse : IWarehouse
                 cancellationToken);
             return input.Finish(rows);
         }
+        catch (DuckDBException) when (scan.GaveUp)
+        {
+            return input.Finish(0);
+        }
         catch (DuckDBException e)
         {
-            if (!scan.GaveUp)
-            {
-                input.Dispose();
-                scan.ThrowFailure();
-                throw DuckDbErrors.Translate(e, copy);
-            }
-
-            return input.Finish(0);
+            input.Dispose();
+            scan.ThrowFailure();
+            throw DuckDbErrors.Translate(e, copy);
+        }
+        catch
+        {
+            input.Dispose();
+            throw;
         }
         catch (OperationCanceledException)
         {

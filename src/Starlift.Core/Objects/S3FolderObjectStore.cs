@@ -38,7 +38,6 @@ public sealed class S3FolderObjectStore(string root) : IObjectStore
             throw new ConfigurationException($"{uri} has a part '..' or '.', which a folder can't hold as a name", hint: "read it from S3");
         }
 
-        // A bucket is named whole, a key by its beginning.
-        return _root + key + (key.Contains('/') ? "" : "/");
+        return _root + key;
     }
 }

@@ -73,7 +73,7 @@ public sealed class RecordBoundaryTests
                 Assert.Equal(whole.Count >= limit, given.Result.Failed);
                 Assert.All(given.Rejects, reject => Assert.Equal(whole[reject.ByteOffset], reject));
             },
-            iter: Fuzzing.Repeats(2_000));
+            iter: Fuzzing.Repeats(1_000));
 
     static void Check(Gen<string> texts) => Gen.Select(texts, Gen.Int[1, 60], Pick.From(1, 2, 3, 5, 16, 64, 4_096), Gen.Int[1, 4])
         .Sample(
@@ -83,7 +83,7 @@ public sealed class RecordBoundaryTests
                 var sliced = new SampleCopy { SliceSize = slice, BlockSize = block, Readers = readers }.Load(text);
                 Assert.Equal(expected.Summary(), sliced.Summary());
             },
-            iter: Fuzzing.Repeats(3_000));
+            iter: Fuzzing.Repeats(1_500));
 
     static int Find(ReadOnlySpan<byte> data, int from) => RecordBoundary.Find(data, from);
 }
