@@ -10,8 +10,9 @@ static class BadRecord
     /// <param name="data">Without padding.</param>
     /// <param name="start">Index of the record's first byte.</param>
     /// <param name="indent">Blanks before it on its line.</param>
+    /// <param name="from">A structure that a line opens before this index is the record's own.</param>
     /// <returns>Index behind the record; -1 where the data does not tell.</returns>
-    public static int FindEnd(ReadOnlySpan<byte> data, int start, int indent)
+    public static int FindEnd(ReadOnlySpan<byte> data, int start, int indent, int from)
     {
         var depth = 0;
         var inString = false;
@@ -21,7 +22,7 @@ static class BadRecord
             {
                 case (byte)'\n':
                     inString = false;
-                    if (OpensLine(data, at + 1, indent) is not { } opens)
+                    if (OpensLine(data, at + 1, indent, from) is not { } opens)
                     {
                         return -1;
                     }
@@ -56,7 +57,7 @@ static class BadRecord
     }
 
     /// <summary>Null where the line goes on behind the data.</summary>
-    static bool? OpensLine(ReadOnlySpan<byte> data, int line, int indent)
+    static bool? OpensLine(ReadOnlySpan<byte> data, int line, int indent, int from)
     {
         var at = line;
         while (at < data.Length && data[at] is (byte)' ' or (byte)'\t')
@@ -64,6 +65,6 @@ static class BadRecord
             at++;
         }
 
-        return at < data.Length ? data[at] is (byte)'{' or (byte)'[' && at - line <= indent : null;
+        return at < data.Length ? at >= from && at - line <= indent && data[at] is (byte)'{' or (byte)'[' : null;
     }
 }

@@ -12,6 +12,12 @@ public sealed class CopyReader : IDisposable
     /// <summary>Of one record, its brackets included (Amazon Redshift: "COPY").</summary>
     public const int MaxRecordBytes = 4 * 1024 * 1024;
 
+    /// <summary>
+    /// How many malformed records in a row may each begin inside the well-formed part of the one before. A thousand lines that each
+    /// open a structure and do not close it would else be scanned a thousand times.
+    /// </summary>
+    const int MaxNestedFaults = 16;
+
     readonly CopyInput _input;
     readonly RecordScanner _scanner;
     readonly RowConverter _converter;
@@ -19,6 +25,8 @@ public sealed class CopyReader : IDisposable
     ObjectSlice? _slice;
     int _at;
     int _indent;
+    int _nestedFaults;
+    long _faultAt;
     long _newlines;
     long _rows;
     long _rejects;
@@ -92,7 +100,7 @@ public sealed class CopyReader : IDisposable
             return false;
         }
 
-        (_newlines, _rows, _rejects, _replaced, _at, _indent) = (0, 0, 0, 0, 0, 0);
+        (_newlines, _rows, _rejects, _replaced, _at, _indent, _faultAt) = (0, 0, 0, 0, 0, 0, 0);
         _buffer.Open(_slice, _input.Open, _input.HasKnownLength);
         _buffer.TryFill(0);
         if (_slice.Start > 0)
@@ -295,8 +303,11 @@ public sealed class CopyReader : IDisposable
             { FailedAt: var failedAt } when failedAt >= _buffer.End => "Invalid JSON: the object ends before its closing bracket",
             { FailedAt: var failedAt } => $"Invalid JSON: unexpected {Shown(_buffer.Data[failedAt])} at byte {failedAt - _at} of the record",
         };
+        _nestedFaults = _buffer.Offset + _at < _faultAt ? _nestedFaults + 1 : 0;
+        _faultAt = _buffer.Offset + _scanner.FailedAt;
+        var wellFormed = _nestedFaults > MaxNestedFaults ? _scanner.FailedAt - _at : 0;
         int end;
-        while ((end = BadRecord.FindEnd(_buffer.Data[..Math.Min(_buffer.End, _at + MaxRecordBytes)], _at, _indent)) < 0)
+        while ((end = BadRecord.FindEnd(_buffer.Data[..Math.Min(_buffer.End, _at + MaxRecordBytes)], _at, _indent, _at + wellFormed)) < 0)
         {
             if (_buffer.End - _at > MaxRecordBytes)
             {

@@ -23,13 +23,7 @@ sealed class RejectSpool : IDisposable
         {
             if (_writer is null)
             {
-                _file = new FileStream(
-                    Path.Combine(Path.GetTempPath(), $"starlift-{Guid.NewGuid():N}.rejects"),
-                    FileMode.CreateNew,
-                    FileAccess.ReadWrite,
-                    FileShare.None,
-                    65_536,
-                    FileOptions.DeleteOnClose);
+                _file = new FileStream(Path.Combine(Path.GetTempPath(), $"starlift-{Guid.NewGuid():N}.rejects"), OptionsOfFile());
                 _writer = new BinaryWriter(_file, Encoding.UTF8, leaveOpen: true);
             }
 
@@ -59,6 +53,26 @@ sealed class RejectSpool : IDisposable
     {
         _writer?.Dispose();
         _file?.Dispose();
+        (_writer, _file) = (null, null);
+    }
+
+    static FileStreamOptions OptionsOfFile()
+    {
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.ReadWrite,
+            Share = FileShare.None,
+            BufferSize = 65_536,
+            Options = FileOptions.DeleteOnClose,
+        };
+        if (!OperatingSystem.IsWindows())
+        {
+            // Records are nobody else's business, and the folder is everybody's.
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        return options;
     }
 
     static void Write(BinaryWriter writer, Reject reject, int objectIndex, int sliceIndex)

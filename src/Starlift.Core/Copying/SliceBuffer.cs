@@ -98,7 +98,7 @@ sealed class SliceBuffer(int block = SliceBuffer.Block)
         var left = _slice!.End - (Offset + End);
 
         // Never less than what is kept: a large record would be scanned again for each little more of it.
-        return left > block ? block : (int)Math.Max(left + _overlap, Math.Max(4 * _overlap, End));
+        return (int)Math.Max(End, left > block ? block : Math.Max(left + _overlap, 4 * _overlap));
     }
 
     // Opening may read already: compressed streams begin with a header.

@@ -1,4 +1,3 @@
-using System.IO.Enumeration;
 using System.Runtime.CompilerServices;
 using Starlift.Errors;
 
@@ -22,35 +21,44 @@ public sealed class LocalObjectStore(string baseFolder) : IObjectStore
             yield break;
         }
 
-        foreach (var version in Walk(folder, full, new HashSet<string>(), cancellationToken))
+        foreach (var path in new FolderWalk(full).FilesBelow(folder, cancellationToken))
         {
-            yield return version;
+            if (Find(path) is { } version)
+            {
+                yield return version;
+            }
+            else if (path.Contains('\uFFFD'))
+            {
+                // Left out in silence it would be missed by nobody; links to nowhere and files just deleted are no objects.
+                throw new StarliftException(ExitCode.Access, new Problem($"{path} can't be read: its name is not UTF-8", Hint: "rename the file"));
+            }
         }
     }
 
     /// <inheritdoc/>
-    public ValueTask<ObjectVersion?> FindAsync(string uri, CancellationToken cancellationToken)
-    {
-        var file = new FileInfo(FullPath(uri));
-        return ValueTask.FromResult(file.Exists ? VersionOf(Slashes(file.FullName), file.Length, file.LastWriteTimeUtc) : null);
-    }
+    public ValueTask<ObjectVersion?> FindAsync(string uri, CancellationToken cancellationToken) => ValueTask.FromResult(Find(FullPath(uri)));
 
     /// <inheritdoc/>
     public Stream OpenRead(ObjectVersion version, long offset)
     {
         try
         {
-            var stream = new FileStream(version.Uri, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
-            if (stream.Length != version.Size)
+            if (Find(version.Uri)?.Version != version.Version)
             {
-                stream.Dispose();
                 throw Changed(version);
             }
 
+            if (version.Size == 0)
+            {
+                // Not opened: a named pipe without a writer would never come back.
+                return new MemoryStream([]);
+            }
+
+            var stream = new FileStream(version.Uri, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
             stream.Position = offset;
             return stream;
         }
-        catch (FileNotFoundException e)
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
             throw Changed(version, e);
         }
@@ -62,55 +70,32 @@ public sealed class LocalObjectStore(string baseFolder) : IObjectStore
 
     string FullPath(string path)
     {
+        if (path.Contains('\0'))
+        {
+            throw new ConfigurationException($"'{path.Replace("\0", "\\0", StringComparison.Ordinal)}' is no path: it has a NUL in it", hint: "check the path");
+        }
+
         var full = Slashes(Path.GetFullPath(Path.Combine(baseFolder, path)));
         return path.EndsWith('/') && !full.EndsWith('/') ? full + '/' : full;
     }
 
-    static IEnumerable<ObjectVersion> Walk(string folder, string prefix, HashSet<string> seen, CancellationToken cancellationToken)
+    /// <summary>The file, or the one that a link leads to; null where there is none.</summary>
+    static ObjectVersion? Find(string path)
     {
-        // A link to a folder above would be walked for ever; each real folder is walked once.
-        if (!seen.Add(RealPath(folder)))
+        try
         {
-            yield break;
+            var file = new FileInfo(path);
+            var target = file.LinkTarget is null ? file : file.ResolveLinkTarget(returnFinalTarget: true);
+            return target is FileInfo { Exists: true } real
+                ? new ObjectVersion(Slashes(file.FullName), string.Create(null, $"{real.Length}-{real.LastWriteTimeUtc.Ticks}"), real.Length)
+                : null;
         }
-
-        var entries = new FileSystemEnumerable<(string Path, bool IsFolder, long Size, DateTimeOffset Changed)>(
-            folder,
-            (ref entry) => (Slashes(entry.ToFullPath()), entry.IsDirectory, entry.IsDirectory ? 0 : entry.Length, entry.LastWriteTimeUtc),
-            new EnumerationOptions { AttributesToSkip = 0, IgnoreInaccessible = false });
-        var folders = new List<string>();
-        foreach (var (path, isFolder, size, changed) in entries)
+        catch (IOException)
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            if (isFolder)
-            {
-                folders.Add(path + '/');
-            }
-            else if (path.StartsWith(prefix, StringComparison.Ordinal))
-            {
-                yield return VersionOf(path, size, changed);
-            }
-        }
-
-        foreach (var inner in folders)
-        {
-            if (inner.StartsWith(prefix, StringComparison.Ordinal) || prefix.StartsWith(inner, StringComparison.Ordinal))
-            {
-                foreach (var version in Walk(inner, prefix, seen, cancellationToken))
-                {
-                    yield return version;
-                }
-            }
+            // A link that leads to itself.
+            return null;
         }
     }
-
-    static string RealPath(string folder) =>
-        new DirectoryInfo(folder.TrimEnd('/')) is { LinkTarget: not null } link
-            ? link.ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? folder
-            : folder.TrimEnd('/');
-
-    static ObjectVersion VersionOf(string path, long size, DateTimeOffset changed) =>
-        new(path, string.Create(null, $"{size}-{changed.UtcTicks}"), size);
 
     static StarliftException Changed(ObjectVersion version, Exception? inner = null) => new(
         ExitCode.RunFailed,

@@ -41,7 +41,7 @@ public static class Manifest
         var bytes = await SmallObject.ReadAsync(store, copy.From, "manifest", cancellationToken);
         try
         {
-            using var document = JsonDocument.Parse(bytes);
+            using var document = JsonDocument.Parse(bytes.Span.StartsWith("\uFEFF"u8) ? bytes[3..] : bytes);
             var inS3 = copy.From.StartsWith("s3://", StringComparison.Ordinal);
             return [.. document.RootElement.GetProperty("entries").EnumerateArray().Select(entry => (
                 Url(entry, inS3),

@@ -33,11 +33,12 @@ public sealed class S3FolderObjectStore(string root) : IObjectStore
     {
         var key = uri[Scheme.Length..];
         key = key.Contains('/') ? key : key + '/';
-        if (key.Split('/').Any(part => part is ".." or "."))
+        if (key.Split('/', Path.DirectorySeparatorChar).Any(part => part is ".." or "."))
         {
             throw new ConfigurationException($"{uri} has a part '..' or '.', which a folder can't hold as a name", hint: "read it from S3");
         }
 
-        return _root + key;
+        // A bucket is named whole, a key by its beginning.
+        return _root + key + (key.Contains('/') ? "" : "/");
     }
 }

@@ -24,7 +24,14 @@ public static class SmallObject
 
         var bytes = new byte[version.Size];
         await using var stream = store.OpenRead(version, 0);
-        await stream.ReadExactlyAsync(bytes, cancellationToken);
-        return bytes;
+        try
+        {
+            await stream.ReadExactlyAsync(bytes, cancellationToken);
+            return bytes;
+        }
+        catch (IOException e)
+        {
+            throw new StarliftException(ExitCode.Access, new Problem($"can't read the {what} {uri}: {e.Message}", Hint: "run again"), e);
+        }
     }
 }

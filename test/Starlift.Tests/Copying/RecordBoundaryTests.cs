@@ -60,6 +60,10 @@ public sealed class RecordBoundaryTests
     public void Slices_and_readers_change_neither_rows_nor_rejects_of_lines() => Check(Lines);
 
     [Fact]
+    public void Slices_and_readers_change_neither_rows_nor_rejects_of_lines_that_open_and_do_not_close() =>
+        Check(Pick.From("{\"v\":\n", "[1,\n", "[\n", "{\"v\":[\n", " [\n", "{\"v\":1}\n", "]\n", "}\n", "1]\n", "2}\n").Array[0, 80].Select(string.Concat));
+
+    [Fact]
     public void A_load_given_up_in_the_middle_has_the_lines_of_the_object() => Gen.Select(Lines, Gen.Int[1, 60], Gen.Int[1, 40], Gen.Int[1, 4], Gen.Int[1, 4])
         .Sample(
             (text, slice, block, readers, limit) =>
@@ -79,7 +83,7 @@ public sealed class RecordBoundaryTests
                 var sliced = new SampleCopy { SliceSize = slice, BlockSize = block, Readers = readers }.Load(text);
                 Assert.Equal(expected.Summary(), sliced.Summary());
             },
-            iter: Fuzzing.Repeats(5_000));
+            iter: Fuzzing.Repeats(3_000));
 
     static int Find(ReadOnlySpan<byte> data, int from) => RecordBoundary.Find(data, from);
 }

@@ -1,0 +1,119 @@
+using System.Globalization;
+
+namespace Starlift.Bench;
+
+/// <summary>Makes data, runs the workloads one after the other, and writes each one's result as soon as it is there.</summary>
+sealed class BenchRun(BenchOptions options, BenchFolders folders, TimeProvider time)
+{
+    public async Task RunAsync(CancellationToken cancel)
+    {
+        if (Directory.Exists(folders.Work))
+        {
+            Directory.Delete(folders.Work, recursive: true);
+        }
+
+        Directory.CreateDirectory(folders.Work);
+        var context = new BenchContext(folders, options, await BenchData.MakeAsync(folders, options, cancel));
+        var project = StarliftProject.Make(context);
+        context.Data.Warm();
+        await using var postgres = NeedsPostgres() ? await PostgresServer.StartAsync(cancel) : null;
+        var results = new ResultFolder(folders, Machine.OfThis(), time.GetLocalNow());
+        var versions = await Versions.ReadAsync(folders, postgres, cancel);
+        foreach (var (name, make) in Workloads(context, project, postgres))
+        {
+            if (options.Only.Count == 0 || options.Only.Contains(name))
+            {
+                var result = await RunAsync(await make(cancel), versions, cancel);
+                results.Write(result);
+            }
+        }
+
+        Console.WriteLine(results.WriteTables());
+    }
+
+    bool NeedsPostgres() => !options.IsLarge && (options.Only.Count == 0 || options.Only.Contains("job"));
+
+    static IEnumerable<(string Name, Func<CancellationToken, Task<Workload>> Make)> Workloads(
+        BenchContext context, StarliftProject project, PostgresServer? postgres) =>
+    [
+        ("load", _ => Task.FromResult(LoadWorkload.Of(context))),
+        ("job", cancel => JobWorkload.MakeAsync(context, project, postgres, cancel)),
+        ("day", cancel => DayWorkload.MakeAsync(context, project, cancel)),
+        ("start", cancel => StartWorkload.MakeAsync(context, project, cancel)),
+    ];
+
+    async Task<WorkloadResult> RunAsync(Workload workload, IReadOnlyDictionary<string, string> versions, CancellationToken cancel)
+    {
+        await Console.Error.WriteLineAsync($"bench: {workload.Name}");
+        var iterations = new List<Iteration>();
+        var fingerprints = new Dictionary<string, Fingerprint>();
+        for (var round = 1; round <= options.Runs; round++)
+        {
+            foreach (var contender in workload.Contenders.Where(contender => round <= contender.MaxRuns))
+            {
+                cancel.ThrowIfCancellationRequested();
+                var (usage, fingerprint) = await RunAsync(contender, cancel);
+                if (!fingerprints.TryAdd(contender.Name, fingerprint) && !fingerprints[contender.Name].Matches(fingerprint))
+                {
+                    throw new BenchException($"{contender.Name} made something else than in round 1: {fingerprint}, not {fingerprints[contender.Name]}");
+                }
+
+                iterations.Add(new Iteration(round, contender.Name, usage));
+                await Console.Error.WriteLineAsync(string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"  {round} {contender.Name,-22} {usage.Wall,7:F2} s  {usage.Cpu,7:F2} CPU s  {usage.PeakMegabytes,6:F0} MB"));
+            }
+        }
+
+        ThrowIfDifferent(workload, fingerprints);
+        return new WorkloadResult
+        {
+            Workload = workload.Name,
+            Title = workload.Title,
+            Events = options.Events,
+            Songs = options.Songs,
+            CommandLine = options.CommandLine,
+            At = time.GetLocalNow(),
+            Commit = versions["commit"],
+            Machine = Machine.OfThis(),
+            Versions = versions,
+            Baseline = workload.Contenders[0].Name,
+            Contenders = [.. workload.Contenders.Select(contender => new ContenderResult(contender.Name, contender.Description, fingerprints[contender.Name]))],
+            Iterations = iterations,
+            Notes = workload.Notes,
+        };
+    }
+
+    static async Task<(Usage Usage, Fingerprint Fingerprint)> RunAsync(Contender contender, CancellationToken cancel)
+    {
+        await contender.PrepareAsync(cancel);
+        var folder = Directory.CreateTempSubdirectory("starlift-bench-run-").FullName;
+        try
+        {
+            var before = contender.CpuOfServer?.Invoke() ?? 0;
+            var (usage, output) = MeasuredProcess.Run(contender.Command, folder, contender.Environment);
+            if (contender.CpuOfServer is { } cpu)
+            {
+                // A backend counts as soon as it has ended, which is a little after its client.
+                await Task.Delay(TimeSpan.FromMilliseconds(500), cancel);
+                usage = usage with { User = usage.User + cpu() - before, PeakMegabytes = 0 };
+            }
+
+            return (usage, await contender.FingerprintAsync(output, cancel));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    static void ThrowIfDifferent(Workload workload, Dictionary<string, Fingerprint> fingerprints)
+    {
+        var comparable = workload.Contenders.Where(contender => !workload.DoingOtherWork.Contains(contender.Name)).ToList();
+        var expected = fingerprints[comparable[0].Name];
+        if (comparable.FirstOrDefault(contender => !fingerprints[contender.Name].Matches(expected)) is { } other)
+        {
+            throw new BenchException($"{other.Name} and {comparable[0].Name} did different work:\n{fingerprints[other.Name]}\n{expected}");
+        }
+    }
+}

@@ -1,0 +1,64 @@
+namespace Starlift.Bench;
+
+/// <summary>Everything: process start, both loads, the five star tables.</summary>
+static class JobWorkload
+{
+    public static async Task<Workload> MakeAsync(BenchContext context, StarliftProject project, PostgresServer? postgres, CancellationToken cancel)
+    {
+        var notes = new List<string>();
+        var contenders = new List<Contender> { Starlift(context, project, "starlift", "`starlift run`: rejects, ledger, merge and checks included", "local") };
+        if (context.Options.IsLarge)
+        {
+            contenders.Add(Starlift(context, project, "starlift-2gb", "the same with `memory: 2GB` at the target", "small"));
+            contenders.Add(Script(context, "duckdb-expert", "DuckDB script with every trick known"));
+            notes.Add("At this size the peers that would take many minutes are left out.");
+        }
+        else
+        {
+            contenders.Add(Script(context, "duckdb-expert", "DuckDB script with every trick known"));
+            contenders.Add(Script(context, "duckdb-default", "DuckDB script at default settings"));
+            contenders.AddRange(await ScriptPeers.FindAsync(context, postgres, notes, cancel));
+        }
+
+        return new Workload
+        {
+            Name = "job",
+            Title = $"Whole job: {context.Options.Events:N0} events and {context.Options.Songs:N0} song files into five star tables",
+            Contenders = contenders,
+            Notes = notes,
+        };
+    }
+
+    static Contender Starlift(BenchContext context, StarliftProject project, string name, string description, string target)
+    {
+        var database = context.WorkFile($"{name}.duckdb");
+        return new Contender
+        {
+            Name = name,
+            Description = description,
+            PrepareAsync = _ => Dropped(database),
+            Command = project.Run(context.Data.All, database, target),
+            FingerprintAsync = (_, cancel) => context.StarOfAsync(database, cancel),
+        };
+    }
+
+    static Contender Script(BenchContext context, string name, string description)
+    {
+        var database = context.WorkFile($"{name}.duckdb");
+        var script = context.Script($"{name}.sql", new Dictionary<string, string> { ["data"] = context.Data.All });
+        return new Contender
+        {
+            Name = name,
+            Description = description,
+            PrepareAsync = _ => Dropped(database),
+            Command = [context.Folders.DuckDbHost, database, script],
+            FingerprintAsync = (_, cancel) => context.StarOfAsync(database, cancel),
+        };
+    }
+
+    static Task Dropped(string database)
+    {
+        BenchContext.Drop(database);
+        return Task.CompletedTask;
+    }
+}

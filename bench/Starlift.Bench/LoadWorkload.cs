@@ -1,0 +1,67 @@
+using System.Text.RegularExpressions;
+
+namespace Starlift.Bench;
+
+/// <summary>Only the events, into a temporary table.</summary>
+static partial class LoadWorkload
+{
+    public static Workload Of(BenchContext context)
+    {
+        var contenders = new List<Contender>
+        {
+            Starlift(context, "starlift-load", "`COPY` into a temporary table, rejects on", context.Data.All),
+            new()
+            {
+                Name = "read-json",
+                Description = "DuckDB's `read_json` with explicit columns at its best settings, into a temporary table",
+                Command = [context.Folders.DuckDbHost, ":memory:", context.Script("duckdb-load.sql", new Dictionary<string, string> { ["data"] = context.Data.All })],
+                FingerprintAsync = FingerprintAsync,
+            },
+        };
+        if (!context.Options.IsLarge)
+        {
+            contenders.Add(Starlift(
+                context, "starlift-rejects", $"the same with one bad record in {BenchData.BadEvery:N0}: each is kept with file, line and reason", context.Data.Bad));
+        }
+
+        return new Workload
+        {
+            Name = "load",
+            Title = $"Load of {context.Options.Events:N0} events",
+            Contenders = contenders,
+            DoingOtherWork = ["starlift-rejects"],
+            Notes = ["The checksum here is over sums of columns and lengths; both scripts end with the same query, which is part of the time."],
+        };
+    }
+
+    static Contender Starlift(BenchContext context, string name, string description, string data)
+    {
+        // The table and the COPY are those of the project.
+        var table = File.ReadAllText(Path.Combine(context.Folders.Root, "pipelines", "sparkify", "tables", "staging_events.sql"));
+        table = table[..table.IndexOf("comment on", StringComparison.Ordinal)].Replace("create table", "create temp table", StringComparison.Ordinal);
+        var copy = File.ReadAllText(Path.Combine(context.Folders.Root, "pipelines", "sparkify", "loads", "staging_events.sql"))
+            .Replace("${data}", data, StringComparison.Ordinal)
+            .TrimEnd().TrimEnd(';');
+        var script = context.WorkFile($"{name}.sql");
+        var query = File.ReadAllText(Path.Combine(context.Folders.Scripts, "load-fingerprint.sql"));
+        File.WriteAllText(script, $"{table}\n{copy}\nmaxerror 100000;\n\n{query}");
+        return new Contender
+        {
+            Name = name,
+            Description = description,
+            Command = [context.Folders.Starlift, "sql", script, "--duckdb", ":memory:"],
+            FingerprintAsync = FingerprintAsync,
+        };
+    }
+
+    static Task<Fingerprint> FingerprintAsync(string output, CancellationToken cancel)
+    {
+        var match = Print().Match(output);
+        return match.Success
+            ? Task.FromResult(Fingerprint.Parse($"staging_events\t{match.Groups[1].Value}\t{match.Groups[2].Value}"))
+            : throw new BenchException($"no fingerprint in {output}");
+    }
+
+    [GeneratedRegex(@"rows=(\d+) (sums=\S+)")]
+    private static partial Regex Print();
+}

@@ -1,0 +1,91 @@
+namespace Starlift.Bench;
+
+/// <summary>Peers that are there on some machines only; each that is missing leaves a note.</summary>
+static class ScriptPeers
+{
+    const string PolarsVersion = "0.26.1";
+
+    public static async Task<IReadOnlyList<Contender>> FindAsync(
+        BenchContext context, PostgresServer? postgres, List<string> notes, CancellationToken cancel)
+    {
+        var peers = new List<Contender>();
+        if (await PolarsAsync(context, notes, cancel) is { } polars)
+        {
+            peers.Add(polars);
+        }
+
+        if (postgres is null)
+        {
+            notes.Add("PostgreSQL is not installed here, so the two peers that need it were left out.");
+            return peers;
+        }
+
+        peers.Add(new Contender
+        {
+            Name = "postgres-jsonb",
+            Description = "PostgreSQL: `\\copy` of lines into a jsonb column, then SQL; fsync off; CPU includes the server's",
+            PrepareAsync = postgres.RecreateAsync,
+            Command = postgres.Psql(context.Script("postgres-jsonb.sql", new Dictionary<string, string> { ["data"] = context.Data.All })),
+            CpuOfServer = postgres.CpuSeconds,
+            FingerprintAsync = (_, token) => postgres.FingerprintAsync(token),
+        });
+        var python = Environment.GetEnvironmentVariable("STARLIFT_BENCH_PYTHON") ?? "/usr/bin/python3";
+        if (await Command.TryRunAsync(python, ["-c", "import pandas, psycopg2"], cancel) is null)
+        {
+            notes.Add("pandas with psycopg2 (Debian's python3-pandas and python3-psycopg2) is not installed here and was left out.");
+            return peers;
+        }
+
+        peers.Add(new Contender
+        {
+            Name = "pandas",
+            Description = "pandas, then psycopg2's `COPY` of the star into PostgreSQL; CPU includes the server's",
+            PrepareAsync = postgres.RecreateAsync,
+            Command = [python, Path.Combine(context.Folders.Scripts, "pandas_star.py"), context.Data.All, postgres.ConnectionString],
+            CpuOfServer = postgres.CpuSeconds,
+            FingerprintAsync = (_, token) => postgres.FingerprintAsync(token),
+            MaxRuns = 2,
+        });
+        return peers;
+    }
+
+    static async Task<Contender?> PolarsAsync(BenchContext context, List<string> notes, CancellationToken cancel)
+    {
+        var folder = Path.Combine(context.Folders.Peers, $"polars-{PolarsVersion}");
+        if (Command.Find("node") is not { } node || Command.Find("npm") is not { } npm)
+        {
+            notes.Add("Node.js is not installed here, so nodejs-polars was left out.");
+            return null;
+        }
+
+        if (!Directory.Exists(Path.Combine(folder, "node_modules", "nodejs-polars")))
+        {
+            Directory.CreateDirectory(folder);
+            if (await Command.TryRunAsync(npm, ["install", "--prefix", folder, "--no-audit", "--no-fund", $"nodejs-polars@{PolarsVersion}"], cancel) is null)
+            {
+                notes.Add("nodejs-polars could not be installed here and was left out.");
+                return null;
+            }
+        }
+
+        var output = context.WorkFile("polars");
+        return new Contender
+        {
+            Name = "polars",
+            Description = "nodejs-polars, lazy, star written to Parquet files",
+            PrepareAsync = _ =>
+            {
+                if (Directory.Exists(output))
+                {
+                    Directory.Delete(output, recursive: true);
+                }
+
+                Directory.CreateDirectory(output);
+                return Task.CompletedTask;
+            },
+            Command = [node, Path.Combine(context.Folders.Scripts, "polars.cjs"), context.Data.All, output],
+            Environment = new Dictionary<string, string> { ["NODE_PATH"] = Path.Combine(folder, "node_modules") },
+            FingerprintAsync = (_, token) => context.StarOfParquetAsync(output, token),
+        };
+    }
+}

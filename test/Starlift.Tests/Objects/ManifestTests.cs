@@ -1,0 +1,78 @@
+using System.Text;
+using Starlift.Errors;
+using Starlift.Objects;
+using Starlift.Sql;
+using Starlift.Tests.Sql;
+
+namespace Starlift.Tests.Objects;
+
+public sealed class ManifestTests
+{
+    readonly MemoryObjectStore _store = new();
+
+    static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    public ManifestTests()
+    {
+        _store.Add("s3://bucket/a", "{}"u8);
+        _store.Add("s3://bucket/a.bak", "{}"u8);
+        _store.Add("s3://other/b", "{}"u8);
+    }
+
+    [Theory]
+    [InlineData("""{"entries":[{"url":"s3://bucket/a","mandatory":true},{"url":"s3://other/b"}]}""", "s3://bucket/a s3://other/b")]
+    [InlineData("""{"entries":[{"url":"s3://bucket/a"},{"url":"s3://bucket/a"}]}""", "s3://bucket/a s3://bucket/a")]
+    [InlineData("""{"entries":[{"url":"s3://bucket/none","mandatory":false},{"url":"s3://bucket/a"}]}""", "s3://bucket/a")]
+    [InlineData("""{"entries":[{"url":"s3://bucket/none"},{"url":"s3://bucket/a"}]}""", "s3://bucket/a")]
+    [InlineData("""{"entries":[{"url":"s3://bucket/a","meta":{"content_length":99}}],"author":{"name":"x"}}""", "s3://bucket/a")]
+    [InlineData("\uFEFF{\"entries\":[{\"url\":\"s3://bucket/a\"}]}", "s3://bucket/a")]
+    public async Task Listed_objects_are_read_as_often_as_listed_and_no_others(string manifest, string found) =>
+        Assert.Equal(found, string.Join(' ', (await ListAsync(manifest)).Select(version => version.Uri)));
+
+    [Theory]
+    [InlineData("""{"entries":[{"url":"s3://bucket/none","mandatory":true},{"url":"s3://bucket/a"}]}""", "Mandatory url is not present in manifest file")]
+    [InlineData("""{"entries":[{"url":"s3://bucket/none"},{"url":"s3://bucket/no"}]}""", "none of the 2 objects of the manifest")]
+    [InlineData("""{"entries":[]}""", "none of the 0 objects")]
+    [InlineData("""{"entries":[{"url":"s3://bucket/"}]}""", "COPY with MANIFEST parameter requires full path of an Amazon S3 object")]
+    [InlineData("""{"entries":[{"url":""}]}""", "COPY with MANIFEST parameter requires full path of an Amazon S3 object")]
+    [InlineData("""{"entries":[{"url":null}]}""", "COPY with MANIFEST parameter requires full path of an Amazon S3 object")]
+    [InlineData("""{"entries":[{"url":5}]}""", "is malformed")]
+    [InlineData("""{"entries":[{"mandatory":true}]}""", "is malformed")]
+    [InlineData("""{"entries":[{"url":"s3://bucket/a","mandatory":"yes"}]}""", "is malformed")]
+    [InlineData("""{"entries":["s3://bucket/a"]}""", "is malformed")]
+    [InlineData("""{"entries":{"url":"s3://bucket/a"}}""", "is malformed")]
+    [InlineData("""{"files":[]}""", "is malformed")]
+    [InlineData("""[{"url":"s3://bucket/a"}]""", "is malformed")]
+    [InlineData("""{"entries":[{"url":"s3://bucket/\ud800"}]}""", "is malformed")]
+    [InlineData("""{'entries':[]}""", "is malformed")]
+    [InlineData("{\"entries\":[", "is malformed")]
+    [InlineData("", "is malformed")]
+    [InlineData("text", "is malformed")]
+    [InlineData("{\"entries\":[{\"url\":“s3://bucket/a”}]}", "is malformed")]
+    public async Task What_can_not_be_used_fails_the_statement(string manifest, string message)
+    {
+        var exception = await Assert.ThrowsAsync<StarliftException>(() => ListAsync(manifest));
+
+        Assert.Contains(message, exception.Message, StringComparison.Ordinal);
+        Assert.NotNull(exception.Hint);
+        Assert.NotNull(exception.Problems[0].Place);
+    }
+
+    [Fact]
+    public async Task A_missing_manifest_says_so() => Assert.Contains(
+        "Problem reading manifest file - S3ServiceException:",
+        (await Assert.ThrowsAsync<StarliftException>(() => Manifest.ListAsync(_store, Statement, Stop))).Message,
+        StringComparison.Ordinal);
+
+    [Fact]
+    public async Task A_manifest_is_never_compressed_whatever_the_data_are() =>
+        await Assert.ThrowsAsync<StarliftException>(() => ListAsync(Encoding.Latin1.GetString(Compressed.Gzip("""{"entries":[{"url":"s3://bucket/a"}]}"""u8))));
+
+    static CopyStatement Statement => SqlSamples.Parse<CopyStatement>("copy t from 's3://bucket/m' iam_role default json 'auto' manifest");
+
+    async Task<IReadOnlyList<ObjectVersion>> ListAsync(string manifest)
+    {
+        _store.Add("s3://bucket/m", Encoding.UTF8.GetBytes(manifest));
+        return await Manifest.ListAsync(_store, Statement, Stop);
+    }
+}
