@@ -11,12 +11,12 @@ sealed class DuckDbCatalogue(DuckDbSession session, Func<TableName, CreateTable?
 {
     const string Table = "starlift.definitions";
     readonly Dictionary<TableName, CreateTable> _permanent = [];
-    Dictionary<string, CreateTable> _temporary = [];
-    Dictionary<string, CreateTable> _temporaryBefore = [];
+    Dictionary<TableName, CreateTable> _temporary = [];
+    Dictionary<TableName, CreateTable> _temporaryBefore = [];
 
-    /// <summary>The Redshift definition; null where none is known. A bare name means a temporary table first.</summary>
+    /// <summary>The Redshift definition, of a temporary table where it hides another; null where none is known.</summary>
     public CreateTable? Find(TableName table) =>
-        (table.Schema is null ? _temporary.GetValueOrDefault(table.Name) : null) ?? declared(table) ?? _permanent.GetValueOrDefault(KeyOf(table));
+        _temporary.GetValueOrDefault(KeyOf(table)) ?? declared(table) ?? _permanent.GetValueOrDefault(KeyOf(table));
 
     /// <summary>Reads what is remembered of permanent tables.</summary>
     public async Task LoadAsync(CancellationToken cancellationToken)
@@ -70,7 +70,7 @@ sealed class DuckDbCatalogue(DuckDbSession session, Func<TableName, CreateTable?
     /// <summary>To be called when the table has just been dropped.</summary>
     public async Task ForgetAsync(TableName table, CancellationToken cancellationToken)
     {
-        if ((table.Schema is not null || !_temporary.Remove(table.Name)) && _permanent.Remove(KeyOf(table)) && table.Schema != "starlift")
+        if (!_temporary.Remove(KeyOf(table)) && _permanent.Remove(KeyOf(table)) && table.Schema != "starlift")
         {
             await session.ExecuteAsync(Delete(table), cancellationToken);
         }
@@ -93,7 +93,7 @@ sealed class DuckDbCatalogue(DuckDbSession session, Func<TableName, CreateTable?
     {
         if (definition.Temporary)
         {
-            _temporary[definition.Name.Name] = definition;
+            _temporary[KeyOf(definition.Name)] = definition;
         }
         else if (declared(definition.Name) is null)
         {

@@ -8,8 +8,7 @@ static class DuckDbColumns
     /// <summary>Names, types and whether NULL is allowed, in order; of a temporary table where it hides another.</summary>
     public static string Describe(TableName table)
     {
-        var place = $"table_name = {DuckDbName.Literal(table.Name)} AND schema_name = {DuckDbName.Literal(DuckDbName.Schema(table.Schema ?? "main"))}"
-            + (table.Schema is null ? "" : " AND database_name <> 'temp'");
+        var place = $"table_name = {DuckDbName.Literal(table.Name)} AND schema_name = {DuckDbName.Literal(DuckDbName.Schema(table.Schema ?? "main"))}";
         return $"SELECT column_name, data_type, is_nullable FROM duckdb_columns() WHERE {place} AND NOT internal "
             + "QUALIFY rank() OVER (ORDER BY database_name = 'temp' DESC) = 1 ORDER BY column_index";
     }

@@ -22,16 +22,18 @@ static class SystemViews
             length as column_length, position, code as error_code, left(reason, 512) as error_message
         from starlift.rejects;
         create view stl_load_commits as
-        select 0 as userid, cast(load_id as integer) as query, 0 as slice, uri as name, uri as filename, size as byte_offset,
-            records as lines_scanned, rejects as errors, loaded_at as curtime, 1 as status, cast('JSON' as varchar(16)) as file_format,
+        select 0 as userid, cast(load_id as integer) as query, 0 as slice, uri as name, uri as filename,
+            cast(least(size, 2147483647) as integer) as byte_offset, cast(least(records, 2147483647) as integer) as lines_scanned,
+            cast(least(rejects, 2147483647) as integer) as errors, loaded_at as curtime, 1 as status, cast('JSON' as varchar(16)) as file_format,
             0 as is_partial, cast(0 as bigint) as start_offset, cast(0 as bigint) as copy_job_id
         from starlift.ledger;
         create view sys_load_history as
         select 0 as user_id, load_id as query_id, load_id as transaction_id, 0 as session_id, cast(current_database() as varchar(64)) as database_name,
             status, table_name, started_at as start_time, finished_at as end_time,
             datediff(microsecond, started_at, finished_at) as duration, source as data_source, cast('JSON' as varchar(16)) as file_format,
-            rows_loaded as loaded_rows, bytes as loaded_bytes, objects as source_file_count, bytes as source_file_bytes,
-            objects as file_count_scanned, bytes as file_bytes_scanned, rejects as error_count, cast(0 as bigint) as copy_job_id
+            rows_loaded as loaded_rows, bytes as loaded_bytes, cast(objects as integer) as source_file_count,
+            bytes as source_file_bytes, cast(objects as integer) as file_count_scanned, bytes as file_bytes_scanned,
+            rejects as error_count, cast(0 as bigint) as copy_job_id
         from starlift.loads
         """;
 
