@@ -103,7 +103,7 @@ const time = plays
     col("start_time").dt.month().alias("month"),
     col("start_time").dt.year().alias("year"),
     // Polars counts from Monday, 1; the star from Sunday, 0.
-    col("start_time").dt.weekday().cast(pl.Int32).modulo(7).alias("weekday"),
+    col("start_time").dt.weekday().modulo(7).cast(pl.Int32).alias("weekday"),
   )
   .collectSync();
 
