@@ -31,7 +31,7 @@ static class JobWorkload
 
     static Contender Starlift(BenchContext context, StarliftProject project, string name, string description, string target)
     {
-        var database = context.WorkFile($"{name}.duckdb");
+        var database = context.WorkFile($"{name}-star.duckdb");
         return new Contender
         {
             Name = name,
@@ -44,7 +44,7 @@ static class JobWorkload
 
     static Contender Script(BenchContext context, string name, string description)
     {
-        var database = context.WorkFile($"{name}.duckdb");
+        var database = context.WorkFile($"{name}-star.duckdb");
         var script = context.Script($"{name}.sql", new Dictionary<string, string> { ["data"] = context.Data.All });
         return new Contender
         {

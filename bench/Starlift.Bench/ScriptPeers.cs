@@ -1,9 +1,16 @@
+using System.Runtime.InteropServices;
+
 namespace Starlift.Bench;
 
 /// <summary>Peers that are there on some machines only; each that is missing leaves a note.</summary>
 static class ScriptPeers
 {
     const string PolarsVersion = "0.26.1";
+
+    static string NativePolars =>
+        (OperatingSystem.IsMacOS() ? "nodejs-polars-darwin-" : "nodejs-polars-linux-")
+            + (RuntimeInformation.ProcessArchitecture == Architecture.Arm64 ? "arm64" : "x64")
+            + (OperatingSystem.IsMacOS() ? "" : "-gnu");
 
     public static async Task<IReadOnlyList<Contender>> FindAsync(
         BenchContext context, PostgresServer? postgres, List<string> notes, CancellationToken cancel)
@@ -61,11 +68,15 @@ static class ScriptPeers
         if (!Directory.Exists(Path.Combine(folder, "node_modules", "nodejs-polars")))
         {
             Directory.CreateDirectory(folder);
-            if (await Command.TryRunAsync(npm, ["install", "--prefix", folder, "--no-audit", "--no-fund", $"nodejs-polars@{PolarsVersion}"], cancel) is null)
-            {
-                notes.Add("nodejs-polars could not be installed here and was left out.");
-                return null;
-            }
+            // npm leaves out the native part, which is optional, where it asks for a newer Node.js than it needs.
+            await Command.TryRunAsync(
+                npm, ["install", "--prefix", folder, "--no-audit", "--no-fund", $"nodejs-polars@{PolarsVersion}", $"{NativePolars}@{PolarsVersion}"], cancel);
+        }
+
+        if (await Command.TryRunAsync(node, ["-e", $"require('{folder}/node_modules/nodejs-polars')"], cancel) is null)
+        {
+            notes.Add("nodejs-polars could not be installed here and was left out.");
+            return null;
         }
 
         var output = context.WorkFile("polars");
