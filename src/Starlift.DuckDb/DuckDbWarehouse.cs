@@ -151,11 +151,6 @@ public sealed class DuckDbWarehouse : IWarehouse
             input.Dispose();
             throw;
         }
-        catch (OperationCanceledException)
-        {
-            input.Dispose();
-            throw;
-        }
         finally
         {
             _copyFunction.Remove(number);

@@ -152,7 +152,7 @@ public sealed class LocalObjectStoreTests : IDisposable
         _folder.Write("a.json", "0123456789");
         var version = (await _store.FindAsync("a.json", Stop))!;
 
-        using var reader = new StreamReader(_store.OpenRead(version, 7));
+        using var reader = new StreamReader(_store.OpenRead(version, 7, version.Size - 7, Stop));
 
         Assert.Equal("789", await reader.ReadToEndAsync(Stop));
     }
@@ -206,7 +206,7 @@ public sealed class LocalObjectStoreTests : IDisposable
 
     string Read(ObjectVersion version)
     {
-        using var reader = new StreamReader(_store.OpenRead(version, 0));
+        using var reader = new StreamReader(_store.OpenRead(version, 0, version.Size - 0, Stop));
         return reader.ReadToEnd();
     }
 

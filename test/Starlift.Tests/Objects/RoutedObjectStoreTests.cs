@@ -1,4 +1,3 @@
-using Starlift.Errors;
 using Starlift.Objects;
 
 namespace Starlift.Tests.Objects;
@@ -19,21 +18,23 @@ public sealed class RoutedObjectStoreTests
     [Fact]
     public async Task Each_uri_goes_to_its_store()
     {
-        var store = new RoutedObjectStore(_local, _s3);
+        var store = new RoutedObjectStore(_local, new Lazy<IObjectStore>(_s3));
 
         Assert.Equal(1, (await store.FindAsync("/data/a", Stop))!.Size);
         Assert.Equal(2, (await store.FindAsync("s3://bucket/a", Stop))!.Size);
         Assert.Single(await store.ListAsync("s3://bucket/", Stop).ToListAsync(Stop));
-        Assert.Equal(2, store.OpenRead(new ObjectVersion("s3://bucket/a", "1", 2), 0).Length);
+        Assert.Equal(2, store.OpenRead(new ObjectVersion("s3://bucket/a", "1", 2), 0, 6, Stop).Length);
     }
 
     [Fact]
-    public async Task Without_an_S3_store_the_way_to_one_is_shown()
+    public async Task The_S3_store_is_made_when_the_first_uri_asks_for_it()
     {
-        var store = new RoutedObjectStore(_local, null);
+        var s3 = new Lazy<IObjectStore>(() => _s3);
+        var store = new RoutedObjectStore(_local, s3);
 
-        var exception = await Assert.ThrowsAsync<ConfigurationException>(async () => await store.FindAsync("s3://bucket/a", Stop));
-
-        Assert.Contains("--s3-root", exception.Hint, StringComparison.Ordinal);
+        await store.FindAsync("/data/a", Stop);
+        Assert.False(s3.IsValueCreated);
+        await store.FindAsync("s3://bucket/a", Stop);
+        Assert.True(s3.IsValueCreated);
     }
 }

@@ -39,7 +39,7 @@ public sealed class S3FolderObjectStoreTests : IDisposable
         foreach (var version in listed)
         {
             Assert.Equal(version, await _store.FindAsync(version.Uri, Stop));
-            Assert.Equal(1, _store.OpenRead(version, 0).Length);
+            Assert.Equal(1, _store.OpenRead(version, 0, version.Size - 0, Stop).Length);
         }
     }
 
@@ -53,7 +53,7 @@ public sealed class S3FolderObjectStoreTests : IDisposable
     {
         await Assert.ThrowsAsync<ConfigurationException>(async () => await _store.FindAsync(uri, Stop));
         await Assert.ThrowsAsync<ConfigurationException>(async () => await _store.ListAsync(uri, Stop).ToListAsync(Stop));
-        Assert.Throws<ConfigurationException>(() => _store.OpenRead(new ObjectVersion(uri, "6-0", 6), 0));
+        Assert.Throws<ConfigurationException>(() => _store.OpenRead(new ObjectVersion(uri, "6-0", 6), 0, 6, Stop));
     }
 
     [Fact]
@@ -69,7 +69,7 @@ public sealed class S3FolderObjectStoreTests : IDisposable
         var version = (await _store.FindAsync("s3://bucket//data.json", Stop))!;
 
         Assert.Equal("s3://bucket//data.json", version.Uri);
-        Assert.Equal(1, _store.OpenRead(version, 0).Length);
+        Assert.Equal(1, _store.OpenRead(version, 0, version.Size - 0, Stop).Length);
     }
 
     [Fact]
