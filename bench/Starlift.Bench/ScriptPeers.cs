@@ -36,23 +36,6 @@ static class ScriptPeers
             CpuOfServer = postgres.CpuSeconds,
             FingerprintAsync = (_, token) => postgres.FingerprintAsync(token),
         });
-        var python = Environment.GetEnvironmentVariable("STARLIFT_BENCH_PYTHON") ?? "/usr/bin/python3";
-        if (await Command.TryRunAsync(python, ["-c", "import pandas, psycopg2"], cancel) is null)
-        {
-            notes.Add("pandas with psycopg2 (Debian's python3-pandas and python3-psycopg2) is not installed here and was left out.");
-            return peers;
-        }
-
-        peers.Add(new Contender
-        {
-            Name = "pandas",
-            Description = "pandas, then psycopg2's `COPY` of the star into PostgreSQL; CPU includes the server's",
-            PrepareAsync = postgres.RecreateAsync,
-            Command = [python, Path.Combine(context.Folders.Scripts, "pandas_star.py"), context.Data.All, postgres.ConnectionString],
-            CpuOfServer = postgres.CpuSeconds,
-            FingerprintAsync = (_, token) => postgres.FingerprintAsync(token),
-            MaxRuns = 2,
-        });
         return peers;
     }
 

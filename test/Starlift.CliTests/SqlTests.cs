@@ -148,18 +148,6 @@ public sealed class SqlTests
     }
 
     [Fact]
-    public async Task S3_without_a_folder_in_its_place_is_told()
-    {
-        using var folder = new ScriptFolder();
-
-        var (exitCode, _, error) = await folder.ShellAsync("cat table.sql copy.sql | starlift sql - --duckdb :memory:");
-
-        Assert.Equal(
-            "starlift: s3://harbour/boats is in S3, and no S3 store is configured\nhint: give --s3-root DIR to read s3://bucket/key from DIR/bucket/key\n", error);
-        Assert.Equal(2, exitCode);
-    }
-
-    [Fact]
     public async Task A_projects_target_and_variables_are_those_of_the_script()
     {
         using var folder = new ScriptFolder().AddProject().Add("a.sql", "select '${data}' as data, '${more}' as more");

@@ -20,6 +20,8 @@ sealed class ValueText
                 return "true"u8;
             case ValueKind.False:
                 return "false"u8;
+            case ValueKind.Fraction when NumberText.TryWhole(value, out var whole):
+                return whole;
         }
 
         var target = Room(Math.Max(value.Length, MaxNumber));
