@@ -38,6 +38,13 @@ public sealed class DuckDbWarehouse : IWarehouse
     public static async Task<DuckDbWarehouse> OpenAsync(
         DuckDbOptions options, Func<TableName, CreateTable?> tables, IObjectStore store, CancellationToken cancellationToken)
     {
+        if (Path.GetFileNameWithoutExtension(options.Path).Equals("starlift", StringComparison.OrdinalIgnoreCase))
+        {
+            // DuckDB names a database by its file, and could then not tell the database from the schema.
+            throw new ConfigurationException(
+                $"{options.Path}: a database can't be named starlift, which is the schema of Starlift's own tables", hint: "give the file another name");
+        }
+
         if (options.Path != ":memory:" && Path.GetDirectoryName(options.Path) is { Length: > 0 } folder)
         {
             Directory.CreateDirectory(folder);

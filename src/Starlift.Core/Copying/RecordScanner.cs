@@ -112,19 +112,19 @@ sealed class RecordScanner
                 NoteColumns(node, kind, start, end - start);
                 return end;
             case (byte)'t':
-                end = ScanLiteral(data, at, "true"u8);
+                end = Checked(JsonGrammar.Literal(data, at, "true"u8));
                 kind = ValueKind.True;
                 break;
             case (byte)'f':
-                end = ScanLiteral(data, at, "false"u8);
+                end = Checked(JsonGrammar.Literal(data, at, "false"u8));
                 kind = ValueKind.False;
                 break;
             case (byte)'n':
-                end = ScanLiteral(data, at, "null"u8);
+                end = Checked(JsonGrammar.Literal(data, at, "null"u8));
                 kind = ValueKind.Null;
                 break;
             default:
-                end = ScanNumber(data, at, out kind);
+                end = Checked(JsonGrammar.Number(data, at, out kind));
                 break;
         }
 
@@ -247,13 +247,13 @@ sealed class RecordScanner
             case (byte)'{' or (byte)'[':
                 return SkipContainer(data, at);
             case (byte)'t':
-                return ScanLiteral(data, at, "true"u8);
+                return Checked(JsonGrammar.Literal(data, at, "true"u8));
             case (byte)'f':
-                return ScanLiteral(data, at, "false"u8);
+                return Checked(JsonGrammar.Literal(data, at, "false"u8));
             case (byte)'n':
-                return ScanLiteral(data, at, "null"u8);
+                return Checked(JsonGrammar.Literal(data, at, "null"u8));
             default:
-                return ScanNumber(data, at, out _);
+                return Checked(JsonGrammar.Number(data, at, out _));
         }
     }
 
@@ -372,91 +372,12 @@ sealed class RecordScanner
             }
 
             _escaped = true;
-            at = ScanEscape(data, at + 1);
+            at = Checked(JsonGrammar.Escape(data, at + 1));
             if (at < 0)
             {
                 return Failed;
             }
         }
-    }
-
-    int ScanEscape(ReadOnlySpan<byte> data, int at)
-    {
-        if (data[at] == 'u')
-        {
-            for (var digit = 1; digit <= 4; digit++)
-            {
-                if (!char.IsAsciiHexDigit((char)data[at + digit]))
-                {
-                    return Fail(at + digit);
-                }
-            }
-
-            return at + 5;
-        }
-
-        return data[at] is (byte)'"' or (byte)'\\' or (byte)'/' or (byte)'n' or (byte)'t' or (byte)'r' or (byte)'b' or (byte)'f'
-            ? at + 1
-            : Fail(at);
-    }
-
-    int ScanNumber(ReadOnlySpan<byte> data, int at, out ValueKind kind)
-    {
-        kind = ValueKind.Integer;
-        at += data[at] == '-' ? 1 : 0;
-        if (data[at] == '0')
-        {
-            at++;
-        }
-        else if (!IsDigit(data[at]))
-        {
-            return Fail(at);
-        }
-        else
-        {
-            at = SkipDigits(data, at);
-        }
-
-        if (data[at] == '.')
-        {
-            kind = ValueKind.Fraction;
-            if (!IsDigit(data[at + 1]))
-            {
-                return Fail(at + 1);
-            }
-
-            at = SkipDigits(data, at + 1);
-        }
-
-        if (data[at] is (byte)'e' or (byte)'E')
-        {
-            kind = ValueKind.Fraction;
-            at += data[at + 1] is (byte)'+' or (byte)'-' ? 2 : 1;
-            if (!IsDigit(data[at]))
-            {
-                return Fail(at);
-            }
-
-            at = SkipDigits(data, at);
-        }
-
-        return at;
-    }
-
-    static int SkipDigits(ReadOnlySpan<byte> data, int at)
-    {
-        while (IsDigit(data[at]))
-        {
-            at++;
-        }
-
-        return at;
-    }
-
-    int ScanLiteral(ReadOnlySpan<byte> data, int at, ReadOnlySpan<byte> literal)
-    {
-        var same = data[at..].CommonPrefixLength(literal);
-        return same == literal.Length ? at + same : Fail(at + same);
     }
 
     int SkipSpace(ReadOnlySpan<byte> data, int at)
@@ -519,6 +440,8 @@ sealed class RecordScanner
 
     bool InObject() => (_containers[_depth >> 6] & (1UL << (_depth & 63))) != 0;
 
+    int Checked(int end) => end >= 0 ? end : Fail(~end);
+
     int Fail(int at)
     {
         FailedAt = at;
@@ -530,6 +453,4 @@ sealed class RecordScanner
         TooDeep = true;
         return Fail(at);
     }
-
-    static bool IsDigit(byte value) => (uint)(value - '0') <= 9;
 }
