@@ -14,6 +14,9 @@ sealed class RejectSpool : IDisposable
 
     public int Count { get; private set; }
 
+    /// <summary>The file's path; null where there is none.</summary>
+    public string? FilePath => _file?.Name;
+
     /// <param name="reject">Its lines count from the start of its slice.</param>
     /// <param name="objectIndex">0-based object of the load.</param>
     /// <param name="sliceIndex">0-based slice of the object.</param>

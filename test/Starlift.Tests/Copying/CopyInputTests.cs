@@ -138,16 +138,16 @@ public sealed class CopyInputTests
     }
 
     [Fact]
-    public void Rejects_are_read_as_often_as_asked_for_and_their_file_is_gone_afterwards()
+    public void Rejects_are_read_as_often_as_asked_for()
     {
-        var before = RejectFiles();
         var outcome = new SampleCopy { Columns = "v int" }.Load(ThreeBad);
         using var input = new CopyInput(new SampleCopy().Prepare(), [], new MemoryObjectStore(), new CopyProgress(), CancellationToken.None);
 
         Assert.Equal(3, outcome.Rejects.Count);
+        Assert.Equal(3, outcome.Result.Rejects.Count());
+        Assert.Equal(3, outcome.Result.Rejects.Count());
         Assert.Empty(input.Finish(0).Rejects);
         outcome.Result.Dispose();
-        Assert.Subset(before, RejectFiles());
     }
 
     [Fact]
@@ -159,8 +159,6 @@ public sealed class CopyInputTests
 
         Assert.Contains("changed between listing and reading", exception.Message, StringComparison.Ordinal);
     }
-
-    static HashSet<string> RejectFiles() => [.. Directory.GetFiles(Path.GetTempPath(), "starlift-*.rejects")];
 
     static List<string> Drain(CopyInput input)
     {

@@ -29,14 +29,24 @@ public sealed class RejectSpoolTests
     public void Only_its_owner_may_read_the_file()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "the folder of temporary files is the user's own");
-        var before = Directory.GetFiles(Path.GetTempPath(), "starlift-*.rejects");
         using var spool = new RejectSpool();
         spool.Add(Sample(1, ""), 0, 0);
 
-        foreach (var file in Directory.GetFiles(Path.GetTempPath(), "starlift-*.rejects").Except(before))
-        {
-            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, new FileInfo(file).UnixFileMode);
-        }
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, new FileInfo(spool.FilePath!).UnixFileMode);
+    }
+
+    [Fact]
+    public void The_file_is_gone_with_the_spool()
+    {
+        var spool = new RejectSpool();
+        spool.Add(Sample(1, ""), 0, 0);
+        var file = spool.FilePath!;
+        Assert.True(File.Exists(file));
+
+        spool.Dispose();
+
+        Assert.False(File.Exists(file));
+        Assert.Null(spool.FilePath);
     }
 
     static Reject Sample(int number, string raw) => new()
