@@ -138,14 +138,12 @@ public sealed class CopyInputTests
     }
 
     [Fact]
-    public void Rejects_are_read_as_often_as_asked_for()
+    public void A_load_keeps_its_rejects_and_another_load_has_its_own()
     {
         var outcome = new SampleCopy { Columns = "v int" }.Load(ThreeBad);
         using var input = new CopyInput(new SampleCopy().Prepare(), [], new MemoryObjectStore(), new CopyProgress(), CancellationToken.None);
 
         Assert.Equal(3, outcome.Rejects.Count);
-        Assert.Equal(3, outcome.Result.Rejects.Count());
-        Assert.Equal(3, outcome.Result.Rejects.Count());
         Assert.Empty(input.Finish(0).Rejects);
         outcome.Result.Dispose();
     }
