@@ -40,7 +40,7 @@ sealed class ProjectSession : IAsyncDisposable
 
     /// <summary>Runs or plans the project on its target, as this version of Starlift.</summary>
     public Runner RunnerFor(IRunObserver observer) =>
-        new(Project, Warehouse, Store, observer, new RunIdentity(VersionLine.Version, Target.Name, TimeProvider.System));
+        new(Project, Warehouse, Store, observer, new RunIdentity(VersionLine.Version, Target.Name, $"{Environment.UserName}@{Environment.MachineName}", TimeProvider.System));
 
     public ValueTask DisposeAsync() => Warehouse.DisposeAsync();
 }

@@ -26,7 +26,7 @@ static class RunHistory
             [
                 [
                     run.RunId, run.StartedAt, run.FinishedAt, NameOf(run.Outcome), run.Version, run.Target, run.Objects, run.Bytes, run.Rows, run.Rejects,
-                    run.Error,
+                    run.Error is null ? null : HistoryText.Of(run.Error), run.StartedBy,
                 ],
             ],
             cancellationToken);

@@ -14,6 +14,12 @@ public sealed record RunReport
     /// <summary>Empty where there was nothing new.</summary>
     public required IReadOnlyList<StarReport> Stars { get; init; }
 
+    /// <summary>What came of the checks, in their order; empty where there was nothing new.</summary>
+    public required IReadOnlyList<CheckResult> Checks { get; init; }
+
+    /// <summary>In their order.</summary>
+    public required IReadOnlyList<StepRecord> Steps { get; init; }
+
     public required TimeSpan Duration { get; init; }
 
     public bool NothingNew => Plan.IsEmpty;

@@ -5,14 +5,18 @@ using Starlift.Warehouses;
 namespace Starlift.Runs;
 
 /// <summary>The part of a run that is one transaction: staging, loads, star tables, checks, ledger. Used once.</summary>
-sealed class RunTransaction(Project project, IWarehouse warehouse, IRunObserver observer, TimeProvider time, long runId) : IDisposable
+sealed class RunTransaction(Project project, IWarehouse warehouse, IRunObserver observer, RunSteps steps, TimeProvider time, long runId) : IDisposable
 {
     readonly List<(LoadRecord Record, CopyResult Result)> _loads = [];
     readonly List<LoadReport> _reports = [];
+    readonly List<CheckResult> _checks = [];
     long _lastLoadId;
 
     /// <summary>Of the loads so far.</summary>
     public IReadOnlyList<LoadReport> Reports => _reports;
+
+    /// <summary>What came of the checks so far.</summary>
+    public IReadOnlyList<CheckResult> Checks => _checks;
 
     /// <summary>Commits, or throws and leaves the rolling back to the caller.</summary>
     public async Task<IReadOnlyList<StarReport>> RunAsync(RunPlan plan, CancellationToken cancellationToken)
@@ -33,12 +37,10 @@ sealed class RunTransaction(Project project, IWarehouse warehouse, IRunObserver 
         var stars = new List<StarReport>();
         foreach (var model in plan.Models)
         {
-            observer.ModelStarted(model);
-            var report = await new StarBuild(project, warehouse, time).BuildAsync(model, cancellationToken);
-            stars.Add(report);
-            observer.ModelFinished(report);
+            stars.Add(await BuildAsync(model, cancellationToken));
         }
 
+        using var commit = steps.Begin(StepKind.Commit, "commit");
         await warehouse.CommitAsync(cancellationToken);
         return stars;
     }
@@ -50,6 +52,8 @@ sealed class RunTransaction(Project project, IWarehouse warehouse, IRunObserver 
         {
             await LoadHistory.WriteAsync(warehouse, record, result, committed, CancellationToken.None);
         }
+
+        await CheckHistory.WriteAsync(warehouse, runId, _checks, CancellationToken.None);
     }
 
     public void Dispose()
@@ -68,9 +72,13 @@ sealed class RunTransaction(Project project, IWarehouse warehouse, IRunObserver 
         var progress = new CopyProgress();
         var startedAt = Now();
         observer.LoadStarted(plan, progress);
+        using var step = steps.Begin(StepKind.Load, plan.Load.Name);
         var result = await warehouse.CopyAsync(copy, table, objects, progress, cancellationToken);
         var record = new LoadRecord(++_lastLoadId, runId, plan.Load.Name, copy, startedAt, Now());
         _loads.Add((record, result));
+        step.RowsRead = result.Objects.Sum(counts => counts.Records);
+        step.RowsInserted = result.RowsLoaded;
+        step.Rejects = result.RejectCount;
         var report = new LoadReport
         {
             Name = plan.Load.Name,
@@ -95,6 +103,18 @@ sealed class RunTransaction(Project project, IWarehouse warehouse, IRunObserver 
             var changed = plan.Changed.Select(version => version.Uri).ToHashSet();
             await Ledger.WriteAsync(warehouse, plan.Load.Name, changed, record.LoadId, record.FinishedAt, result.Objects, cancellationToken);
         }
+    }
+
+    async Task<StarReport> BuildAsync(Model model, CancellationToken cancellationToken)
+    {
+        observer.ModelStarted(model);
+        using var step = steps.Begin(StepKind.Model, model.Name);
+        var report = await new StarBuild(project, warehouse, time, _checks).BuildAsync(model, cancellationToken);
+        step.RowsRead = report.Inserted + report.Updated + report.Unchanged;
+        step.RowsInserted = report.Inserted;
+        step.RowsUpdated = report.Updated;
+        observer.ModelFinished(report);
+        return report;
     }
 
     DateTime Now() => time.GetUtcNow().UtcDateTime;

@@ -33,13 +33,78 @@ public sealed class Runner
     }
 
     /// <summary>Lists, reads the ledger and plans. Writes nothing.</summary>
-    public async Task<RunPlan> PlanAsync(RunOptions options, CancellationToken cancellationToken)
+    public Task<RunPlan> PlanAsync(RunOptions options, CancellationToken cancellationToken) =>
+        PlanAsync(options, [.. Selected(options)], new RunSteps(_identity.Time), cancellationToken);
+
+    /// <exception cref="StarliftException">The run failed; the star is as it was, and the run's record and rejects say why.</exception>
+    public async Task<RunReport> RunAsync(RunOptions options, CancellationToken cancellationToken)
+    {
+        var started = Stopwatch.StartNew();
+        var loads = Selected(options).ToList();
+        var steps = new RunSteps(_identity.Time);
+        var record = new RunRecord
+        {
+            RunId = await RunHistory.BeginAsync(_warehouse, cancellationToken),
+            StartedAt = Now(),
+            Outcome = RunOutcome.Running,
+            Version = _identity.Version,
+            Target = _identity.Target,
+            StartedBy = _identity.By,
+        };
+        using var transaction = new RunTransaction(_project, _warehouse, _observer, steps, _identity.Time, record.RunId);
+        try
+        {
+            var plan = await PlanAsync(options, loads, steps, cancellationToken);
+            IReadOnlyList<StarReport> stars = [];
+            if (!plan.IsEmpty)
+            {
+                await RunHistory.WriteAsync(_warehouse, record, cancellationToken);
+                stars = await transaction.RunAsync(plan, cancellationToken);
+            }
+
+            record = record with { Outcome = plan.IsEmpty ? RunOutcome.Nothing : RunOutcome.Done };
+            return new RunReport
+            {
+                RunId = record.RunId,
+                Plan = plan,
+                Loads = transaction.Reports,
+                Stars = stars,
+                Checks = transaction.Checks,
+                Steps = steps.Ended,
+                Duration = started.Elapsed,
+            };
+        }
+        catch (Exception e)
+        {
+            await _warehouse.RollbackAsync();
+            record = record with { Outcome = OutcomeOf(e), Error = e.Message };
+            throw;
+        }
+        finally
+        {
+            await WriteHistoryAsync(record, transaction, steps);
+        }
+    }
+
+    // In one transaction, because each would cost a write to disk of its own.
+    async Task WriteHistoryAsync(RunRecord record, RunTransaction transaction, RunSteps steps)
+    {
+        await _warehouse.BeginAsync(CancellationToken.None);
+        await transaction.WriteHistoryAsync(record.Outcome == RunOutcome.Done);
+        await StepHistory.WriteAsync(_warehouse, record.RunId, steps.Ended, CancellationToken.None);
+        await RunHistory.WriteAsync(_warehouse, Counted(record, transaction.Reports), CancellationToken.None);
+        await _warehouse.CommitAsync(CancellationToken.None);
+    }
+
+    async Task<RunPlan> PlanAsync(RunOptions options, IReadOnlyList<Load> loads, RunSteps steps, CancellationToken cancellationToken)
     {
         var ledger = await Ledger.ReadAsync(_warehouse, cancellationToken);
         var listings = new Dictionary<string, IReadOnlyList<ObjectVersion>>();
-        foreach (var load in Selected(options))
+        foreach (var load in loads)
         {
+            using var step = steps.Begin(StepKind.List, load.Name);
             var objects = await ObjectListing.ListAsync(_store, load.Copy, found => _observer.Listing(load, found), cancellationToken);
+            step.RowsRead = objects.Count;
             if (objects.Count == 0 && !ledger.Any(entry => entry.Load == load.Name && ObjectListing.Covers(load.Copy, _project.Folder, entry.Uri)))
             {
                 throw ObjectListing.NothingFound(load.Copy);
@@ -51,48 +116,6 @@ public sealed class Runner
         var plan = Planner.Plan(_project, options, listings, ledger);
         _observer.Planned(plan);
         return plan;
-    }
-
-    /// <exception cref="StarliftException">The run failed; the star is as it was, and the run's record and rejects say why.</exception>
-    public async Task<RunReport> RunAsync(RunOptions options, CancellationToken cancellationToken)
-    {
-        var started = Stopwatch.StartNew();
-        var startedAt = Now();
-        var plan = await PlanAsync(options, cancellationToken);
-        var runId = await RunHistory.BeginAsync(_warehouse, cancellationToken);
-        var record = new RunRecord
-        {
-            RunId = runId,
-            StartedAt = startedAt,
-            Outcome = RunOutcome.Running,
-            Version = _identity.Version,
-            Target = _identity.Target,
-        };
-        if (plan.IsEmpty)
-        {
-            await RunHistory.WriteAsync(_warehouse, record with { Outcome = RunOutcome.Nothing, FinishedAt = Now() }, cancellationToken);
-            return new RunReport { RunId = runId, Plan = plan, Loads = [], Stars = [], Duration = started.Elapsed };
-        }
-
-        await RunHistory.WriteAsync(_warehouse, record, cancellationToken);
-        using var transaction = new RunTransaction(_project, _warehouse, _observer, _identity.Time, runId);
-        try
-        {
-            var stars = await transaction.RunAsync(plan, cancellationToken);
-            record = record with { Outcome = RunOutcome.Done };
-            return new RunReport { RunId = runId, Plan = plan, Loads = transaction.Reports, Stars = stars, Duration = started.Elapsed };
-        }
-        catch (Exception e)
-        {
-            await _warehouse.RollbackAsync();
-            record = record with { Outcome = OutcomeOf(e), Error = e.Message };
-            throw;
-        }
-        finally
-        {
-            await transaction.WriteHistoryAsync(record.Outcome == RunOutcome.Done);
-            await RunHistory.WriteAsync(_warehouse, Counted(record, transaction.Reports), CancellationToken.None);
-        }
     }
 
     IEnumerable<Load> Selected(RunOptions options)

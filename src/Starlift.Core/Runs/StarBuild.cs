@@ -6,7 +6,11 @@ using Starlift.Warehouses;
 namespace Starlift.Runs;
 
 /// <summary>Builds a model's rows aside, checks them, and merges them into its star table by key.</summary>
-sealed class StarBuild(Project project, IWarehouse warehouse, TimeProvider time)
+/// <param name="project">Declares the tables.</param>
+/// <param name="warehouse">In the run's transaction.</param>
+/// <param name="time">Tells how long it took.</param>
+/// <param name="checks">Is given what came of each check.</param>
+sealed class StarBuild(Project project, IWarehouse warehouse, TimeProvider time, List<CheckResult> checks)
 {
     public async Task<StarReport> BuildAsync(Model model, CancellationToken cancellationToken)
     {
@@ -15,7 +19,7 @@ sealed class StarBuild(Project project, IWarehouse warehouse, TimeProvider time)
         var merge = new StarMerge(table, model);
         ThrowIfColumnsDiffer(model, merge, (await QueryModelAsync(model, merge.ColumnsOfModel, cancellationToken)).Columns);
         await RunModelAsync(model, merge.Build, cancellationToken);
-        ThrowIfAny(await StarChecks.KeyAsync(warehouse, table, model, merge, cancellationToken));
+        Keep([await StarChecks.KeyAsync(warehouse, table, model, merge, cancellationToken)]);
         var before = await warehouse.CountAsync(merge.CountTarget, cancellationToken);
         var built = await warehouse.CountAsync(merge.CountBuilt, cancellationToken);
         var (inserted, updated) = before == 0
@@ -27,7 +31,7 @@ sealed class StarBuild(Project project, IWarehouse warehouse, TimeProvider time)
 
     async Task<(long Inserted, long Updated)> InsertAllAsync(Table table, StarMerge merge, long built, CancellationToken cancellationToken)
     {
-        ThrowIfAny(await StarChecks.ConstraintsAsync(warehouse, table, merge.Built, project, cancellationToken));
+        Keep(await StarChecks.ConstraintsAsync(warehouse, table, merge.Built, project, cancellationToken));
         await warehouse.ExecuteAsync(merge.InsertAll, cancellationToken);
         return (built, 0);
     }
@@ -35,7 +39,7 @@ sealed class StarBuild(Project project, IWarehouse warehouse, TimeProvider time)
     async Task<(long Inserted, long Updated)> MergeChangesAsync(Table table, StarMerge merge, CancellationToken cancellationToken)
     {
         await warehouse.ExecuteAsync(merge.FindChanges, cancellationToken);
-        ThrowIfAny(await StarChecks.ConstraintsAsync(warehouse, table, merge.Changes, project, cancellationToken));
+        Keep(await StarChecks.ConstraintsAsync(warehouse, table, merge.Changes, project, cancellationToken));
         var counts = (await warehouse.QueryAsync(merge.CountNew, cancellationToken)).Rows[0];
         var changed = Convert.ToInt64(counts[0], CultureInfo.InvariantCulture);
         var inserted = Convert.ToInt64(counts[1], CultureInfo.InvariantCulture);
@@ -67,12 +71,10 @@ sealed class StarBuild(Project project, IWarehouse warehouse, TimeProvider time)
         }
     }
 
-    static void ThrowIfAny(IReadOnlyList<Problem> problems)
+    void Keep(IReadOnlyList<CheckResult> results)
     {
-        if (problems.Count > 0)
-        {
-            throw new ChecksFailedException(problems);
-        }
+        checks.AddRange(results);
+        ChecksFailedException.ThrowIfAny(results);
     }
 
     Task<QueryResult> QueryModelAsync(Model model, string sql, CancellationToken cancellationToken) =>

@@ -47,8 +47,12 @@ sealed class StarMerge
     /// <summary>Up to five keys that the model yields more than once, and how often.</summary>
     public string DuplicateKeys => $"select {Key()}, count(*) as rows_with_this_key from {Built} group by {Key()} having count(*) > 1 order by {Key()} limit 5";
 
+    public string CountDuplicateKeys => $"select count(*) from (select {Key()} from {Built} group by {Key()} having count(*) > 1) as twice";
+
     /// <summary>Up to five rows without a whole key.</summary>
-    public string NullKeys => $"select * from {Built} where {string.Join(" or ", _key.Select(name => $"{QuotePart(name)} is null"))} limit 5";
+    public string NullKeys => $"select * from {Built} where {NullKey()} limit 5";
+
+    public string CountNullKeys => $"select count(*) from {Built} where {NullKey()}";
 
     public string InsertAll => $"insert into {Target} ({Columns()}) select {Columns()} from {Built}";
 
@@ -83,6 +87,8 @@ sealed class StarMerge
     IEnumerable<string> Values() => _columns.Select(column => column.Name).Except(_key);
 
     string Columns() => string.Join(", ", _columns.Select(column => QuotePart(column.Name)));
+
+    string NullKey() => string.Join(" or ", _key.Select(name => $"{QuotePart(name)} is null"));
 
     string Key() => string.Join(", ", _key.Select(QuotePart));
 

@@ -14,6 +14,10 @@ static class StarliftTables
 
     public static TableName Rejects { get; } = new("starlift", "rejects");
 
+    public static TableName Steps { get; } = new("starlift", "steps");
+
+    public static TableName Checks { get; } = new("starlift", "checks");
+
     const string Definitions = """
         create schema if not exists starlift;
         create table if not exists starlift.runs (
@@ -27,7 +31,8 @@ static class StarliftTables
             bytes bigint not null,
             rows_loaded bigint not null,
             rejects bigint not null,
-            error varchar(max)
+            error varchar(max),
+            started_by varchar(256)
         );
         create table if not exists starlift.loads (
             load_id bigint not null,
@@ -72,18 +77,59 @@ static class StarliftTables
             raw_value varchar(max) not null,
             rejected_at timestamp not null
         );
+        create table if not exists starlift.steps (
+            run_id bigint not null,
+            position integer not null,
+            step varchar(16) not null,
+            name varchar(256) not null,
+            rows_read bigint not null,
+            rows_inserted bigint not null,
+            rows_updated bigint not null,
+            rejects bigint not null,
+            started_at timestamp not null,
+            duration_ms bigint not null
+        );
         """;
 
+    /// <summary>Made last: where it is there, everything is.</summary>
+    const string LastDefinition = """
+        create table if not exists starlift.checks (
+            run_id bigint not null,
+            name varchar(256) not null,
+            kind varchar(16) not null,
+            table_name varchar(256) not null,
+            severity varchar(8) not null,
+            outcome varchar(8) not null,
+            violations bigint not null,
+            threshold bigint not null,
+            description varchar(max) not null,
+            examples varchar(max) not null
+        )
+        """;
+
+    /// <summary>What version 0.1.0's table of runs lacks.</summary>
+    const string StartedBy = "started_by";
+
+    /// <summary>Makes what is missing, of a target that an earlier version has used too.</summary>
     public static async Task CreateAsync(IWarehouse warehouse, CancellationToken cancellationToken)
     {
-        if (await warehouse.ColumnsOfAsync(Rejects, cancellationToken) is null)
+        if (await warehouse.ColumnsOfAsync(Checks, cancellationToken) is not null)
         {
-            await warehouse.ExecuteAsync(Definitions, cancellationToken);
-            if (!warehouse.Capabilities.SystemViews)
-            {
-                await warehouse.ExecuteAsync(SystemViews.Definitions, cancellationToken);
-            }
+            return;
         }
+
+        await warehouse.ExecuteAsync(Definitions, cancellationToken);
+        if (await warehouse.ColumnsOfAsync(Runs, cancellationToken) is { } columns && !columns.Contains(StartedBy))
+        {
+            await warehouse.ExecuteAsync($"alter table {Runs} add column {StartedBy} varchar(256)", cancellationToken);
+        }
+
+        if (!warehouse.Capabilities.SystemViews)
+        {
+            await warehouse.ExecuteAsync(SystemViews.Definitions, cancellationToken);
+        }
+
+        await warehouse.ExecuteAsync(LastDefinition, cancellationToken);
     }
 
     /// <summary>One more than the highest number in use.</summary>

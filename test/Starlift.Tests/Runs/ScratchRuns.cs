@@ -46,7 +46,7 @@ sealed class ScratchRuns : IAsyncDisposable
         var warehouse = await WarehouseAsync();
         var project = Read();
         _observer.Told.Clear();
-        var identity = new RunIdentity("1.2.3", "local", TimeProvider.System);
+        var identity = new RunIdentity("1.2.3", "local", "ada@desk", TimeProvider.System);
         return await new Runner(project, warehouse, new LocalObjectStore(project.Folder), _observer, identity)
             .RunAsync(RunOptions.Default, cancel ?? TestContext.Current.CancellationToken);
     }

@@ -1,0 +1,25 @@
+using System.Globalization;
+using Starlift.Warehouses;
+
+namespace Starlift.Runs;
+
+/// <summary>Rows that break a rule, as messages show them: name = value, name = value.</summary>
+static class ExampleRows
+{
+    /// <summary>Of a value; what is longer says enough by then.</summary>
+    const int MostCharacters = 200;
+
+    /// <summary>A line a row.</summary>
+    public static IReadOnlyList<string> Of(QueryResult result) =>
+        [.. result.Rows.Select(row => string.Join(", ", result.Columns.Zip(row, (name, value) => $"{name} = {Shown(value)}")))];
+
+    static string Shown(object? value) => value switch
+    {
+        null => "NULL",
+        string { Length: > MostCharacters } text => $"'{text[..(char.IsHighSurrogate(text[MostCharacters - 1]) ? MostCharacters - 1 : MostCharacters)]}…'",
+        string text => $"'{text}'",
+        DateTime time => time.ToString("yyyy-MM-dd HH:mm:ss.FFFFFF", CultureInfo.InvariantCulture),
+        IFormattable other => other.ToString(null, CultureInfo.InvariantCulture),
+        _ => value.ToString() ?? "",
+    };
+}
