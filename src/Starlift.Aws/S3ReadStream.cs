@@ -6,7 +6,7 @@ namespace Starlift.Aws;
 /// Reads an object in ranges that are fetched in the background: one from the beginning on, several once somebody reads. So a stream
 /// that nobody reads yet takes at most 1 MB. Not thread-safe.
 /// </summary>
-sealed class S3ReadStream : Stream
+sealed class S3ReadStream : Stream, IReadAhead
 {
     const int FirstRange = 1 << 20;
     const int NextRange = 2 << 20;
@@ -35,7 +35,11 @@ sealed class S3ReadStream : Stream
         _expectedEnd = expected < version.Size - offset ? offset + expected : version.Size;
         _next = offset;
         Fetch(FirstRange);
+        FirstRead = _ranges.TryPeek(out var first) ? EndOf(first.Ready) : Task.CompletedTask;
     }
+
+    /// <inheritdoc/>
+    public Task FirstRead { get; }
 
     public override bool CanRead => true;
 
@@ -123,6 +127,8 @@ sealed class S3ReadStream : Stream
             _next = end;
         }
     }
+
+    static async Task EndOf(Task task) => await task.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 
     // The one place where a thread waits for S3: the engine's own threads pull their rows and know nothing of tasks. Requests get on
     // with the pool's threads, of which a waiting reader takes one at most.

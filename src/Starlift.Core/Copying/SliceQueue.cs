@@ -3,8 +3,9 @@ using Starlift.Objects;
 namespace Starlift.Copying;
 
 /// <summary>
-/// Hands out the slices of a load's objects, in order, each once, and opens the streams of those that come next. Thread-safe.
-/// Disposing closes what is open and not handed out.
+/// Hands out the slices of a load's objects, each once, and opens the streams of those that come next. Of these it hands out first
+/// whose bytes are there first, so that an object that makes itself waited for holds up no other. Without streams ahead slices are
+/// handed out in order. Thread-safe. Disposing closes what is open and not handed out.
 /// </summary>
 /// <param name="objects">The object versions to read.</param>
 /// <param name="canSplit">Objects may be read from the middle.</param>
@@ -16,49 +17,91 @@ sealed class SliceQueue(IReadOnlyList<ObjectVersion> objects, bool canSplit, lon
     /// <summary>Large enough that opening a slice costs nothing, small enough that threads finish together.</summary>
     public const long SliceSize = 8 * 1024 * 1024;
 
-    readonly Lock _lock = new();
-    readonly Queue<SliceRead> _opened = [];
+    readonly object _gate = new();
+    readonly HashSet<SliceRead> _opened = [];
+    readonly Queue<SliceRead> _ready = [];
     int _object;
     int _slice;
 
     public int SliceCount(ObjectVersion version) => canSplit ? (int)Math.Max(1, version.Size / sliceSize) : 1;
 
-    /// <summary>The next slice; null when all are handed out.</summary>
+    /// <summary>A slice that nobody has; null when all are handed out. Waits while there are only slices whose bytes are still to come.</summary>
     public SliceRead? Take()
     {
-        SliceRead? taken;
-        SliceRead? opening;
-        do
+        if (ahead == 0)
         {
-            lock (_lock)
+            lock (_gate)
             {
-                opening = Next();
-                if (opening is not null)
-                {
-                    _opened.Enqueue(opening);
-                }
-
-                taken = (_opened.Count > ahead || opening is null) && _opened.TryDequeue(out var first) ? first : null;
-            }
-
-            // Opening may take a while, and so happens outside of the lock: another thread can take a slice meanwhile.
-            if (opening != taken)
-            {
-                opening?.OpenAhead();
+                return Next();
             }
         }
-        while (taken is null && opening is not null);
-        return taken;
+
+        while (Reserve() is { } opening)
+        {
+            // Opening may take a while, and so happens outside of the lock: another thread can take a slice meanwhile.
+            opening.OpenAhead().ContinueWith(
+                _ => AddReady(opening), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        }
+
+        lock (_gate)
+        {
+            while (_ready.Count == 0 && _opened.Count > 0)
+            {
+                Monitor.Wait(_gate);
+            }
+
+            if (_ready.TryDequeue(out var read) && _opened.Remove(read) && _opened.Count == 0)
+            {
+                // Whoever else waits has nothing to wait for any more.
+                Monitor.PulseAll(_gate);
+            }
+
+            return read;
+        }
     }
 
     public void Dispose()
     {
-        lock (_lock)
+        SliceRead[] opened;
+        lock (_gate)
         {
             _object = objects.Count;
-            while (_opened.TryDequeue(out var read))
+            opened = [.. _opened];
+            _opened.Clear();
+            _ready.Clear();
+            Monitor.PulseAll(_gate);
+        }
+
+        foreach (var read in opened)
+        {
+            read.Dispose();
+        }
+    }
+
+    /// <summary>The next slice to open; null where enough are open, one for the caller included.</summary>
+    SliceRead? Reserve()
+    {
+        lock (_gate)
+        {
+            if (_opened.Count > ahead || Next() is not { } read)
             {
-                read.Dispose();
+                return null;
+            }
+
+            _opened.Add(read);
+            return read;
+        }
+    }
+
+    void AddReady(SliceRead read)
+    {
+        lock (_gate)
+        {
+            // Not where the queue was closed meanwhile.
+            if (_opened.Contains(read))
+            {
+                _ready.Enqueue(read);
+                Monitor.Pulse(_gate);
             }
         }
     }

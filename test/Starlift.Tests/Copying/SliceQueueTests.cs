@@ -42,6 +42,48 @@ public sealed class SliceQueueTests
     }
 
     [Fact]
+    public async Task A_slice_whose_bytes_are_to_come_holds_up_no_other()
+    {
+        using var queue = QueueOf(objects: 5, ahead: 2, waitingFor: ["0", "3"]);
+        Assert.Equal("1", queue.Take()!.Slice.Object.Uri);
+        Assert.Equal("2", queue.Take()!.Slice.Object.Uri);
+        Assert.Equal("4", queue.Take()!.Slice.Object.Uri);
+
+        var last = Task.Run(() => (queue.Take()!.Slice.Object.Uri, queue.Take()!.Slice.Object.Uri, queue.Take()));
+        Assert.NotSame(last, await Task.WhenAny(last, Task.Delay(50, TestContext.Current.CancellationToken)));
+        _opened[3].Arrive();
+        _opened[0].Arrive();
+        Assert.Equal(("3", "0", null), await last);
+    }
+
+    [Fact]
+    public async Task Of_several_that_wait_for_the_last_slice_one_gets_it_and_the_others_get_none()
+    {
+        using var queue = QueueOf(objects: 1, ahead: 1, waitingFor: ["0"]);
+        var takers = Enumerable.Range(0, 3).Select(_ => Task.Run(queue.Take)).ToList();
+        await Task.Delay(50, TestContext.Current.CancellationToken);
+        Assert.DoesNotContain(takers, taker => taker.IsCompleted);
+
+        _opened[0].Arrive();
+        Assert.Single(await Task.WhenAll(takers).WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken), read => read is not null);
+    }
+
+    [Fact]
+    public async Task Closing_ends_the_wait_for_a_slice()
+    {
+        var queue = QueueOf(objects: 1, ahead: 1, waitingFor: ["0"]);
+        var taken = Task.Run(queue.Take);
+        while (_opened.Count == 0)
+        {
+            await Task.Yield();
+        }
+
+        queue.Dispose();
+        Assert.Null(await taken);
+        Assert.True(_opened[0].IsClosed);
+    }
+
+    [Fact]
     public void What_is_open_and_not_handed_out_is_closed_in_the_end()
     {
         var queue = QueueOf(objects: 5, ahead: 2);
@@ -79,7 +121,7 @@ public sealed class SliceQueueTests
     public void A_slice_has_8_MiB_by_default() =>
         Assert.Equal(12, QueueOf(objects: 0, ahead: 0).SliceCount(new ObjectVersion("a", "1", 100L * 1024 * 1024)));
 
-    SliceQueue QueueOf(int objects, int ahead, long size = 1, long sliceSize = SliceQueue.SliceSize) => new(
+    SliceQueue QueueOf(int objects, int ahead, long size = 1, long sliceSize = SliceQueue.SliceSize, params IReadOnlyList<string> waitingFor) => new(
         [.. Enumerable.Range(0, objects).Select(i => new ObjectVersion($"{i}", "v", size))],
         canSplit: true,
         sliceSize,
@@ -87,14 +129,25 @@ public sealed class SliceQueueTests
         slice =>
         {
             var stream = new TrackedStream(slice.Object.Uri);
+            if (!waitingFor.Contains(stream.Name))
+            {
+                stream.Arrive();
+            }
+
             _opened.Add(stream);
             return stream;
         });
 
-    sealed class TrackedStream(string name) : MemoryStream
+    sealed class TrackedStream(string name) : MemoryStream, IReadAhead
     {
+        readonly TaskCompletionSource _arrived = new();
+
+        public Task FirstRead => _arrived.Task;
+
         public string Name => name;
 
         public bool IsClosed => !CanRead;
+
+        public void Arrive() => _arrived.SetResult();
     }
 }
