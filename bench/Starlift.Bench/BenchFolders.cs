@@ -16,8 +16,10 @@ sealed record BenchFolders(string Root)
     /// <summary>Peers that the bench installs for itself.</summary>
     public string Peers => Path.Combine(Root, "artifacts", "bench-peers");
 
-    /// <summary>Set by ./build, which publishes both before it starts the bench.</summary>
+    /// <summary>Set by ./build, which publishes all of them before it starts the bench.</summary>
     public string Starlift => Path.Combine(Root, "artifacts", "bench", "starlift", "starlift");
+
+    public string S3Host => Path.Combine(Root, "artifacts", "bench", "s3-host", "S3Host");
 
     public string DuckDbHost => Path.Combine(Root, "artifacts", "bench", "duckdb-host", "DuckDbHost");
 

@@ -13,7 +13,7 @@ sealed record BenchOptions
     /// <summary>Rounds of each workload.</summary>
     public int Runs { get; init; } = 5;
 
-    /// <summary>Names of workloads or contenders; empty for all.</summary>
+    /// <summary>Names of workloads; empty for all.</summary>
     public IReadOnlyList<string> Only { get; init; } = [];
 
     /// <summary>As typed.</summary>
@@ -44,7 +44,9 @@ sealed record BenchOptions
         return options;
     }
 
-    public bool Wants(string workload, string contender) => Only.Count == 0 || Only.Contains(workload) || Only.Contains(contender);
+    /// <summary>Whether the workload was asked for by its name, or by the beginning of its name: s3 means s3-load too.</summary>
+    public bool Wants(string workload) =>
+        Only.Count == 0 || Only.Any(name => name == workload || workload.StartsWith($"{name}-", StringComparison.Ordinal));
 
     static int Number(string text) =>
         int.TryParse(text, NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var number) && number > 0

@@ -5,6 +5,8 @@ namespace Starlift.Bench;
 /// <summary>Makes data, runs the workloads one after the other, and writes each one's result as soon as it is there.</summary>
 sealed class BenchRun(BenchOptions options, BenchFolders folders, TimeProvider time)
 {
+    static readonly string[] S3Workloads = ["s3-load", "s3-job", "s3-list"];
+
     public async Task RunAsync(CancellationToken cancel)
     {
         if (Directory.Exists(folders.Work))
@@ -16,12 +18,18 @@ sealed class BenchRun(BenchOptions options, BenchFolders folders, TimeProvider t
         var context = new BenchContext(folders, options, await BenchData.MakeAsync(folders, options, cancel));
         var project = StarliftProject.Make(context);
         context.Data.Warm();
-        await using var postgres = NeedsPostgres() ? await PostgresServer.StartAsync(cancel) : null;
+        await using var postgres = !options.IsLarge && options.Wants("job") ? await PostgresServer.StartAsync(cancel) : null;
+        await using var s3 = NeedsS3() ? await S3Service.StartAsync(folders, cancel) : null;
+        if (s3 is null && NeedsS3())
+        {
+            await Console.Error.WriteLineAsync("bench: there is no S3 to measure with; try ./build services start");
+        }
+
         var results = new ResultFolder(folders, Machine.OfThis(), time.GetLocalNow());
         var versions = await Versions.ReadAsync(folders, postgres, cancel);
-        foreach (var (name, make) in Workloads(context, project, postgres))
+        foreach (var (name, make) in Workloads(context, project, postgres, s3))
         {
-            if (options.Only.Count == 0 || options.Only.Contains(name))
+            if (options.Wants(name))
             {
                 var result = await RunAsync(await make(cancel), versions, cancel);
                 results.Write(result);
@@ -31,15 +39,24 @@ sealed class BenchRun(BenchOptions options, BenchFolders folders, TimeProvider t
         Console.WriteLine(results.WriteTables());
     }
 
-    bool NeedsPostgres() => !options.IsLarge && (options.Only.Count == 0 || options.Only.Contains("job"));
+    // It keeps its data in memory.
+    bool NeedsS3() => !options.IsLarge && S3Workloads.Any(options.Wants);
 
     static IEnumerable<(string Name, Func<CancellationToken, Task<Workload>> Make)> Workloads(
-        BenchContext context, StarliftProject project, PostgresServer? postgres) =>
+        BenchContext context, StarliftProject project, PostgresServer? postgres, S3Service? s3) =>
     [
         ("load", _ => Task.FromResult(LoadWorkload.Of(context))),
         ("job", cancel => JobWorkload.MakeAsync(context, project, postgres, cancel)),
         ("day", cancel => DayWorkload.MakeAsync(context, project, cancel)),
         ("start", cancel => StartWorkload.MakeAsync(context, project, cancel)),
+        .. s3 is null ? [] : OfS3(context, project, s3),
+    ];
+
+    static IEnumerable<(string Name, Func<CancellationToken, Task<Workload>> Make)> OfS3(BenchContext context, StarliftProject project, S3Service s3) =>
+    [
+        (S3Workloads[0], cancel => S3LoadWorkload.MakeAsync(context, s3, cancel)),
+        (S3Workloads[1], cancel => S3JobWorkload.MakeAsync(context, project, s3, cancel)),
+        (S3Workloads[2], cancel => S3ListWorkload.MakeAsync(context, s3, cancel)),
     ];
 
     async Task<WorkloadResult> RunAsync(Workload workload, IReadOnlyDictionary<string, string> versions, CancellationToken cancel)

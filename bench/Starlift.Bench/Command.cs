@@ -7,14 +7,18 @@ static class Command
 {
     /// <returns>What it wrote to its standard output, trimmed.</returns>
     /// <exception cref="BenchException">It failed.</exception>
-    public static async Task<string> RunAsync(string program, IReadOnlyList<string> arguments, CancellationToken cancel, string? folder = null)
+    public static async Task<string> RunAsync(string program, IReadOnlyList<string> arguments, CancellationToken cancel, IReadOnlyDictionary<string, string>? environment = null)
     {
         var start = new ProcessStartInfo(program, arguments)
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            WorkingDirectory = folder ?? "",
         };
+        foreach (var (name, value) in environment ?? new Dictionary<string, string>())
+        {
+            start.Environment[name] = value;
+        }
+
         try
         {
             using var process = Process.Start(start)!;

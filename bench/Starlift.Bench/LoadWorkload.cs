@@ -15,7 +15,7 @@ static partial class LoadWorkload
                 Name = "read-json",
                 Description = "DuckDB's `read_json` with explicit columns at its best settings, into a temporary table",
                 Command = [context.Folders.DuckDbHost, ":memory:", context.Script("duckdb-load.sql", new Dictionary<string, string> { ["data"] = context.Data.All })],
-                FingerprintAsync = FingerprintAsync,
+                FingerprintAsync = (output, cancel) => FingerprintAsync("staging_events", output, cancel),
             },
         };
         if (!context.Options.IsLarge)
@@ -34,31 +34,40 @@ static partial class LoadWorkload
         };
     }
 
-    static Contender Starlift(BenchContext context, string name, string description, string data)
+    static Contender Starlift(BenchContext context, string name, string description, string data) => new()
+    {
+        Name = name,
+        Description = description,
+        Command = [context.Folders.Starlift, "sql", Script(context, name, "staging_events", data, "load-fingerprint.sql"), "--duckdb", ":memory:"],
+        FingerprintAsync = (output, cancel) => FingerprintAsync("staging_events", output, cancel),
+    };
+
+    /// <summary>A script that fills a temporary table and tells its fingerprint.</summary>
+    /// <param name="context">Where it is written.</param>
+    /// <param name="name">Of the script.</param>
+    /// <param name="table">A staging table of the project.</param>
+    /// <param name="data">In the place of ${data}.</param>
+    /// <param name="fingerprint">The query at its end.</param>
+    public static string Script(BenchContext context, string name, string table, string data, string fingerprint)
     {
         // The table and the COPY are those of the project.
-        var table = File.ReadAllText(Path.Combine(context.Folders.Root, "pipelines", "sparkify", "tables", "staging_events.sql"));
-        table = table[..table.IndexOf("comment on", StringComparison.Ordinal)].Replace("create table", "create temp table", StringComparison.Ordinal);
-        var copy = File.ReadAllText(Path.Combine(context.Folders.Root, "pipelines", "sparkify", "loads", "staging_events.sql"))
+        var definition = File.ReadAllText(Path.Combine(context.Folders.Root, "pipelines", "sparkify", "tables", $"{table}.sql"));
+        definition = definition[..definition.IndexOf("comment on", StringComparison.Ordinal)].Replace("create table", "create temp table", StringComparison.Ordinal);
+        var copy = File.ReadAllText(Path.Combine(context.Folders.Root, "pipelines", "sparkify", "loads", $"{table}.sql"))
             .Replace("${data}", data, StringComparison.Ordinal)
             .TrimEnd().TrimEnd(';');
         var script = context.WorkFile($"{name}.sql");
-        var query = File.ReadAllText(Path.Combine(context.Folders.Scripts, "load-fingerprint.sql"));
-        File.WriteAllText(script, $"{table}\n{copy}\nmaxerror 100000;\n\n{query}");
-        return new Contender
-        {
-            Name = name,
-            Description = description,
-            Command = [context.Folders.Starlift, "sql", script, "--duckdb", ":memory:"],
-            FingerprintAsync = FingerprintAsync,
-        };
+        var query = File.ReadAllText(Path.Combine(context.Folders.Scripts, fingerprint));
+        File.WriteAllText(script, $"{definition}\n{copy}\nmaxerror 100000;\n\n{query}");
+        return script;
     }
 
-    static Task<Fingerprint> FingerprintAsync(string output, CancellationToken cancel)
+    /// <summary>What such a script told.</summary>
+    public static Task<Fingerprint> FingerprintAsync(string table, string output, CancellationToken cancel)
     {
         var match = Print().Match(output);
         return match.Success
-            ? Task.FromResult(Fingerprint.Parse($"staging_events\t{match.Groups[1].Value}\t{match.Groups[2].Value}"))
+            ? Task.FromResult(Fingerprint.Parse($"{table}\t{match.Groups[1].Value}\t{match.Groups[2].Value}"))
             : throw new BenchException($"no fingerprint in {output}");
     }
 

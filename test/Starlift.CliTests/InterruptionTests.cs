@@ -62,6 +62,38 @@ public sealed class InterruptionTests(GeneratedSparkify generated)
         Assert.Equal(130, (await running.EndAsync()).ExitCode);
     }
 
+    [Fact]
+    public async Task A_second_run_waits_as_long_as_it_is_told_to_and_says_for_whom()
+    {
+        using var folder = Endless();
+        using var running = Start(folder);
+        await running.HasToldAsync(Building);
+        var (exitCode, _, error) = await folder.RunAsync("run", "--var", $"data={generated.Second}", "--wait", "4s");
+        Assert.Equal(6, exitCode);
+        Assert.Matches($@"^starlift: waiting: {folder.Database} is in use by .*starlift \(PID {running.Id}\) since .* UTC\nstarlift: {folder.Database} is in use", error);
+
+        using var waiting = StarliftProcess.Start(folder.Path, folder.Arguments("run", "--var", $"data={generated.Second}", "--wait", "1h"));
+        await waiting.HasToldAsync("starlift: waiting: ");
+        folder.Add("models/artists.sql", File.ReadAllText(Path.Combine(SourceTree.Sparkify, "models", "artists.sql")));
+        running.Kill();
+        await running.EndAsync();
+        Assert.Equal(0, (await waiting.EndAsync()).ExitCode);
+        Assert.Equal(["1|done", "2|killed", "3|done"], Outcomes(folder));
+    }
+
+    [Theory]
+    [InlineData("soon")]
+    [InlineData("5")]
+    [InlineData("m")]
+    [InlineData("1.5h")]
+    public async Task A_wait_that_is_no_duration_is_told(string wait)
+    {
+        using var folder = SparkifyFolder.Published(generated);
+        var (exitCode, _, error) = await folder.RunAsync("run", "--wait", wait);
+        Assert.Equal(2, exitCode);
+        Assert.Contains($"'{wait}' is no duration for --wait\nhint: write a whole number with its unit", error);
+    }
+
     static IReadOnlyList<string> Outcomes(SparkifyFolder folder) =>
         StarContent.Query(folder.Database, "SELECT run_id, outcome FROM starlift.runs ORDER BY run_id");
 

@@ -68,6 +68,21 @@ public sealed class SelectionTests(GeneratedSparkify generated)
         Assert.Contains($"\nstaging_songs,{GeneratedSparkify.Songs},{GeneratedSparkify.Songs},0,0,{GeneratedSparkify.Songs},{GeneratedSparkify.Songs},0", output.ReplaceLineEndings("\n"));
     }
 
+    [Fact]
+    public async Task What_is_unaccounted_for_fails_a_reconciliation()
+    {
+        using var folder = SparkifyFolder.Published(generated);
+        var script = Path.Combine(folder.Path, "spoil.sql");
+        await File.WriteAllTextAsync(
+            script, "update starlift.ledger set records = records + 1 where load_name = 'staging_events'", TestContext.Current.CancellationToken);
+        await folder.SucceedAsync("sql", script);
+        var (exitCode, output, error) = await folder.RunAsync("reconcile", "--var", $"data={generated.First}");
+        Assert.Equal(4, exitCode);
+        Assert.Contains("staging_events", output);
+        Assert.Equal(3, error.Split(" records were read, ").Length - 1);
+        Assert.Contains("\nhint: load it again with starlift run --full-refresh\n", error);
+    }
+
     static IReadOnlyList<string> Counts(SparkifyFolder folder) => StarContent.Query(folder.Database, """
         SELECT (SELECT count(*) FROM songplays), (SELECT count(song_id) FROM songplays), (SELECT count(*) FROM users),
             (SELECT count(*) FROM songs), (SELECT count(*) FROM artists), (SELECT count(*) FROM time)

@@ -32,6 +32,44 @@ sealed class StarliftProcess : IDisposable
     /// <summary>Runs the command to its end; the project is given.</summary>
     public async Task<(int ExitCode, string Out, string Error)> RunAsync(params IReadOnlyList<string> arguments)
     {
+        using var process = Start(arguments);
+        var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return (process.ExitCode, await output, await error);
+    }
+
+    /// <summary>Runs the command to its end, through a proxy in front of S3.</summary>
+    public async Task<(int ExitCode, string Out, string Error)> RunAsync(FaultProxy proxy, params IReadOnlyList<string> arguments)
+    {
+        var direct = _variables["AWS_ENDPOINT_URL_S3"];
+        _variables["AWS_ENDPOINT_URL_S3"] = proxy.Endpoint.ToString();
+        try
+        {
+            return await RunAsync(arguments);
+        }
+        finally
+        {
+            _variables["AWS_ENDPOINT_URL_S3"] = direct;
+        }
+    }
+
+    /// <summary>Kills the command (SIGKILL) after that time; it may have ended before.</summary>
+    public async Task KillAsync(TimeSpan after, params IReadOnlyList<string> arguments)
+    {
+        using var process = Start(arguments);
+        var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await Task.Delay(after, TestContext.Current.CancellationToken);
+        process.Kill();
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        await Task.WhenAll(output, error);
+    }
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    Process Start(IReadOnlyList<string> arguments)
+    {
         var start = new ProcessStartInfo(Binary, [.. arguments, "-p", _folder])
         {
             RedirectStandardInput = true,
@@ -49,15 +87,10 @@ sealed class StarliftProcess : IDisposable
             start.Environment[name] = value;
         }
 
-        using var process = Process.Start(start)!;
+        var process = Process.Start(start)!;
         process.StandardInput.Close();
-        var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        return (process.ExitCode, await output, await error);
+        return process;
     }
-
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     // artifacts/bin/Starlift.S3Tests/<configuration>/ → artifacts/bin/Starlift.Cli/<configuration>/
     static string FindBinary()

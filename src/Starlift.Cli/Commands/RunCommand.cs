@@ -12,6 +12,7 @@ sealed class RunCommand : StarliftCommand
     readonly GlobalSymbols _symbols;
     readonly S3Symbols _s3 = new();
     readonly RunSymbols _run = new();
+    readonly WaitSymbol _wait = new();
     readonly OutputSymbol _output = new(OutputFormat.Text, OutputFormat.Json);
     readonly Option<bool> _keepStaging = new("--keep-staging") { Description = "Keeps the staging tables, to be queried after the run" };
 
@@ -23,6 +24,7 @@ sealed class RunCommand : StarliftCommand
         _s3.All.ToList().ForEach(Options.Add);
         Options.Add(_output.Option);
         Options.Add(_keepStaging);
+        Options.Add(_wait.Option);
         _run.All.ToList().ForEach(Options.Add);
     }
 
@@ -45,9 +47,15 @@ sealed class RunCommand : StarliftCommand
         var options = _symbols.Read(parsed).Resolve(_surroundings);
         var output = _output.Resolve(parsed, _surroundings);
         var what = _run.Resolve(parsed, _surroundings);
-        await using var session = await ProjectSession.OpenAsync(
-            options, _s3.Resolve(parsed, _surroundings), parsed.GetValue(_keepStaging), cancel);
-        var report = await RunProgress.WatchAsync(_surroundings.Terminal, observer => session.RunnerFor(observer).RunAsync(what, cancel));
+        var s3 = _s3.Resolve(parsed, _surroundings);
+        var wait = new LockWait(_wait.Resolve(parsed, _surroundings), _surroundings.Terminal.Error, TimeProvider.System);
+        var report = await wait.RunAsync(
+            async () =>
+            {
+                await using var session = await ProjectSession.OpenAsync(options, s3, parsed.GetValue(_keepStaging), cancel);
+                return await RunProgress.WatchAsync(_surroundings.Terminal, observer => session.RunnerFor(observer).RunAsync(what, cancel));
+            },
+            cancel);
         RunSummary.Write(_surroundings.Terminal, report, output);
         return ExitCode.Done;
     }

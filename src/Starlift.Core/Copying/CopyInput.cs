@@ -80,7 +80,7 @@ public sealed class CopyInput : IDisposable
         return new CopyResult
         {
             Failed = _aborted,
-            Objects = [.. Objects.Select((version, i) => new ObjectCounts(version, _rows[i] + _rejected[i], _rows[i], _rejected[i]))],
+            Objects = [.. Objects.Select((version, i) => new ObjectCounts(version, _rows[i] + _rejected[i], _rows[i], _rejected[i]) { IsWhole = Lines.IsWhole(i) })],
             Rejects = _rejects.Read().Select(kept => Lines.OfObject(kept.Reject, kept.ObjectIndex, kept.SliceIndex)),
             RowsLoaded = _aborted || Copy.Statement.NoLoad ? 0 : rowsLoaded,
             RowsReplaced = _replaced,

@@ -12,16 +12,19 @@ sealed class SliceLines
     readonly IObjectStore _store;
     readonly Dictionary<int, (long Newlines, long StoppedAt)?[]> _closed = [];
     readonly Dictionary<(int Object, int Slice), long> _before = [];
+    readonly int[] _open;
 
     public SliceLines(IReadOnlyList<ObjectVersion> objects, SliceQueue slices, IObjectStore store)
     {
         _objects = objects;
         _store = store;
+        _open = new int[objects.Count];
         for (var i = 0; i < objects.Count; i++)
         {
-            if (slices.SliceCount(objects[i]) is var count and > 1)
+            _open[i] = slices.SliceCount(objects[i]);
+            if (_open[i] > 1)
             {
-                _closed.Add(i, new (long, long)?[count]);
+                _closed.Add(i, new (long, long)?[_open[i]]);
             }
         }
     }
@@ -32,11 +35,15 @@ sealed class SliceLines
     /// <param name="stoppedAt">Offset of the record that belongs to the next reader; 0 where no record begins in the slice.</param>
     public void Close(ObjectSlice slice, long newlines, long stoppedAt)
     {
+        Interlocked.Decrement(ref _open[slice.ObjectIndex]);
         if (_closed.TryGetValue(slice.ObjectIndex, out var closed))
         {
             closed[slice.Index] = (newlines, stoppedAt);
         }
     }
+
+    /// <summary>Every slice of the object was read to its end.</summary>
+    public bool IsWhole(int objectIndex) => _open[objectIndex] == 0;
 
     /// <summary>The reject with the lines of its object.</summary>
     /// <param name="reject">Its lines count from the start of its slice.</param>

@@ -1,5 +1,6 @@
 using Starlift.Copying;
 using Starlift.Errors;
+using Starlift.Objects;
 using Starlift.Projects;
 using Starlift.Sql;
 
@@ -20,16 +21,36 @@ static class LoadFailure
             "mend the record and run again, or allow bad records with MAXERROR; starlift rejects shows them"));
     }
 
-    /// <exception cref="RejectsException">The warehouse took another number of rows than the records gave.</exception>
-    public static void ThrowIfUnaccounted(Load load, CopyResult result)
+    /// <param name="load">What was loaded.</param>
+    /// <param name="objects">What it was to read.</param>
+    /// <param name="result">What came of it; no failed load's.</param>
+    /// <exception cref="RejectsException">An object, a record or a row of the load is unaccounted for.</exception>
+    public static void ThrowIfUnaccounted(Load load, IReadOnlyList<ObjectVersion> objects, CopyResult result)
     {
-        var rows = load.Copy.NoLoad ? 0 : result.Objects.Sum(counts => counts.Rows);
-        if (result.RowsLoaded != rows)
+        if (Unaccounted(load, objects, result) is { } what)
         {
-            throw new RejectsException(new Problem(
-                $"load {load.Name} read {rows} rows and the warehouse took {result.RowsLoaded}",
-                load.Copy.Source.PlaceOf(load.Copy.Source.Start),
-                "nothing was published; please report this"));
+            throw new RejectsException(new Problem(what, load.Copy.Source.PlaceOf(load.Copy.Source.Start), "nothing was published; please report this"));
         }
+    }
+
+    static string? Unaccounted(Load load, IReadOnlyList<ObjectVersion> objects, CopyResult result)
+    {
+        if (objects.Except(result.Objects.Select(counts => counts.Object)).FirstOrDefault() is { } unread)
+        {
+            return $"load {load.Name} was to read {unread.Uri} and did not";
+        }
+
+        if (result.Objects.FirstOrDefault(counts => !counts.IsWhole) is { } part)
+        {
+            return $"load {load.Name} did not read {part.Object.Uri} to its end";
+        }
+
+        if (result.Objects.FirstOrDefault(counts => counts.Records != counts.Rows + counts.Rejects) is { } lossy)
+        {
+            return $"load {load.Name} read {lossy.Records} records of {lossy.Object.Uri}, of which {lossy.Rows} are rows and {lossy.Rejects} rejects";
+        }
+
+        var rows = load.Copy.NoLoad ? 0 : result.Objects.Sum(counts => counts.Rows);
+        return result.RowsLoaded == rows ? null : $"load {load.Name} read {rows} rows and the warehouse took {result.RowsLoaded}";
     }
 }

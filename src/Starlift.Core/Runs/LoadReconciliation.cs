@@ -44,10 +44,12 @@ public sealed record LoadReconciliation
             (records, rows, rejects) = (records + read, rows + loaded, rejects + rejected);
         }
 
+        var uris = ledger.Rows.GroupBy(row => (string)row[0]!).ToList();
+        unexplained.AddRange(uris.Where(uri => uri.Count() > 1).Select(uri => $"{uri.Key} stands {uri.Count()} times in the ledger of {plan.Load.Name}"));
         var known = plan.Unchanged.Count + plan.Changed.Count + plan.Vanished.Count;
-        if (known != ledger.Rows.Count)
+        if (known != uris.Count)
         {
-            unexplained.Add($"the ledger of {plan.Load.Name} has {ledger.Rows.Count} objects, of which {known} are listed or vanished");
+            unexplained.Add($"the ledger of {plan.Load.Name} has {uris.Count} objects, of which {known} are listed or vanished");
         }
 
         return new LoadReconciliation

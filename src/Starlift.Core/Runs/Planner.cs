@@ -35,12 +35,18 @@ public static class Planner
 
     static LoadPlan Plan(Load load, RunOptions options, IReadOnlyList<ObjectVersion> listing, IEnumerable<LedgerEntry> entries)
     {
-        var known = entries.ToDictionary(entry => entry.Uri, StringComparer.Ordinal);
+        // A ledger with an object twice does not stop a run, which may mend it; reconcile tells.
+        var known = new Dictionary<string, LedgerEntry>(StringComparer.Ordinal);
+        foreach (var entry in entries)
+        {
+            known[entry.Uri] = entry;
+        }
+
         List<ObjectVersion> added = [], changed = [], unchanged = [], left = [];
         foreach (var version in listing.OrderBy(version => version.Uri, StringComparer.Ordinal))
         {
-            var isKnown = known.Remove(version.Uri, out var entry);
-            var isUnchanged = isKnown && entry!.Version == version.Version;
+            var isKnown = known.Remove(version.Uri, out var loadedBefore);
+            var isUnchanged = isKnown && loadedBefore!.Version == version.Version;
             var kind = isUnchanged ? unchanged : !IsWanted(version, options) ? left : !isKnown ? added : changed;
             kind.Add(version);
         }

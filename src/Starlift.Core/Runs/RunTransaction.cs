@@ -97,7 +97,7 @@ sealed class RunTransaction(Project project, IWarehouse warehouse, IRunObserver 
             throw LoadFailure.Of(copy, result);
         }
 
-        LoadFailure.ThrowIfUnaccounted(plan.Load, result);
+        LoadFailure.ThrowIfUnaccounted(plan.Load, objects, result);
         if (!copy.NoLoad)
         {
             var changed = plan.Changed.Select(version => version.Uri).ToHashSet();

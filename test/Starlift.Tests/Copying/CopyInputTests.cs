@@ -1,3 +1,4 @@
+using System.Text;
 using Starlift.Copying;
 using Starlift.Errors;
 using Starlift.Objects;
@@ -32,6 +33,23 @@ public sealed class CopyInputTests
         {
             Assert.Equal(0, outcome.Result.RowsLoaded);
         }
+    }
+
+    [Fact]
+    public void An_object_is_whole_when_all_of_its_slices_were_read_to_their_ends()
+    {
+        var store = new MemoryObjectStore();
+        ObjectVersion[] versions = [.. Enumerable.Range(0, 3).Select(i => store.Add($"s3://b/{i}", Encoding.UTF8.GetBytes("{\"v\":1}\n{\"v\":2}\n{\"v\":3}\n")))];
+        var copy = new SampleCopy();
+        using var input = new CopyInput(copy.Prepare(), versions, store, new CopyProgress(), sliceSize: 8, copy.BlockSize, CancellationToken.None);
+        var sink = new TextSink(input.Copy.Columns, 4);
+        using (var reader = input.OpenReader())
+        {
+            // All three of the first object, and one of the second.
+            Assert.Equal(4, reader.Read(ref sink, 4));
+        }
+
+        Assert.Equal([true, false, false], input.Finish(4).Objects.Select(counts => counts.IsWhole));
     }
 
     [Theory]

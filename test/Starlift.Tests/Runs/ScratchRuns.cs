@@ -35,20 +35,30 @@ sealed class ScratchRuns : IAsyncDisposable
         return this;
     }
 
+    public ScratchRuns Remove(string file)
+    {
+        File.Delete(Path.Combine(_project.Folder, file));
+        return this;
+    }
+
     /// <summary>A star table and the model that fills it.</summary>
     public ScratchRuns Star(string table, string columns, string model) =>
         Add($"tables/{table}.sql", $"create table {table} ({columns})").Add($"models/{table}.sql", model);
 
     public Project Read() => _read = _project.Read();
 
+    public async Task<Reconciliation> ReconcileAsync()
+    {
+        var runner = await RunnerAsync();
+        var plan = await runner.PlanAsync(RunOptions.Default, TestContext.Current.CancellationToken);
+        return await Reconciliation.OfAsync(plan, await WarehouseAsync(), TestContext.Current.CancellationToken);
+    }
+
     public async Task<RunReport> RunAsync(CancellationToken? cancel = null)
     {
-        var warehouse = await WarehouseAsync();
-        var project = Read();
+        var runner = await RunnerAsync();
         _observer.Told.Clear();
-        var identity = new RunIdentity("1.2.3", "local", "ada@desk", TimeProvider.System);
-        return await new Runner(project, warehouse, new LocalObjectStore(project.Folder), _observer, identity)
-            .RunAsync(RunOptions.Default, cancel ?? TestContext.Current.CancellationToken);
+        return await runner.RunAsync(RunOptions.Default, cancel ?? TestContext.Current.CancellationToken);
     }
 
     /// <summary>Adds a file of records, runs, and gives the star table's counts: inserted, updated, unchanged, rows.</summary>
@@ -63,8 +73,11 @@ sealed class ScratchRuns : IAsyncDisposable
     public async Task<(ExitCode ExitCode, IReadOnlyList<string> Problems)> FailAsync()
     {
         var error = await Assert.ThrowsAnyAsync<StarliftException>(() => RunAsync());
-        return (error.ExitCode, [.. error.Problems.Select(problem => problem.What.Replace(_project.Folder, "p", StringComparison.Ordinal))]);
+        return (error.ExitCode, [.. error.Problems.Select(problem => Shown(problem.What))]);
     }
+
+    /// <summary>A message with the project's folder as p.</summary>
+    public string Shown(string message) => message.Replace(_project.Folder, "p", StringComparison.Ordinal);
 
     /// <summary>The rows of a query in Redshift's dialect, values parted by |.</summary>
     public async Task<IReadOnlyList<string>> QueryAsync(string sql) =>
@@ -87,6 +100,14 @@ sealed class ScratchRuns : IAsyncDisposable
         }
 
         _project.Dispose();
+    }
+
+    async Task<Runner> RunnerAsync()
+    {
+        var warehouse = await WarehouseAsync();
+        var project = Read();
+        var identity = new RunIdentity("1.2.3", "local", "ada@desk", TimeProvider.System);
+        return new Runner(project, warehouse, new LocalObjectStore(project.Folder), _observer, identity);
     }
 
     sealed class RecordingObserver : IRunObserver
