@@ -8,6 +8,7 @@ static class AllCommands
     public static IEnumerable<StarliftCommand> Of(Surroundings surroundings, GlobalSymbols symbols) =>
     [
         new DemoCommand(surroundings, symbols),
+        new InitCommand(surroundings),
         new RunCommand(surroundings, symbols),
         new PlanCommand(surroundings, symbols),
         new ReconcileCommand(surroundings, symbols),
@@ -17,5 +18,6 @@ static class AllCommands
         new RejectsCommand(surroundings, symbols),
         new ResetCommand(surroundings, symbols),
         new GenerateCommand(surroundings),
+        new CompletionCommand(surroundings),
     ];
 }

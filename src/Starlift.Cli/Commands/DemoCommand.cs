@@ -79,7 +79,7 @@ sealed class DemoCommand : StarliftCommand
         await answers.WriteAsync(cancel);
         terminal.Out.WriteLine();
         terminal.Out.WriteLine($"{typed} is a project like any other: its SQL, its data and its database are in there. What to try next:");
-        foreach (var command in NextSteps.For(_surroundings.Environment("STARLIFT_COMMAND") is { Length: > 0 } called ? called : "starlift", typed))
+        foreach (var command in NextSteps.AfterDemo(_surroundings.CommandName, typed))
         {
             terminal.Out.WriteLine($"  {command}");
         }

@@ -1,7 +1,9 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using System.CommandLine.Help;
 using Starlift.Cli.Rendering;
 using Starlift.Cli.Settings;
+using Starlift.Cli.Shells;
 
 namespace Starlift.Cli.Commands;
 
@@ -15,6 +17,9 @@ sealed class StarliftRoot : RootCommand
         HelpName = "starlift";
         Options.Clear();
         Directives.Clear();
+        var suggest = new SuggestDirective();
+        suggest.Action = new SuggestAction(suggest);
+        Directives.Add(suggest);
         var width = surroundings.Terminal.Width;
         Options.Add(new HelpOption { Action = new HelpScreen(width, asked: true), Recursive = true });
         Options.Add(new VersionOption { Action = new VersionLine() });
@@ -23,6 +28,8 @@ sealed class StarliftRoot : RootCommand
         {
             Subcommands.Add(command);
         }
+
+        new Suggestions(surroundings, symbols).AddTo(this);
 
         Action = new HelpScreen(width, asked: false);
     }

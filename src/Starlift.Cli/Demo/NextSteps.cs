@@ -7,7 +7,7 @@ static partial class NextSteps
 {
     /// <param name="command">How Starlift was called.</param>
     /// <param name="folder">The project's folder as the user typed it.</param>
-    public static IReadOnlyList<string> For(string command, string folder)
+    public static IReadOnlyList<string> AfterDemo(string command, string folder)
     {
         var starlift = Quoted(command);
         var project = $"-p {Quoted(folder)}";
@@ -17,6 +17,18 @@ static partial class NextSteps
             $"{starlift} plan {project}",
             $"{starlift} reset {project} -y",
             $"{starlift} run {project}",
+        ];
+    }
+
+    /// <inheritdoc cref="AfterDemo"/>
+    public static IReadOnlyList<string> AfterInit(string command, string folder)
+    {
+        var starlift = Quoted(command);
+        return
+        [
+            $"{starlift} generate {Quoted(Path.Combine(folder, "data"))}",
+            $"{starlift} plan -p {Quoted(folder)}",
+            $"{starlift} run -p {Quoted(folder)}",
         ];
     }
 

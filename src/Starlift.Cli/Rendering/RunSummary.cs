@@ -29,8 +29,39 @@ static class RunSummary
             ["staging table", "objects", "bytes", "rows", "rejects"],
             [.. report.Plan.Loads.Select(load => Row(load, report.Loads.FirstOrDefault(loaded => loaded.Name == load.Load.Name)))]);
         SummaryTable.Write(terminal, ["star table", "inserted", "updated", "unchanged", "rows"], [.. report.Stars.Select(Row)]);
+        foreach (var line in Lines(report))
+        {
+            terminal.Out.WriteLine(line);
+        }
+
         var isSame = report.Stars.All(star => star.Inserted + star.Updated == 0);
         terminal.Out.WriteLine($"run {report.RunId}: done in {duration}{(isSame ? "; what was loaded says nothing new, the star is as it was" : "")}");
+    }
+
+    static IEnumerable<string> Lines(RunReport report)
+    {
+        var objects = report.Loads.Sum(load => load.Objects);
+        var bytes = report.Loads.Sum(load => load.Bytes);
+        var records = report.Loads.Sum(load => load.Rows + load.Rejects);
+        var rejects = report.Loads.Sum(load => load.Rejects);
+        var loading = report.Loads.Aggregate(TimeSpan.Zero, (sum, load) => sum + load.Duration);
+        yield return $"loaded   {Quantity.Count(records, "record", "records")} of {Quantity.Count(objects, "object", "objects")}, {Quantity.Bytes(bytes)}, in "
+            + $"{Quantity.Duration(loading)}: {Quantity.CountPerSecond(records, loading, "records")}, {Quantity.BytesPerSecond(bytes, loading)}";
+        if (rejects > 0)
+        {
+            yield return $"rejects  {Quantity.Count(rejects, "record", "records")} could not be loaded: starlift rejects shows why";
+        }
+
+        if (report.Checks.Count > 0)
+        {
+            yield return $"checks   {Quantity.Count(report.Checks.Count(check => check.Outcome == CheckOutcome.Passed))} passed{Warned(report)}";
+        }
+    }
+
+    static string Warned(RunReport report)
+    {
+        var warned = report.Checks.Where(check => check.Outcome == CheckOutcome.Warned).ToList();
+        return warned.Count == 0 ? "" : $", {Quantity.Count(warned.Count)} warned: {string.Join(", ", warned.Select(check => check.Name))}";
     }
 
     /// <param name="plan">Of the load.</param>

@@ -35,7 +35,16 @@ sealed class GlobalSymbols
 
     public IReadOnlyList<Option> All => [_project, _target, _vars, _yes];
 
+    /// <summary>What was typed so far of a command line that is not finished; what can't be understood yet is left out.</summary>
+    public GlobalSettings ReadUnfinished(ParseResult parsed) => new(
+        Typed(parsed, _project).LastOrDefault(),
+        Typed(parsed, _target).LastOrDefault(),
+        [.. Typed(parsed, _vars).Where(typed => typed.IndexOf('=') > 0).DistinctBy(typed => typed.Split('=')[0])],
+        Yes: false);
+
     /// <summary>What was typed.</summary>
     public GlobalSettings Read(ParseResult parsed) => new(
         parsed.GetValue(_project), parsed.GetValue(_target), parsed.GetValue(_vars) ?? [], parsed.GetValue(_yes));
+
+    static IEnumerable<string> Typed(ParseResult parsed, Option option) => parsed.GetResult(option)?.Tokens.Select(token => token.Value) ?? [];
 }

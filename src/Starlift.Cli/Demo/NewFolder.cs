@@ -1,0 +1,40 @@
+using System.Text.RegularExpressions;
+using Starlift.Errors;
+
+namespace Starlift.Cli.Demo;
+
+/// <summary>A folder that is to become a project: nothing is in it yet.</summary>
+sealed partial class NewFolder
+{
+    /// <param name="typed">The folder as the user typed it: messages show it.</param>
+    /// <param name="currentFolder">Where a relative one starts.</param>
+    /// <exception cref="ConfigurationException">There is something in it, or its name gives none for a project.</exception>
+    public NewFolder(string typed, string currentFolder)
+    {
+        FullPath = Path.TrimEndingDirectorySeparator(Path.GetFullPath(typed, currentFolder));
+        if (File.Exists(FullPath))
+        {
+            throw new ConfigurationException($"{typed} is a file; a project is a folder", hint: "name a new or an empty folder");
+        }
+
+        if (Directory.Exists(FullPath) && Directory.EnumerateFileSystemEntries(FullPath).FirstOrDefault() is { } entry)
+        {
+            throw new ConfigurationException($"{typed} is not empty: it holds {Path.GetFileName(entry)}", hint: "name a new or an empty folder");
+        }
+
+        ProjectName = Other().Replace(Path.GetFileName(FullPath), "-").Trim('-');
+        if (ProjectName.Length == 0)
+        {
+            throw new ConfigurationException(
+                $"no name for a project can be made of the folder {FullPath}", hint: "name a folder with a letter in its name");
+        }
+    }
+
+    public string FullPath { get; }
+
+    /// <summary>The folder's name from its first letter on; what a project's name can't hold is a dash.</summary>
+    public string ProjectName { get; }
+
+    [GeneratedRegex("^[^A-Za-z]+|[^A-Za-z0-9_-]+")]
+    private static partial Regex Other();
+}
