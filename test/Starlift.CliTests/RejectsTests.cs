@@ -22,7 +22,9 @@ public sealed class RejectsTests
     public async Task Place_reason_and_record_are_shown()
     {
         using var folder = new ScriptFolder(TwoBad).AddProject(Copy);
-        Assert.Equal(0, (await folder.RunAsync("run")).ExitCode);
+        var run = await folder.RunAsync("run");
+        Assert.Equal(0, run.ExitCode);
+        Assert.Matches(@"\nloaded   3 records of 1 object, .+\nrejects  2 records could not be loaded: starlift rejects shows why\n", run.Out);
 
         var (exitCode, output, error) = await folder.RunAsync("rejects");
 

@@ -26,7 +26,7 @@ public sealed class RunTests(GeneratedSparkify generated)
         Assert.Matches(@"(?m)^  staging_songs +120 +\d+\.\d kB +120 +0  $", generated.Summary);
         Assert.Matches($@"(?m)^  songplays +{expected.Plays:N0} +0 +0 +{expected.Plays:N0}  $", generated.Summary);
         Assert.Matches($@"(?m)^  users +{expected.Users} +0 +0 +{expected.Users}  $", generated.Summary);
-        Assert.Matches(@"\nrun 1: done in .+\n$", generated.Summary);
+        Assert.Matches(@"\nloaded   1,620 records of 123 objects, .+B, in .+s: [\d,]+ records/s, .+B/s\nchecks   \d+ passed\nrun 1: done in .+\n$", generated.Summary);
         Assert.DoesNotContain("2 rows", generated.Summary);
     }
 

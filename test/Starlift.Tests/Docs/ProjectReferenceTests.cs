@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Starlift.Cli.Targets;
 using Starlift.Projects;
 using Starlift.Tests.Projects;
@@ -5,7 +6,7 @@ using Starlift.Tests.Projects;
 namespace Starlift.Tests.Docs;
 
 /// <summary>docs/project-reference.md, whose tables are made from the definitions that reading a project checks with.</summary>
-public sealed class ProjectReferenceTests
+public sealed partial class ProjectReferenceTests
 {
     const string Page = "docs/project-reference.md";
 
@@ -31,6 +32,19 @@ public sealed class ProjectReferenceTests
             ProjectReader.Read(scratch.Folder, ProjectOverrides.None, KnownTargetTypes.All);
         }
     }
+
+    [Fact]
+    public void The_page_names_every_environment_variable_that_Starlift_reads()
+    {
+        var page = Repository.Read(Page);
+        var read = Repository.Files("src", "*.cs").SelectMany(file => EnvironmentVariable().Matches(Repository.Read(file))).Select(match => match.Groups["name"].Value).ToList();
+        Assert.Contains("STARLIFT_PROJECT", read);
+        var unnamed = read.Where(name => name != "STARLIFT_COMMAND" && !page.Contains($"`{name}", StringComparison.Ordinal)).ToList();
+        Assert.Empty(unnamed);
+    }
+
+    [GeneratedRegex("\"(?<name>STARLIFT_[A-Z0-9_]+)")]
+    private static partial Regex EnvironmentVariable();
 
     static string Section(TargetType type)
     {
