@@ -51,18 +51,12 @@ static class DuckDbCasts
     public static Rewritten? Convert(FunctionCall call, SqlTokens tokens) =>
         call.Arguments is [var name, var value] && Cast(value.Operand, tokens, name.First, name.End) is { } text ? call.With(text) : null;
 
-    /// <summary>The Redshift type named at <paramref name="index"/>; null where the word names none.</summary>
-    public static SqlType? TypeAt(SqlTokens tokens, int index) =>
-        tokens[index].Kind == TokenKind.Word && SqlTypeParser.Knows(tokens[index].Value)
-            ? SqlTypeParser.Parse(tokens.CursorAt(index))
-            : null;
-
     /// <summary>The operand as the type named at <paramref name="index"/>; null where it is none of Redshift's.</summary>
     /// <param name="operand">Rendered; binds more closely than any operator.</param>
     /// <param name="tokens">The statement.</param>
     /// <param name="index">Where the type begins.</param>
     /// <param name="end">Where it ends.</param>
-    public static string? Cast(string operand, SqlTokens tokens, int index, int end) => TypeAt(tokens, index) switch
+    public static string? Cast(string operand, SqlTokens tokens, int index, int end) => SqlNames.TypeAt(tokens, index) switch
     {
         null => null,
         { Kind: SqlTypeKind.Super } => $"to_json({operand})",

@@ -1,14 +1,15 @@
 using Starlift.Sql;
+using Starlift.Sql.Rewriting;
 
 namespace Starlift.DuckDb;
 
 /// <summary>Names and texts as DuckDB reads them.</summary>
 static class DuckDbName
 {
-    public static string Quote(string name) => $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    public static string Quote(string name) => SqlNames.Quote(name);
 
     /// <summary>A string literal. DuckDB knows no backslash escapes in it.</summary>
-    public static string Literal(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
+    public static string Literal(string text) => SqlNames.Literal(text);
 
     /// <summary>The table, its schema included. Redshift's schema public is DuckDB's main.</summary>
     public static string Of(TableName table) =>

@@ -1,5 +1,6 @@
 using System.Numerics;
 using DuckDB.NET.Data;
+using DuckDB.NET.Native;
 using Starlift.Sql;
 using Starlift.Warehouses;
 
@@ -12,13 +13,14 @@ static class DuckDbRows
     {
         using var reader = command.ExecuteReader();
         var columns = Enumerable.Range(0, reader.FieldCount).Select(reader.GetName).ToList();
+        var zoned = Enumerable.Range(0, reader.FieldCount).Select(i => reader.GetDataTypeName(i) == nameof(DuckDBType.TimestampTz)).ToArray();
         var rows = new List<object?[]>();
         while (reader.Read())
         {
             var row = new object?[columns.Count];
             for (var i = 0; i < row.Length; i++)
             {
-                row[i] = reader.IsDBNull(i) ? null : Plain(reader.GetValue(i));
+                row[i] = reader.IsDBNull(i) ? null : Plain(reader.GetValue(i), zoned[i]);
             }
 
             rows.Add(row);
@@ -55,8 +57,9 @@ static class DuckDbRows
     }
 
     // HUGEINT is what sums of integers are; most of them fit a plain integer all the same.
-    static object Plain(object value) => value switch
+    static object Plain(object value, bool zoned) => value switch
     {
+        DateTime time when zoned => new DateTimeOffset(DateTime.SpecifyKind(time, DateTimeKind.Utc)),
         Stream stream => Bytes(stream),
         BigInteger big when big >= long.MinValue && big <= long.MaxValue => (long)big,
         _ => value,

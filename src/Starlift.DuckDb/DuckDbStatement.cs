@@ -14,12 +14,12 @@ sealed class DuckDbStatement
     public DuckDbStatement(SqlTokens tokens, Func<TableName, CreateTable?> tables)
     {
         _tokens = tokens;
-        var super = new DuckDbSuperPaths(DuckDbScope.Of(tokens, tables));
-        var names = new DuckDbColumnNames(tokens, super);
+        var super = new SuperPaths(StatementScope.Of(tokens, tables), new DuckDbSuper());
+        var names = new ColumnNames(tokens, super);
         _sql = new SqlRewriter(
             tokens,
             [
-                DuckDbTop.Apply, names.Apply, super.Unnest, DuckDbIntervals.Apply, super.Apply, DuckDbCasts.Apply, DuckDbCalls.Apply,
+                TopClause.Apply, names.Apply, super.Unnest, DuckDbIntervals.Apply, super.Apply, DuckDbCasts.Apply, DuckDbCalls.Apply,
                 DuckDbPatterns.Apply, DuckDbWords.Apply,
             ],
             token => DuckDbWords.Write(token, tokens.Source));
@@ -31,7 +31,7 @@ sealed class DuckDbStatement
         // rights, statistics and housekeeping: DuckDB has one user and looks after itself; its transactions lock what they write
         "grant" or "revoke" or "vacuum" or "analyze" or "analyse" or "lock" => [Nothing],
         "merge" => new DuckDbMerge(_sql).Render(),
-        "create" => [DuckDbCreate.Render(_sql)],
+        "create" => [CreateAs.Render(_sql)],
         "delete" when !_tokens[1].Is("from") => [$"delete from {_sql.Render(1, _tokens.Count)}"],
         "select" or "with" when _tokens.Find(0, _tokens.Count, "into") is > 0 and var into => [SelectInto(into)],
         "alter" => [Alter()],
@@ -61,7 +61,7 @@ sealed class DuckDbStatement
     {
         var add = _tokens.Find(0, _tokens.Count, "add");
         var name = _tokens[add + 1].Is("column") ? add + 2 : add + 1;
-        if (add < 0 || DuckDbCasts.TypeAt(_tokens, name + 1) is not { } type)
+        if (add < 0 || SqlNames.TypeAt(_tokens, name + 1) is not { } type)
         {
             return _sql.Render();
         }

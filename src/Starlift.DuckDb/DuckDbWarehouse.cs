@@ -16,6 +16,7 @@ public sealed class DuckDbWarehouse : IWarehouse
     readonly DuckDbDialect _dialect;
     readonly CopyFunction _copyFunction;
     readonly IObjectStore _store;
+    readonly string _path;
     bool _inTransaction;
 
     DuckDbWarehouse(DuckDbSession session, DuckDbCatalogue catalogue, CopyFunction copyFunction, IObjectStore store, DuckDbOptions options)
@@ -25,6 +26,7 @@ public sealed class DuckDbWarehouse : IWarehouse
         _dialect = new DuckDbDialect(catalogue.Find);
         _copyFunction = copyFunction;
         _store = store;
+        _path = options.Path;
         Capabilities = new Capabilities { TemporaryStaging = !options.KeepStaging, SystemViews = false };
     }
 
@@ -67,6 +69,10 @@ public sealed class DuckDbWarehouse : IWarehouse
             throw DuckDbErrors.TranslateOpen(e, options.Path);
         }
     }
+
+    /// <inheritdoc/>
+    public Task<IAsyncDisposable> LockAsync(string holder, CancellationToken cancellationToken) =>
+        Task.FromResult<IAsyncDisposable>(DuckDbLock.Take(_path, holder, TimeProvider.System));
 
     /// <inheritdoc/>
     public async Task BeginAsync(CancellationToken cancellationToken)

@@ -18,6 +18,9 @@ sealed class ProjectSession : IAsyncDisposable
         Warehouse = warehouse;
     }
 
+    /// <summary>Who this process works for: user@machine.</summary>
+    public static string User => $"{Environment.UserName}@{Environment.MachineName}";
+
     public Project Project { get; }
 
     public TargetSettings Target { get; }
@@ -40,7 +43,7 @@ sealed class ProjectSession : IAsyncDisposable
 
     /// <summary>Runs or plans the project on its target, as this version of Starlift.</summary>
     public Runner RunnerFor(IRunObserver observer) =>
-        new(Project, Warehouse, Store, observer, new RunIdentity(VersionLine.Version, Target.Name, $"{Environment.UserName}@{Environment.MachineName}", TimeProvider.System));
+        new(Project, Warehouse, Store, observer, new RunIdentity(VersionLine.Version, Target.Name, User, TimeProvider.System));
 
     public ValueTask DisposeAsync() => Warehouse.DisposeAsync();
 }

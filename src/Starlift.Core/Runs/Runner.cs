@@ -42,6 +42,7 @@ public sealed class Runner
         var started = Stopwatch.StartNew();
         var loads = Selected(options).ToList();
         var steps = new RunSteps(_identity.Time);
+        await using var held = await _warehouse.LockAsync(_identity.By, cancellationToken);
         var record = new RunRecord
         {
             RunId = await RunHistory.BeginAsync(_warehouse, cancellationToken),
@@ -52,6 +53,7 @@ public sealed class Runner
             StartedBy = _identity.By,
         };
         using var transaction = new RunTransaction(_project, _warehouse, _observer, steps, _identity.Time, record.RunId);
+        RunReport report;
         try
         {
             var plan = await PlanAsync(options, loads, steps, cancellationToken);
@@ -63,7 +65,7 @@ public sealed class Runner
             }
 
             record = record with { Outcome = plan.IsEmpty ? RunOutcome.Nothing : RunOutcome.Done };
-            return new RunReport
+            report = new RunReport
             {
                 RunId = record.RunId,
                 Plan = plan,
@@ -78,11 +80,24 @@ public sealed class Runner
         {
             await _warehouse.RollbackAsync();
             record = record with { Outcome = OutcomeOf(e), Error = e.Message };
+            await TryWriteHistoryAsync(record, transaction, steps);
             throw;
         }
-        finally
+
+        await WriteHistoryAsync(record, transaction, steps);
+        return report;
+    }
+
+    // Where the warehouse is lost, what made the run fail is told all the same.
+    async Task TryWriteHistoryAsync(RunRecord record, RunTransaction transaction, RunSteps steps)
+    {
+        try
         {
             await WriteHistoryAsync(record, transaction, steps);
+        }
+        catch (StarliftException)
+        {
+            await _warehouse.RollbackAsync();
         }
     }
 

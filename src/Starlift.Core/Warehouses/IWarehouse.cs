@@ -7,11 +7,22 @@ namespace Starlift.Warehouses;
 /// <summary>
 /// One session of something that executes Redshift SQL. Not thread-safe. A statement that fails throws a
 /// <see cref="Errors.StarliftException"/> with the driver's exception inside; within a transaction nothing but
-/// <see cref="RollbackAsync"/> may follow it. Disposing rolls an open transaction back.
+/// <see cref="RollbackAsync"/> may follow it. Disposing rolls an open transaction back. Where the connection is lost, the statement at hand
+/// throws, nothing of an open transaction remains, and what follows a <see cref="RollbackAsync"/> connects anew.
 /// </summary>
 public interface IWarehouse : IAsyncDisposable
 {
     Capabilities Capabilities { get; }
+
+    /// <summary>
+    /// Takes the target for one writer: no other session gets it until what is returned is disposed of, or this session ends in whatever
+    /// way, so that a dead holder blocks nobody. Does not wait. Not to be called in a transaction, nor twice at a time; needs none of
+    /// Starlift's tables.
+    /// </summary>
+    /// <param name="holder">Who takes it, as others are told: user@machine.</param>
+    /// <param name="cancellationToken">Ends the attempt.</param>
+    /// <exception cref="Errors.StarliftException">Of <see cref="Errors.ExitCode.Locked"/>: another session holds it; it says who and since when.</exception>
+    Task<IAsyncDisposable> LockAsync(string holder, CancellationToken cancellationToken);
 
     /// <summary>Begins a transaction; without one each statement is its own.</summary>
     Task BeginAsync(CancellationToken cancellationToken);
@@ -19,7 +30,10 @@ public interface IWarehouse : IAsyncDisposable
     /// <summary>After it returns, the transaction's changes survive a crash.</summary>
     Task CommitAsync(CancellationToken cancellationToken);
 
-    /// <summary>Undoes the transaction. May be called after a failed statement, and where no transaction is open.</summary>
+    /// <summary>
+    /// Undoes the transaction. May be called after a failed statement, where no transaction is open, and where the connection is lost:
+    /// then the warehouse undoes it by itself.
+    /// </summary>
     Task RollbackAsync();
 
     /// <summary>Executes any statement but a COPY.</summary>

@@ -1,9 +1,7 @@
-using Starlift.Sql.Rewriting;
-
-namespace Starlift.DuckDb;
+namespace Starlift.Sql.Rewriting;
 
 /// <summary>CREATE TABLE … AS and CREATE VIEW … AS, without what only Redshift understands.</summary>
-static class DuckDbCreate
+public static class CreateAs
 {
     public static string Render(SqlRewriter sql)
     {

@@ -1,13 +1,10 @@
-using Starlift.Sql;
-using Starlift.Sql.Rewriting;
-
-namespace Starlift.DuckDb;
+namespace Starlift.Sql.Rewriting;
 
 /// <summary>
-/// Names the columns of a query that state no name as Redshift does: a call after its function, a cast after its column. DuckDB would
-/// name them after their whole text, and an outer query could not find them.
+/// Names the columns of a query that state no name as Redshift does: a call after its function, a cast after its column. Else they would
+/// be named after what they are rewritten to, and an outer query could not find them.
 /// </summary>
-sealed class DuckDbColumnNames
+public sealed class ColumnNames
 {
     static readonly string[] ListEnds =
         ["from", "where", "group", "having", "qualify", "order", "limit", "union", "intersect", "except", "minus", "into"];
@@ -15,9 +12,9 @@ sealed class DuckDbColumnNames
     readonly Dictionary<int, (int End, string Name)> _items = [];
     readonly HashSet<int> _busy = [];
 
-    readonly DuckDbSuperPaths _super;
+    readonly SuperPaths _super;
 
-    public DuckDbColumnNames(SqlTokens tokens, DuckDbSuperPaths super)
+    public ColumnNames(SqlTokens tokens, SuperPaths super)
     {
         _super = super;
         for (var i = 0; i < tokens.Count; i++)
@@ -38,7 +35,7 @@ sealed class DuckDbColumnNames
 
         var text = sql.Render(index, item.End);
         _busy.Remove(index);
-        return new Rewritten($"{text} AS {DuckDbName.Quote(item.Name)}", item.End);
+        return new Rewritten($"{text} AS {SqlNames.Quote(item.Name)}", item.End);
     }
 
     void Read(SqlTokens tokens, int index)
@@ -91,7 +88,7 @@ sealed class DuckDbColumnNames
             };
         }
 
-        // a plain column names itself; with a cast behind it, or a path into it, DuckDB forgets the name
+        // a plain column names itself; with a cast behind it, or a path into it, its name is lost
         return tokens[baseEnd - 1].IsName && (_super.HasStepsAt(tokens, first, end) || (baseEnd < end && tokens[baseEnd].IsSymbol("::")))
             ? tokens[baseEnd - 1].Value
             : null;

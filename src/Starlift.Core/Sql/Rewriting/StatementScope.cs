@@ -1,20 +1,19 @@
-using Starlift.Sql;
-using Starlift.Sql.Rewriting;
-
-namespace Starlift.DuckDb;
+namespace Starlift.Sql.Rewriting;
 
 /// <summary>
 /// The tables that a statement names, with their aliases. All of its queries share one scope, so that an alias may mean several
 /// tables; a column that is SUPER in one of them and something else in another is left alone.
 /// </summary>
-sealed class DuckDbScope
+public sealed class StatementScope
 {
     readonly Dictionary<string, List<CreateTable>> _tables = [];
     readonly HashSet<string> _elements = [];
 
-    public static DuckDbScope Of(SqlTokens tokens, Func<TableName, CreateTable?> tables)
+    /// <param name="tokens">The statement.</param>
+    /// <param name="tables">What is known of a table; null for one that is not known.</param>
+    public static StatementScope Of(SqlTokens tokens, Func<TableName, CreateTable?> tables)
     {
-        var scope = new DuckDbScope();
+        var scope = new StatementScope();
         for (var i = 0; i < tokens.Count; i++)
         {
             if (tokens[i].Kind == TokenKind.Word && tokens[i].Value is "from" or "join" or "using" or "into" or "update")

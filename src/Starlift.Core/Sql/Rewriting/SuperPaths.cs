@@ -1,13 +1,10 @@
-using Starlift.Sql;
-using Starlift.Sql.Rewriting;
-
-namespace Starlift.DuckDb;
+namespace Starlift.Sql.Rewriting;
 
 /// <summary>
 /// Steps into SUPER columns, col.a.b[0]. What a path yields depends on its neighbours: a text where it is cast or compared with one,
 /// a number beside numbers, else JSON.
 /// </summary>
-sealed class DuckDbSuperPaths
+public sealed class SuperPaths
 {
     static readonly string[] Comparisons = ["=", "<>", "!=", "<", ">", "<=", ">="];
     static readonly string[] Arithmetic = ["+", "-", "*", "/", "%"];
@@ -17,9 +14,14 @@ sealed class DuckDbSuperPaths
         "count", "any_value", "array", "object", "json_size",
     ];
 
-    readonly DuckDbScope _scope;
+    readonly StatementScope _scope;
+    readonly ISuperDialect _dialect;
 
-    public DuckDbSuperPaths(DuckDbScope scope) => _scope = scope;
+    public SuperPaths(StatementScope scope, ISuperDialect dialect)
+    {
+        _scope = scope;
+        _dialect = dialect;
+    }
 
     /// <summary>FROM t, t.col.items AS item: a row for each element of the array.</summary>
     public Rewritten? Unnest(SqlRewriter sql, int index, int end)
@@ -36,8 +38,7 @@ sealed class DuckDbSuperPaths
             return null;
         }
 
-        var alias = DuckDbName.Quote(tokens[name].Value);
-        return new Rewritten($", LATERAL (SELECT unnest(CAST({path.Json} AS JSON[])) AS {alias}) AS {alias}", name + 1);
+        return new Rewritten($", {_dialect.Unnest(path, SqlNames.Quote(tokens[name].Value))}", name + 1);
     }
 
     /// <summary>True where a path of at least one step begins.</summary>
@@ -52,17 +53,17 @@ sealed class DuckDbSuperPaths
         }
 
         var tokens = sql.Tokens;
-        if (path.End < end && tokens[path.End].IsSymbol("::") && DuckDbCasts.TypeAt(tokens, path.End + 1) is { } type)
+        if (path.End < end && tokens[path.End].IsSymbol("::") && SqlNames.TypeAt(tokens, path.End + 1) is { } type)
         {
             var after = Operands.TypeEnd(tokens, path.End + 1, end);
-            var value = type.Kind == SqlTypeKind.Super ? path.Json : path.Text;
-            return new Rewritten(DuckDbCasts.Cast(value, tokens, path.End + 1, after)!, after);
+            return new Rewritten(
+                type.Kind == SqlTypeKind.Super ? _dialect.Json(path) : _dialect.Cast(_dialect.Text(path), tokens, path.End + 1, after)!, after);
         }
 
         return path.HasSteps ? new Rewritten(InContext(sql, path, index, end), path.End) : null;
     }
 
-    DuckDbSuperPath? PathAt(SqlTokens tokens, int index, int end)
+    SuperPath? PathAt(SqlTokens tokens, int index, int end)
     {
         if (index >= end || !tokens[index].IsName || tokens[index - 1].IsSymbol(".") || tokens[index + 1].IsSymbol("("))
         {
@@ -72,20 +73,20 @@ sealed class DuckDbSuperPaths
         var first = tokens[index].Value;
         if (_scope.IsElement(first))
         {
-            return DuckDbSuperPath.Read(tokens, $"{DuckDbName.Quote(first)}.{DuckDbName.Quote(first)}", index + 1, end);
+            return SuperPath.Read(tokens, $"{SqlNames.Quote(first)}.{SqlNames.Quote(first)}", index + 1, end);
         }
 
         if (_scope.Knows(first) && tokens[index + 1].IsSymbol(".") && index + 2 < end && _scope.IsSuper(first, tokens[index + 2].Value))
         {
-            return DuckDbSuperPath.Read(tokens, $"{DuckDbName.Quote(first)}.{DuckDbName.Quote(tokens[index + 2].Value)}", index + 3, end);
+            return SuperPath.Read(tokens, $"{SqlNames.Quote(first)}.{SqlNames.Quote(tokens[index + 2].Value)}", index + 3, end);
         }
 
         return !_scope.Knows(first) && _scope.IsSuper(null, first)
-            ? DuckDbSuperPath.Read(tokens, DuckDbName.Quote(first), index + 1, end)
+            ? SuperPath.Read(tokens, SqlNames.Quote(first), index + 1, end)
             : null;
     }
 
-    string InContext(SqlRewriter sql, DuckDbSuperPath path, int index, int end)
+    string InContext(SqlRewriter sql, SuperPath path, int index, int end)
     {
         var tokens = sql.Tokens;
         var before = tokens[index - 1];
@@ -102,7 +103,7 @@ sealed class DuckDbSuperPaths
 
         if (IsArithmetic(before) || IsArithmetic(after))
         {
-            return path.Number;
+            return _dialect.Number(path);
         }
 
         var word = after.Is("not") ? tokens[path.End + 1] : after;
@@ -113,48 +114,48 @@ sealed class DuckDbSuperPaths
 
         if ((word.Kind == TokenKind.Word && word.Value is "like" or "ilike" or "similar" or "is") || TakesText(after) || before.IsSymbol("||"))
         {
-            return path.Text;
+            return _dialect.Text(path);
         }
 
-        return before.IsSymbol("(") && tokens[index - 2].Kind == TokenKind.Word ? AsArgument(tokens[index - 2].Value, path) : path.Json;
+        return before.IsSymbol("(") && tokens[index - 2].Kind == TokenKind.Word ? AsArgument(tokens[index - 2].Value, path) : _dialect.Json(path);
     }
 
-    string BesideOperand(SqlTokens tokens, DuckDbSuperPath path, int other)
+    string BesideOperand(SqlTokens tokens, SuperPath path, int other)
     {
         var token = tokens[other];
         if (token.Kind == TokenKind.String)
         {
-            return path.Text;
+            return _dialect.Text(path);
         }
 
         if (token.Kind == TokenKind.Number || token.IsSymbol("-"))
         {
-            return path.Number;
+            return _dialect.Number(path);
         }
 
         if (token.Is("true") || token.Is("false"))
         {
-            return path.Boolean;
+            return _dialect.Boolean(path);
         }
 
         var alias = tokens[other + 1].IsSymbol(".") ? token.Value : tokens[other - 1].IsSymbol(".") ? tokens[other - 2].Value : null;
         var name = tokens[other + 1].IsSymbol(".") ? tokens[other + 2].Value : token.Value;
         return _scope.TypeOf(alias, name) switch
         {
-            { IsCharacter: true } => path.Text,
-            { Kind: SqlTypeKind.SmallInt or SqlTypeKind.Integer or SqlTypeKind.BigInt or SqlTypeKind.Decimal } => path.Number,
-            { Kind: SqlTypeKind.Real or SqlTypeKind.DoublePrecision } => path.Number,
-            { Kind: SqlTypeKind.Boolean } => path.Boolean,
-            _ => path.Json,
+            { IsCharacter: true } => _dialect.Text(path),
+            { Kind: SqlTypeKind.SmallInt or SqlTypeKind.Integer or SqlTypeKind.BigInt or SqlTypeKind.Decimal } => _dialect.Number(path),
+            { Kind: SqlTypeKind.Real or SqlTypeKind.DoublePrecision } => _dialect.Number(path),
+            { Kind: SqlTypeKind.Boolean } => _dialect.Boolean(path),
+            _ => _dialect.Json(path),
         };
     }
 
-    static string AsArgument(string function, DuckDbSuperPath path) => function switch
+    string AsArgument(string function, SuperPath path) => function switch
     {
-        "sum" or "avg" or "round" or "abs" or "floor" or "ceil" => path.Number,
+        "sum" or "avg" or "round" or "abs" or "floor" or "ceil" => _dialect.Number(path),
         "in" or "values" or "by" or "select" or "and" or "or" or "where" or "on" or "when" or "then" or "else" or "from" or "as" =>
-            path.Json,
-        _ => TakesJson.Contains(function) ? path.Json : path.Text,
+            _dialect.Json(path),
+        _ => TakesJson.Contains(function) ? _dialect.Json(path) : _dialect.Text(path),
     };
 
     static bool TakesText(Token token) => token.IsSymbol("~") || token.IsSymbol("!~") || token.IsSymbol("||");

@@ -1,10 +1,7 @@
-using Starlift.Sql;
-using Starlift.Sql.Rewriting;
-
-namespace Starlift.DuckDb;
+namespace Starlift.Sql.Rewriting;
 
 /// <summary>SELECT TOP n, which is LIMIT n at the other end of the query.</summary>
-static class DuckDbTop
+public static class TopClause
 {
     public static Rewritten? Apply(SqlRewriter sql, int index, int end)
     {

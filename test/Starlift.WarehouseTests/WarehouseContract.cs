@@ -1,0 +1,392 @@
+using Starlift.Copying;
+using Starlift.Errors;
+using Starlift.Runs;
+using Starlift.Sql;
+using Starlift.Warehouses;
+
+namespace Starlift.WarehouseTests;
+
+/// <summary>What the runner and the scripts rely on, the same on every warehouse. One empty subclass a warehouse.</summary>
+public abstract class WarehouseContract
+{
+    const string NoTable = "select * from no_such_table";
+
+    static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    /// <summary>A target of the test's own; skips the test where its server is missing, and fails it where CI=true.</summary>
+    private protected abstract Task<ScratchTarget> MakeTargetAsync();
+
+    [Fact]
+    public async Task A_table_is_made_described_and_dropped()
+    {
+        await using var target = await MakeTargetAsync();
+        await using var warehouse = await target.OpenAsync();
+        var name = new TableName(null, "t");
+        Assert.Null(await warehouse.ColumnsOfAsync(name, Stop));
+        Assert.Null(await warehouse.DefinitionOfAsync(name, Stop));
+        await warehouse.ExecuteAsync(
+            """
+            create table t (id bigint identity(1,1) distkey, a varchar(9) not null encode lzo, b decimal(9,2) default 1.5, c super, primary key (id)) sortkey (a);
+            comment on table t is 'it''s'; comment on column t.a is 'a;b'
+            """,
+            Stop);
+        Assert.Equal(["id", "a", "b", "c"], await warehouse.ColumnsOfAsync(name, Stop));
+        var definition = (await warehouse.DefinitionOfAsync(name, Stop))!;
+        Assert.Equal(["bigint", "varchar(9)", "decimal(9,2)", "super"], definition.Columns.Select(column => column.Type.ToString()));
+        Assert.NotNull(definition.Column("id")!.Identity);
+        Assert.True(definition.Column("a")!.NotNull);
+        Assert.NotNull(definition.Column("b")!.Default);
+        await warehouse.ExecuteAsync("insert into t (a) values ('x'), ('y')", Stop);
+        Assert.Equal(["2|x|1.5", "2|y|1.5"], await LinesAsync(warehouse, "select count(*) over () , a, b from t order by a"));
+        Assert.Equal(["2"], await LinesAsync(warehouse, "select count(distinct id) from t"));
+        await warehouse.ExecuteAsync("drop table if exists t", Stop);
+        Assert.Null(await warehouse.ColumnsOfAsync(name, Stop));
+    }
+
+    [Fact]
+    public async Task A_table_is_made_once_where_it_says_if_not_exists()
+    {
+        await using var target = await MakeTargetAsync();
+        await using var warehouse = await target.OpenAsync();
+        await warehouse.ExecuteAsync("create table if not exists t (a int); insert into t values (1); create table if not exists t (a int)", Stop);
+        Assert.Equal(1, await warehouse.CountAsync("select count(*) from t", Stop));
+        await Assert.ThrowsAsync<StarliftException>(() => warehouse.ExecuteAsync("create table t (a int)", Stop));
+    }
+
+    [Fact]
+    public async Task Every_type_comes_back_as_it_went_in()
+    {
+        await using var target = await MakeTargetAsync();
+        await using var warehouse = await target.OpenAsync();
+        await warehouse.ExecuteAsync(
+            """
+            create table t (a smallint, b integer, c bigint, d decimal(20,5), e real, f double precision, g boolean, h char(3), i varchar(20), j date, l timestamp, m timestamptz);
+            insert into t values (-32768, 2147483647, -9223372036854775808, -123456789012345.67891, 1.5, 1e300, true, 'abc', 'é', '2020-02-29', '1969-12-31 23:59:59.999999', '2020-01-01 02:00:00+02');
+            insert into t (a) values (null)
+            """,
+            Stop);
+        Assert.Equal(
+            [
+                $"-32768|2147483647|-9223372036854775808|-123456789012345.67891|1.5|{1e300}|true|abc|é|2020-02-29|1969-12-31 23:59:59.999999|2020-01-01 00:00:00.000000Z",
+                string.Join('|', Enumerable.Repeat("NULL", 12)),
+            ],
+            await LinesAsync(warehouse, "select * from t order by a"));
+    }
+
+    [Fact]
+    public async Task Every_type_is_loaded_as_its_record_says()
+    {
+        await using var target = await MakeTargetAsync();
+        await using var warehouse = await target.OpenAsync();
+        target.Put("data/1.json", """
+            {"a":-32768,"b":2147483647,"c":-9223372036854775808,"d":"-123456789012345.67891","e":1.5,"f":1e300,"g":true,"h":"abc","i":"é","j":"2020-02-29","k":"23:59:59.999999","l":"1969-12-31 23:59:59.999999","m":"2020-01-01 02:00:00+02","n":{"x":[1,"é"]},"o":"00ff"}
+            {"a":1,"d":0}
+            {"a":2,"d":10000}
+            {"a":3,"d":0.00001}
+            {"a":4,"d":-99999999.5}
+            """);
+        await warehouse.ExecuteAsync(
+            "create table t (a smallint, b integer, c bigint, d decimal(20,5), e real, f double precision, g boolean, h char(3), i varchar(20), j date, k time, l timestamp, m timestamptz, n super, o varbyte(2))",
+            Stop);
+        using var result = await CopyAsync(target, warehouse, "copy t from 'data/1.json' iam_role default json 'auto'");
+        Assert.Equal((false, 5L), (result.Failed, result.RowsLoaded));
+        Assert.Equal(
+            ["-32768|2147483647|-9223372036854775808|-123456789012345.67891", "1|NULL|NULL|0", "2|NULL|NULL|10000", "3|NULL|NULL|0.00001", "4|NULL|NULL|-99999999.5"],
+            await LinesAsync(warehouse, "select a, b, c, d from t order by a"));
+        Assert.Equal(
+            [$"1.5|{1e300}|true|abc|é|2020-02-29|23:59:59.999999|1969-12-31 23:59:59.999999|2020-01-01 00:00:00.000000Z|00FF"],
+            await LinesAsync(warehouse, "select e, f, g, h, i, j, k, l, m, o from t where a < 0"));
+        Assert.Equal(["1|é"], await LinesAsync(warehouse, "select n.x[0]::int, n.x[1]::varchar from t where a < 0"));
+    }
+
+    [Fact]
+    public async Task Bad_records_are_rejects_and_the_others_are_loaded()
+    {
+        await using var target = await MakeTargetAsync();
+        await using var warehouse = await target.OpenAsync();
+        target.Put("data/1.json", """
+            {"id":1,"name":"a"}
+            {"id":"x","name":"b"}
+            {"id":3,"name":"too long"}
+            {"id":4,"name":"d"}
+            """);
+        await warehouse.ExecuteAsync("create table t (id int not null, name varchar(3))", Stop);
+        using var result = await CopyAsync(target, warehouse, "copy t from 'data/' iam_role default json 'auto' maxerror 10");
+        Assert.Equal((false, 2L, 2), (result.Failed, result.RowsLoaded, result.RejectCount));
+        Assert.Equal([(2L, "id", "x"), (3L, "name", "too long")], result.Rejects.Select(reject => (reject.FirstLine, reject.Column, reject.RawValue)).Order());
+        Assert.Equal(["1|a", "4|d"], await LinesAsync(warehouse, "select * from t order by id"));
+    }
+
+    [Fact]
+    public async Task A_load_that_passes_its_limit_of_rejects_loads_nothing()
+    {
+        await using var target = await MakeTargetAsync();
+        await using var warehouse = await target.OpenAsync();
+        target.Put("data/1.json", string.Concat(Enumerable.Range(0, 5000).Select(i => $"{{\"id\":{i}}}\n")) + "{\"id\":\"x\"}");
+        await warehouse.ExecuteAsync("create table t (id int)", Stop);
+        using (var result = await CopyAsync(target, warehouse, "copy t from 'data/' iam_role default json 'auto'"))
+        {
+            Assert.Equal((true, 0L, 1), (result.Failed, result.RowsLoaded, result.RejectCount));
+        }
+
+        Assert.Equal(0, await warehouse.CountAsync("select count(*) from t", Stop));
+        await warehouse.BeginAsync(Stop);
+        using (var result = await CopyAsync(target, warehouse, "copy t from 'data/' iam_role default json 'auto'"))
+        {
+            Assert.True(result.Failed);
+        }
+
+        await warehouse.RollbackAsync();
+        Assert.Equal(0, await warehouse.CountAsync("select count(*) from t", Stop));
+    }
+
+    [Fact]
+    public async Task A_load_without_records_is_a_load_of_nothing()
+    {
+        await using var target = await MakeTargetAsync();
+        await using var warehouse = await target.OpenAsync();
+        target.Put("data/1.json", "\n");
+        await warehouse.ExecuteAsync("create table t (id int)", Stop);
+        using var result = await CopyAsync(target, warehouse, "copy t from 'data/' iam_role default json 'auto'");
+        Assert.Equal((false, 0L, 1), (result.Failed, result.RowsLoaded, result.Objects.Count));
+        var empty = await warehouse.QueryAsync("select id from t", Stop);
+        Assert.Equal(["id"], empty.Columns);
+        Assert.Empty(empty.Rows);
+    }
+
+    [Fact]
+    public async Task A_hundred_thousand_records_of_many_objects_are_loaded_and_read_back()
+    {
+        await using var target = await MakeTargetAsync();
+        await using var warehouse = await target.OpenAsync();
+        for (var file = 0; file < 10; file++)
+        {
+            target.Put($"data/{file}.json", string.Concat(Enumerable.Range(file * 10_000, 10_000).Select(i => $"{{\"id\":{i},\"name\":\"n{i}\"}}\n")));
+        }
+
+        await warehouse.ExecuteAsync("create temp table t (id int, name varchar(20), extra varchar(20))", Stop);
+        using var result = await CopyAsync(target, warehouse, "copy t from 'data/' iam_role default json 'auto'");
+        Assert.Equal(100_000, result.RowsLoaded);
+        Assert.All(result.Objects, counts => Assert.Equal((10_000L, 10_000L), (counts.Records, counts.Rows)));
+        Assert.Equal(["100000|4999950000"], await LinesAsync(warehouse, "select count(*), sum(id) from t where name = 'n' || id and extra is null"));
+        Assert.Equal(100_000, (await warehouse.QueryAsync("select * from t", Stop)).Rows.Count);
+    }
+
+    [Fact]
+    public async Task A_text_of_four_megabytes_nearly_is_loaded_whole_where_the_column_takes_it()
+    {
+        await using var target = await MakeTargetAsync();
+        await using var warehouse = await target.OpenAsync();
+        target.Put("data/1.json", string.Concat(Enumerable.Range(0, 20).Select(i => $"{{\"id\":{i},\"name\":\"{new string((char)('a' + i), 65_535)}\"}}\n")));
+        await warehouse.ExecuteAsync("create table t (id int, name varchar(max))", Stop);
+        using var result = await CopyAsync(target, warehouse, "copy t from 'data/' iam_role default json 'auto'");
+        Assert.Equal(["20|65535|65535|20"], await LinesAsync(warehouse, "select count(*), min(len(name)), max(len(name)), count(distinct name) from t"));
+    }
+
+    [Fact]
+    public async Task A_transaction_is_undone_as_a_whole_tables_included()
+    {
+        await using var target = await MakeTargetAsync();
+        await using var warehouse = await target.OpenAsync();
+        await warehouse.ExecuteAsync("create table kept (a int); insert into kept values (1)", Stop);
+        await warehouse.BeginAsync(Stop);
+        await warehouse.ExecuteAsync("create table gone (a int); create temp table staged (a int); delete from kept; insert into kept values (2), (3)", Stop);
+        await warehouse.RollbackAsync();
+        await warehouse.RollbackAsync();
+        Assert.Equal(["1"], await LinesAsync(warehouse, "select a from kept"));
+        Assert.Null(await warehouse.ColumnsOfAsync(new TableName(null, "gone"), Stop));
+        Assert.Null(await warehouse.ColumnsOfAsync(new TableName(null, "staged"), Stop));
+    }
+
+    [Fact]
+    public async Task A_failed_statement_is_told_with_its_place_and_its_transaction_can_be_undone()
+    {
+        await using var target = await MakeTargetAsync();
+        await using var warehouse = await target.OpenAsync();
+        await warehouse.ExecuteAsync("create table t (a int)", Stop);
+        await warehouse.BeginAsync(Stop);
+        await warehouse.ExecuteAsync("insert into t values (1)", Stop);
+        var error = await Assert.ThrowsAsync<StarliftException>(() => warehouse.QueryAsync(NoTable, Stop));
+        Assert.Equal(ExitCode.RunFailed, error.ExitCode);
+        Assert.Contains("no_such_table", error.Message, StringComparison.Ordinal);
+        Assert.NotNull(error.Problems[0].Place);
+        Assert.NotNull(error.InnerException);
+        await warehouse.RollbackAsync();
+        Assert.Equal(0, await warehouse.CountAsync("select count(*) from t", Stop));
+    }
+
+    [Fact]
+    public async Task A_cancelled_statement_ends_and_its_transaction_can_be_undone()
+    {
+        await using var target = await MakeTargetAsync();
+        await using var warehouse = await target.OpenAsync();
+        await warehouse.ExecuteAsync("create table t (a int); insert into t values (1), (2), (3), (4), (5), (6), (7), (8), (9), (10)", Stop);
+        await warehouse.BeginAsync(Stop);
+        using var cancel = CancellationTokenSource.CreateLinkedTokenSource(Stop);
+        cancel.CancelAfter(TimeSpan.FromMilliseconds(200));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => warehouse.QueryAsync(
+            "select sum(a.a * b.a + c.a * d.a + e.a * f.a + g.a * h.a + i.a * j.a + k.a) from t a, t b, t c, t d, t e, t f, t g, t h, t i, t j, t k", cancel.Token));
+        await warehouse.RollbackAsync();
+        Assert.Equal(10, await warehouse.CountAsync("select count(*) from t", Stop));
+    }
+
+    [Fact]
+    public async Task What_is_committed_is_there_for_the_next_session_and_what_is_not_is_gone()
+    {
+        await using var target = await MakeTargetAsync();
+        await using (var warehouse = await target.OpenAsync())
+        {
+            await warehouse.BeginAsync(Stop);
+            await warehouse.ExecuteAsync("create table t (a int); insert into t values (1)", Stop);
+            await warehouse.CommitAsync(Stop);
+            await warehouse.BeginAsync(Stop);
+            await warehouse.ExecuteAsync("insert into t values (2)", Stop);
+        }
+
+        await using var next = await target.OpenAsync();
+        Assert.Equal(["1"], await LinesAsync(next, "select a from t"));
+    }
+
+    [Fact]
+    public async Task Rows_are_merged_by_key()
+    {
+        await using var target = await MakeTargetAsync();
+        await using var warehouse = await target.OpenAsync();
+        await warehouse.ExecuteAsync(
+            """
+            create table t (id bigint identity(1,1), k varchar(9) not null, v decimal(9,2), unique (k));
+            insert into t (k, v) values ('a', 1), ('b', 2);
+            create temp table "starlift_changes_t" as select 'b' as k, cast(20 as decimal(9,2)) as v union all select 'c', cast(null as decimal(9,2))
+            """,
+            Stop);
+        await warehouse.ExecuteAsync(
+            """
+            merge into "t" using "starlift_changes_t" as s on "t"."k" = s."k"
+            when matched then update set "v" = s."v" when not matched then insert ("k", "v") values (s."k", s."v")
+            """,
+            Stop);
+        Assert.Equal(["a|1", "b|20", "c|NULL"], await LinesAsync(warehouse, "select k, v from t order by k"));
+        Assert.Equal(3, await warehouse.CountAsync("select count(distinct id) from t", Stop));
+    }
+
+    [Fact]
+    public async Task A_statement_counts_the_rows_it_touches()
+    {
+        await using var target = await MakeTargetAsync();
+        await using var warehouse = await target.OpenAsync();
+        await warehouse.ExecuteAsync("create table t (a int)", Stop);
+        Assert.Equal(3, await warehouse.ExecuteAsync("insert into t values (1), (2), (3)", Stop));
+        Assert.Equal(2, await warehouse.ExecuteAsync("update t set a = a + 1 where a > 1", Stop));
+        Assert.Equal(1, await warehouse.ExecuteAsync("delete from t where a = 1", Stop));
+    }
+
+    [Fact]
+    public async Task Names_are_data_too()
+    {
+        await using var target = await MakeTargetAsync();
+        await using var warehouse = await target.OpenAsync();
+        await warehouse.ExecuteAsync(
+            """
+            create table "ta""b;le" ("se;lect" int, "a'b" varchar(20), "é ü" int);
+            insert into "ta""b;le" values (1, '''; drop table x; --', 2)
+            """,
+            Stop);
+        var name = new TableName(null, "ta\"b;le");
+        Assert.Equal(["se;lect", "a'b", "é ü"], await warehouse.ColumnsOfAsync(name, Stop));
+        await warehouse.AppendAsync(name, [[2, "\"'\\;\t\r\n\u2028👍", 3]], Stop);
+        target.Put("data/1.json", """{"se;lect":3,"a'b":"'); --","é ü":4}""");
+        using var result = await CopyAsync(target, warehouse, "copy \"ta\"\"b;le\" from 'data/' iam_role default json 'auto'");
+        Assert.Equal(
+            ["1|'; drop table x; --|2", "2|\"'\\;\t\r\n\u2028👍|3", "3|'); --|4"], await LinesAsync(warehouse, "select * from \"ta\"\"b;le\" order by \"se;lect\""));
+    }
+
+    [Fact]
+    public async Task Rows_are_appended_as_they_are()
+    {
+        await using var target = await MakeTargetAsync();
+        await using var warehouse = await target.OpenAsync();
+        await warehouse.ExecuteAsync("create table t (a bigint, b integer, c varchar(max), d timestamp, e boolean, f double precision, g decimal(10,2))", Stop);
+        var time = new DateTime(2020, 2, 29, 23, 59, 58, DateTimeKind.Utc).AddMicroseconds(123_456);
+        await warehouse.AppendAsync(new TableName(null, "t"), [[1L, 2, "x", time, true, 0.5, 1.25m], [2L, null, null, null, null, null, null]], Stop);
+        await warehouse.AppendAsync(new TableName(null, "t"), [], Stop);
+        Assert.Equal(
+            ["1|2|x|2020-02-29 23:59:58.123456|true|0.5|1.25", "2|NULL|NULL|NULL|NULL|NULL|NULL"], await LinesAsync(warehouse, "select * from t order by a"));
+    }
+
+    [Fact]
+    public async Task A_held_target_says_who_holds_it_since_when_and_is_free_when_that_session_ends()
+    {
+        await using var target = await MakeTargetAsync();
+        await using var first = await target.OpenAsync();
+        await using var second = await target.OpenAsync();
+        var held = await first.LockAsync("ada@desk", Stop);
+        var error = await Assert.ThrowsAsync<StarliftException>(() => second.LockAsync("bob@desk", Stop));
+        Assert.Equal(ExitCode.Locked, error.ExitCode);
+        Assert.Matches(@"ada@desk.* since \d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC", error.Message);
+        Assert.NotNull(error.Hint);
+        await held.DisposeAsync();
+        await using (await second.LockAsync("bob@desk", Stop))
+        {
+            await Assert.ThrowsAsync<StarliftException>(() => first.LockAsync("ada@desk", Stop));
+        }
+
+        await using (await first.LockAsync("ada@desk", Stop))
+        {
+        }
+    }
+
+    [Fact]
+    public async Task A_run_loads_merges_and_remembers_and_the_next_one_finds_nothing_new()
+    {
+        await using var target = await MakeTargetAsync();
+        var project = ScratchProject.Make(target);
+        await using var warehouse = await target.OpenAsync(name => project.Table(name)?.Definition);
+        target.Put("data/1.json", "{\"id\":1,\"name\":\"a\"}\n{\"id\":2,\"name\":\"b\"}\n{\"id\":\"x\"}");
+        var report = await RunAsync(project, target, warehouse);
+        Assert.Equal((2L, 1), (report.Loads[0].Rows, report.Loads[0].Rejects));
+        Assert.Equal((2L, 0L), (report.Stars[0].Inserted, report.Stars[0].Updated));
+        Assert.True((await RunAsync(project, target, warehouse)).NothingNew);
+        target.Put("data/2.json", "{\"id\":2,\"name\":\"B\"}\n{\"id\":3,\"name\":\"c\"}");
+        report = await RunAsync(project, target, warehouse);
+        Assert.Equal((1L, 1L), (report.Stars[0].Inserted, report.Stars[0].Updated));
+        Assert.Equal(["1|a", "2|B", "3|c"], await LinesAsync(warehouse, "select id, name from things order by id"));
+        target.Put("data/2.json", "{\"id\":2,\"name\":\"B\"}\n{\"id\":4,\"name\":\"d\"}");
+        Assert.Single((await RunAsync(project, target, warehouse)).Plan.Loads[0].Changed);
+        Assert.Equal(["2|5|1"], await LinesAsync(warehouse, "select count(*), sum(records), sum(rejects) from starlift.ledger"));
+        Assert.Equal(
+            ["1|done", "2|nothing", "3|done", "4|done"], await LinesAsync(warehouse, "select run_id, outcome from starlift.runs order by run_id"));
+        Assert.Equal(["3|id|x"], await LinesAsync(warehouse, "select last_line, column_name, raw_value from starlift.rejects"));
+    }
+
+    [Fact]
+    public async Task A_run_that_fails_its_checks_leaves_the_star_as_it_was()
+    {
+        await using var target = await MakeTargetAsync();
+        var project = ScratchProject.Make(target);
+        await using var warehouse = await target.OpenAsync(name => project.Table(name)?.Definition);
+        target.Put("data/1.json", "{\"id\":1,\"name\":\"a\"}");
+        await RunAsync(project, target, warehouse);
+        target.Put("data/2.json", "{\"id\":2,\"name\":\"b\"}\n{\"id\":3}");
+        var error = await Assert.ThrowsAnyAsync<StarliftException>(() => RunAsync(project, target, warehouse));
+        Assert.Equal(ExitCode.ChecksFailed, error.ExitCode);
+        Assert.Contains("id = 3", error.Message, StringComparison.Ordinal);
+        Assert.Equal(["1|a"], await LinesAsync(warehouse, "select id, name from things"));
+        Assert.Equal(["1"], await LinesAsync(warehouse, "select count(*) from starlift.ledger"));
+        Assert.Equal(["checks_failed"], await LinesAsync(warehouse, "select outcome from starlift.runs where run_id = 2"));
+    }
+
+    private protected static async Task<IReadOnlyList<string>> LinesAsync(IWarehouse warehouse, string sql) =>
+        ScratchTarget.Lines(await warehouse.QueryAsync(sql, Stop));
+
+    private protected static async Task<CopyResult> CopyAsync(ScratchTarget target, IWarehouse warehouse, string sql)
+    {
+        var copy = (CopyStatement)SqlScript.Parse("copy.sql", sql)[0];
+        var table = (await warehouse.DefinitionOfAsync(copy.Table, Stop))!;
+        var objects = await ObjectListing.ListAsync(target.Store, copy, _ => { }, Stop);
+        return await warehouse.CopyAsync(copy, table, objects, new CopyProgress(), Stop);
+    }
+
+    private protected static Task<RunReport> RunAsync(Projects.Project project, ScratchTarget target, IWarehouse warehouse) =>
+        new Runner(project, warehouse, target.Store, new SilentObserver(), new RunIdentity("1.2.3", "scratch", "ada@desk", TimeProvider.System))
+            .RunAsync(RunOptions.Default, Stop);
+}
