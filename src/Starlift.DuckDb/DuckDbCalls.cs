@@ -6,7 +6,8 @@ namespace Starlift.DuckDb;
 /// <summary>Calls of functions that DuckDB has not, or has otherwise.</summary>
 static class DuckDbCalls
 {
-    static readonly FrozenDictionary<string, FunctionRewrite> Functions = DuckDbTextFunctions.All
+    static readonly FrozenDictionary<string, FunctionRewrite> Functions = CommonFunctions.All
+        .Concat(DuckDbTextFunctions.All)
         .Concat(DuckDbPatternFunctions.All)
         .Concat(DuckDbDateFunctions.All)
         .Concat(DuckDbNumberFunctions.All)

@@ -1,4 +1,5 @@
 using Starlift.Conformance;
+using Starlift.Objects;
 
 if (args.Length == 0)
 {
@@ -13,17 +14,24 @@ if (cases.Count == 0)
     return 2;
 }
 
+// PostgreSQL only where ./build services has started one.
+(string Name, Func<IObjectStore, CancellationToken, Task<IEngine>> Open)[] engines = PostgresServer.Started is null
+    ? [("duckdb", DuckDbEngine.OpenAsync)]
+    : [("duckdb", DuckDbEngine.OpenAsync), ("postgres", PostgresEngine.OpenAsync)];
 var failed = 0;
-foreach (var testCase in cases)
+foreach (var (engine, open) in engines)
 {
-    var differences = await CaseRunner.RunAsync(testCase, DuckDbEngine.OpenAsync, CancellationToken.None);
-    failed += differences.Count > 0 ? 1 : 0;
-    Console.WriteLine($"{(differences.Count == 0 ? "passed" : "FAILED")}  duckdb  {testCase.Class,-12}  {testCase.Name}");
-    foreach (var difference in differences)
+    foreach (var testCase in cases)
     {
-        Console.WriteLine($"          {difference}");
+        var differences = await CaseRunner.RunAsync(testCase, open, CancellationToken.None);
+        failed += differences.Count > 0 ? 1 : 0;
+        Console.WriteLine($"{(differences.Count == 0 ? "passed" : "FAILED")}  {engine,-8}  {testCase.Class,-12}  {testCase.Name}");
+        foreach (var difference in differences)
+        {
+            Console.WriteLine($"          {difference}");
+        }
     }
 }
 
-Console.WriteLine($"{cases.Count - failed} passed, {failed} failed");
+Console.WriteLine($"{(engines.Length * cases.Count) - failed} passed, {failed} failed");
 return failed == 0 ? 0 : 1;

@@ -1,12 +1,18 @@
 using Starlift.DuckDb;
+using Starlift.Objects;
 using Starlift.Sql;
 using Starlift.Warehouses;
 
 namespace Starlift.WarehouseTests;
 
 /// <summary>A database file.</summary>
-sealed class DuckDbTarget : ScratchTarget
+/// <param name="store">Where COPY reads objects; null for the target's own folder.</param>
+sealed class DuckDbTarget(IObjectStore? store = null) : ScratchTarget
 {
+    public override IObjectStore Store => store ?? base.Store;
+
+    public string Path => System.IO.Path.Combine(Folder, "scratch.duckdb");
+
     public override async Task<IWarehouse> OpenAsync(Func<TableName, CreateTable?> tables) => await DuckDbWarehouse.OpenAsync(
-        new DuckDbOptions { Path = Path.Combine(Folder, "scratch.duckdb"), Threads = 2 }, tables, Store, TestContext.Current.CancellationToken);
+        new DuckDbOptions { Path = Path, Threads = 2 }, tables, Store, TestContext.Current.CancellationToken);
 }

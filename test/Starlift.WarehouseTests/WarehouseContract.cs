@@ -386,7 +386,7 @@ public abstract class WarehouseContract
         return await warehouse.CopyAsync(copy, table, objects, new CopyProgress(), Stop);
     }
 
-    private protected static Task<RunReport> RunAsync(Projects.Project project, ScratchTarget target, IWarehouse warehouse) =>
+    internal static Task<RunReport> RunAsync(Projects.Project project, ScratchTarget target, IWarehouse warehouse) =>
         new Runner(project, warehouse, target.Store, new SilentObserver(), new RunIdentity("1.2.3", "scratch", "ada@desk", TimeProvider.System))
             .RunAsync(RunOptions.Default, Stop);
 }

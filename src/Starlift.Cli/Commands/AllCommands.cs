@@ -12,6 +12,7 @@ static class AllCommands
         new RunCommand(surroundings, symbols),
         new PlanCommand(surroundings, symbols),
         new ReconcileCommand(surroundings, symbols),
+        new DiffCommand(surroundings, symbols),
         new LedgerCommand(surroundings, symbols),
         new QueryCommand(surroundings, symbols),
         new SqlCommand(surroundings, symbols),

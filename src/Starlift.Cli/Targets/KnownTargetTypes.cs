@@ -1,4 +1,5 @@
 using Starlift.DuckDb;
+using Starlift.Postgres;
 using Starlift.Projects;
 
 namespace Starlift.Cli.Targets;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Starlift.DuckDb;
 using Starlift.Objects;
+using Starlift.Postgres;
 using Starlift.Projects;
 using Starlift.Sql;
 using Starlift.Warehouses;
@@ -19,8 +20,19 @@ static class OpenTarget
         Project project, TargetSettings target, IObjectStore store, bool keepStaging, CancellationToken cancel)
     {
         CreateTable? TableOf(TableName table) => project.Table(table)?.Definition;
-        return await DuckDbWarehouse.OpenAsync(DuckDbOptionsOf(project, target, keepStaging), TableOf, store, cancel);
+        return target.Type == PostgresTargetType.Definition.Name
+            ? await OpenPostgresAsync(project, target, store, keepStaging, TableOf, cancel)
+            : await OpenDuckDbAsync(project, target, store, keepStaging, TableOf, cancel);
     }
+
+    // Methods of their own, so that no driver is loaded before its target is opened.
+    static async Task<IWarehouse> OpenPostgresAsync(
+        Project project, TargetSettings target, IObjectStore store, bool keepStaging, Func<TableName, CreateTable?> tables, CancellationToken cancel) =>
+        await PostgresWarehouse.OpenAsync(PostgresTarget.OptionsOf(project, target, keepStaging), tables, store, cancel);
+
+    static async Task<IWarehouse> OpenDuckDbAsync(
+        Project project, TargetSettings target, IObjectStore store, bool keepStaging, Func<TableName, CreateTable?> tables, CancellationToken cancel) =>
+        await DuckDbWarehouse.OpenAsync(DuckDbOptionsOf(project, target, keepStaging), tables, store, cancel);
 
     static DuckDbOptions DuckDbOptionsOf(Project project, TargetSettings target, bool keepStaging)
     {

@@ -8,7 +8,7 @@ public sealed partial class RedshiftSqlDocTests
     public static TheoryData<string, string> Examples()
     {
         var data = new TheoryData<string, string>();
-        foreach (var line in File.ReadLines(DocPath()).Where(line => line.StartsWith('|')))
+        foreach (var line in File.ReadLines(DocPath()).TakeWhile(line => line != "## On PostgreSQL").Where(line => line.StartsWith('|')))
         {
             var cells = Cell().Split(line).Select(cell => cell.Trim().Replace("\\|", "|", StringComparison.Ordinal)).ToArray();
             if (cells.Length == 6 && cells[2].StartsWith('`'))

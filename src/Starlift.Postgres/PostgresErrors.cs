@@ -1,0 +1,116 @@
+using System.Net.Sockets;
+using System.Security.Authentication;
+using Npgsql;
+using Starlift.Errors;
+using Starlift.Sql;
+
+namespace Starlift.Postgres;
+
+/// <summary>The one place where PostgreSQL's errors become Starlift's.</summary>
+static class PostgresErrors
+{
+    const string Forbidden = "ask the database's owner for the right; docs/warehouses.md lists those that a run needs";
+
+    /// <summary>What a driver call throws, other than by a mistake of Starlift's own.</summary>
+    public static bool Knows(Exception exception) =>
+        exception is NpgsqlException or SocketException or IOException or TimeoutException or AuthenticationException;
+
+    /// <summary>The server is starting or recovering: the same attempt may succeed in a moment.</summary>
+    public static bool IsStarting(Exception exception) => exception is PostgresException { SqlState: PostgresErrorCodes.CannotConnectNow };
+
+    /// <param name="exception">What the driver threw.</param>
+    /// <param name="statement">The Redshift statement that failed; null where it is none of the user's.</param>
+    /// <param name="server">The server, as messages name it.</param>
+    public static StarliftException Translate(Exception exception, SqlStatement? statement, string server)
+    {
+        var place = statement?.Source.PlaceOf(statement.Source.Start);
+        return exception switch
+        {
+            PostgresException { SqlState: PostgresErrorCodes.InsufficientPrivilege } error =>
+                new StarliftException(ExitCode.Access, new Problem(error.MessageText, place, Forbidden), exception),
+            PostgresException { SqlState: PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow } =>
+                Lost(exception, server),
+            PostgresException { SqlState: PostgresErrorCodes.DiskFull } error => new StarliftException(
+                ExitCode.RunFailed, new Problem(error.MessageText, place, "free space on the server; nothing was published"), exception),
+            PostgresException error => new StarliftException(ExitCode.RunFailed, new Problem(Sentence(error), place, error.Hint), exception),
+            _ => Lost(exception, server),
+        };
+    }
+
+    /// <param name="exception">What logging in threw.</param>
+    /// <param name="options">Where to.</param>
+    public static StarliftException TranslateOpen(Exception exception, PostgresOptions options)
+    {
+        var server = $"{options.Host}:{options.Port}";
+        var (what, hint) = exception switch
+        {
+            PostgresException error => Refused(error, options, server),
+            _ when Inner<AuthenticationException>(exception) is { } tls => Untrusted(tls, server),
+            _ when Inner<SocketException>(exception) is { } socket => Unreachable(socket, options, server),
+            _ when Inner<TimeoutException>(exception) is not null => ($"{server} does not answer", "check host and port, and what stands between"),
+            _ when exception.Message.Contains("SSL", StringComparison.Ordinal) =>
+                ($"{server} does not offer TLS, which sslmode {options.SslMode} demands", "turn TLS on at the server, or set sslmode: prefer in a network you trust"),
+            _ => ($"{server} ends the connection: {Innermost(exception).Message}", "check host and port; is it a PostgreSQL server?"),
+        };
+        return new StarliftException(ExitCode.Access, new Problem(what, Hint: hint), exception);
+    }
+
+    static (string, string) Refused(PostgresException error, PostgresOptions options, string server) => error.SqlState switch
+    {
+        PostgresErrorCodes.InvalidPassword => ($"{server} refuses the password of user {options.User}", "check the target's user and password, or the variable it takes the password from"),
+        PostgresErrorCodes.InvalidAuthorizationSpecification => ($"{server} does not let user {options.User} in: {error.MessageText}", "check the target's user, and the server's pg_hba.conf"),
+        PostgresErrorCodes.InvalidCatalogName => ($"{server} has no database {options.Database}", $"check the target's database, or make it: createdb {options.Database}"),
+        PostgresErrorCodes.TooManyConnections => ($"{server} takes no more connections: {error.MessageText}", "wait, or raise max_connections"),
+        PostgresErrorCodes.InsufficientPrivilege => ($"user {options.User} may not use database {options.Database}: {error.MessageText}", Forbidden),
+        PostgresErrorCodes.CannotConnectNow => ($"{server} is starting or stopping: {error.MessageText}", "run again in a moment"),
+        _ => ($"{server} refuses the connection: {error.MessageText}", error.Hint ?? "check the target's settings"),
+    };
+
+    static (string, string) Untrusted(AuthenticationException error, string server) => error.Message switch
+    {
+        var text when text.Contains("NotTimeValid", StringComparison.Ordinal) =>
+            ($"the TLS certificate of {server} has expired or is not valid yet", "renew it, and check the clocks of both machines"),
+        var text when text.Contains("NameMismatch", StringComparison.Ordinal) =>
+            ($"the TLS certificate of {server} is for another name", "name the host as its certificate does, or set sslmode: verify-ca"),
+        var text when text.Contains("Root", StringComparison.Ordinal) || text.Contains("Chain", StringComparison.OrdinalIgnoreCase) =>
+            ($"the TLS certificate of {server} is not signed by anybody trusted here", "give the signer's certificate: sslrootcert: root.crt"),
+        var text => ($"TLS with {server} fails: {text}", "check the target's sslmode and sslrootcert"),
+    };
+
+    static (string, string) Unreachable(SocketException error, PostgresOptions options, string server) => error.SocketErrorCode switch
+    {
+        SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain => ($"there is no host {options.Host}", "check the target's host, and the network's DNS"),
+        SocketError.ConnectionRefused => ($"nothing listens at {server}", "check the target's host and port; is the server running?"),
+        _ => ($"{server} can't be reached: {error.Message}", "check host and port, and what stands between"),
+    };
+
+    static StarliftException Lost(Exception exception, string server) => new(
+        ExitCode.Access,
+        new Problem(
+            $"the connection to {server} is lost: {Innermost(exception).Message}",
+            Hint: "see the server's log, and run again: the run's transaction is undone, and the star is as it was"),
+        exception);
+
+    static string Sentence(PostgresException error) => error.Detail is { } detail ? $"{error.MessageText}: {detail}" : error.MessageText;
+
+    static T? Inner<T>(Exception? exception)
+        where T : Exception
+    {
+        while (exception is not null and not T)
+        {
+            exception = exception.InnerException;
+        }
+
+        return (T?)exception;
+    }
+
+    static Exception Innermost(Exception exception)
+    {
+        while (exception.InnerException is { } inner)
+        {
+            exception = inner;
+        }
+
+        return exception;
+    }
+}

@@ -1,0 +1,102 @@
+using System.Numerics;
+using Npgsql;
+using NpgsqlTypes;
+using Starlift.Sql;
+using Starlift.Warehouses;
+
+namespace Starlift.Postgres;
+
+/// <summary>Rows from and to PostgreSQL as plain values.</summary>
+static class PostgresRows
+{
+    /// <summary>The rows of the last result that has columns.</summary>
+    public static async Task<QueryResult> ReadAsync(NpgsqlDataReader reader, CancellationToken cancellationToken)
+    {
+        var result = new QueryResult([], []);
+        do
+        {
+            if (reader.FieldCount > 0)
+            {
+                result = await ReadOneAsync(reader, cancellationToken);
+            }
+        }
+        while (await reader.NextResultAsync(cancellationToken));
+        return result;
+    }
+
+    /// <summary>Appends rows by one binary COPY; the columns are the table's, in its order.</summary>
+    public static async Task<ulong> AppendAsync(
+        NpgsqlConnection connection, TableName table, IEnumerable<object?[]> rows, CancellationToken cancellationToken)
+    {
+        await using var importer = await connection.BeginBinaryImportAsync($"COPY {PostgresName.Of(table)} FROM STDIN (FORMAT BINARY)", cancellationToken);
+        foreach (var row in rows)
+        {
+            await importer.StartRowAsync(cancellationToken);
+            foreach (var value in row)
+            {
+                await (value switch
+                {
+                    null => importer.WriteNullAsync(cancellationToken),
+                    string text => importer.WriteAsync(text, NpgsqlDbType.Text, cancellationToken),
+                    long number => importer.WriteAsync(number, NpgsqlDbType.Bigint, cancellationToken),
+                    int number => importer.WriteAsync(number, NpgsqlDbType.Integer, cancellationToken),
+                    bool flag => importer.WriteAsync(flag, NpgsqlDbType.Boolean, cancellationToken),
+                    double number => importer.WriteAsync(number, NpgsqlDbType.Double, cancellationToken),
+                    decimal number => importer.WriteAsync(number, NpgsqlDbType.Numeric, cancellationToken),
+                    DateTime time => importer.WriteAsync(DateTime.SpecifyKind(time, DateTimeKind.Unspecified), NpgsqlDbType.Timestamp, cancellationToken),
+                    _ => throw new ArgumentException($"a {value.GetType()} can't be appended", nameof(rows)),
+                });
+            }
+        }
+
+        return await importer.CompleteAsync(cancellationToken);
+    }
+
+    static async Task<QueryResult> ReadOneAsync(NpgsqlDataReader reader, CancellationToken cancellationToken)
+    {
+        var columns = Enumerable.Range(0, reader.FieldCount).Select(reader.GetName).ToList();
+        var types = Enumerable.Range(0, reader.FieldCount).Select(i => reader.GetDataTypeName(i)).ToArray();
+        var rows = new List<object?[]>();
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            var row = new object?[columns.Count];
+            for (var i = 0; i < row.Length; i++)
+            {
+                row[i] = reader.IsDBNull(i) ? null : Plain(reader, i, types[i]);
+            }
+
+            rows.Add(row);
+        }
+
+        return new QueryResult(columns, rows);
+    }
+
+    static object Plain(NpgsqlDataReader reader, int column, string type)
+    {
+        if (type.StartsWith("numeric", StringComparison.Ordinal))
+        {
+            return Number(reader, column);
+        }
+
+        return reader.GetValue(column) switch
+        {
+            DateTime time when type.StartsWith("date", StringComparison.Ordinal) => DateOnly.FromDateTime(time),
+            DateTime { Kind: DateTimeKind.Utc } time => new DateTimeOffset(time),
+            TimeSpan time when type.StartsWith("time", StringComparison.Ordinal) => TimeOnly.FromTimeSpan(time),
+            var value => value,
+        };
+    }
+
+    // What has more digits than a decimal is a whole number, or can't be had but as text.
+    static object Number(NpgsqlDataReader reader, int column)
+    {
+        try
+        {
+            return reader.GetDecimal(column);
+        }
+        catch (OverflowException)
+        {
+            return reader.GetFieldValue<BigInteger>(column);
+        }
+    }
+}

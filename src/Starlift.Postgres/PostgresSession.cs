@@ -1,0 +1,169 @@
+using System.Data;
+using Npgsql;
+using Starlift.Sql;
+
+namespace Starlift.Postgres;
+
+/// <summary>
+/// One connection at a time. Where it is lost, the next statement outside of a transaction opens another. Statements go out as they are:
+/// nothing in them is a parameter. Not thread-safe.
+/// </summary>
+sealed class PostgresSession(PostgresOptions options) : IAsyncDisposable
+{
+    const int StartingAttempts = 10;
+
+    // Redshift's rules where a server may be set to others; a peer that is gone is noticed within two minutes, and its lock is free.
+    const string SetUp = """
+        SET TimeZone = 'UTC'; SET standard_conforming_strings = on; SET DateStyle = 'ISO, MDY'; SET client_min_messages = warning;
+        SET jit = off; SET temp_buffers = '64MB'; SET tcp_keepalives_idle = 60; SET tcp_keepalives_interval = 10; SET tcp_keepalives_count = 6
+        """;
+
+    NpgsqlConnection? _connection;
+
+    public NpgsqlConnection Connection => _connection ?? throw new InvalidOperationException("the session is not open");
+
+    public string Server => $"{options.Host}:{options.Port}";
+
+    public bool InTransaction { get; private set; }
+
+    /// <exception cref="Errors.StarliftException">The server can't be reached or does not let the user in.</exception>
+    public async Task OpenAsync(CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var connection = new NpgsqlConnection(PostgresConnectionString.Of(options));
+            try
+            {
+                await connection.OpenAsync(cancellationToken);
+                _connection = connection;
+                await ExecuteAsync(SetUp.Split(';'), null, cancellationToken);
+                return;
+            }
+            catch (Exception e) when (PostgresErrors.IsStarting(e) && attempt < StartingAttempts)
+            {
+                await connection.DisposeAsync();
+                await Task.Delay(TimeSpan.FromMilliseconds(500), cancellationToken);
+            }
+            catch (Exception e) when (PostgresErrors.Knows(e))
+            {
+                await connection.DisposeAsync();
+                throw PostgresErrors.TranslateOpen(e, options);
+            }
+        }
+    }
+
+    public async Task BeginAsync(CancellationToken cancellationToken)
+    {
+        await ExecuteAsync(["BEGIN"], null, cancellationToken);
+        InTransaction = true;
+    }
+
+    public async Task CommitAsync(CancellationToken cancellationToken)
+    {
+        await ExecuteAsync(["COMMIT"], null, cancellationToken);
+        InTransaction = false;
+    }
+
+    /// <summary>Does nothing where no transaction is open; a server that is lost has rolled back by itself.</summary>
+    public async Task RollbackAsync()
+    {
+        if (!InTransaction)
+        {
+            return;
+        }
+
+        InTransaction = false;
+        try
+        {
+            if (IsOpen)
+            {
+                await using var batch = BatchOf(["ROLLBACK"]);
+                await batch.ExecuteNonQueryAsync(CancellationToken.None);
+            }
+        }
+        catch (Exception e) when (PostgresErrors.Knows(e))
+        {
+            await CloseAsync();
+        }
+    }
+
+    /// <summary>Executes the statements as one.</summary>
+    /// <param name="statements">At least one.</param>
+    /// <param name="source">The Redshift statement behind them, for messages.</param>
+    /// <param name="cancellationToken">Ends the executing.</param>
+    /// <returns>Rows that the last one inserted, updated or deleted; -1 where it counts none.</returns>
+    public Task<long> ExecuteAsync(IReadOnlyList<string> statements, SqlStatement? source, CancellationToken cancellationToken) =>
+        RunAsync(statements, source, async batch =>
+        {
+            await batch.ExecuteNonQueryAsync(cancellationToken);
+            var last = batch.BatchCommands[^1];
+            return last.StatementType is Npgsql.StatementType.Insert or Npgsql.StatementType.Update or Npgsql.StatementType.Delete or Npgsql.StatementType.Merge ? (long)last.Rows : -1;
+        }, cancellationToken);
+
+    /// <summary>The rows of the last of the statements that yields any.</summary>
+    public Task<Warehouses.QueryResult> QueryAsync(IReadOnlyList<string> statements, SqlStatement? source, CancellationToken cancellationToken) =>
+        RunAsync(statements, source, async batch =>
+        {
+            await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
+            return await PostgresRows.ReadAsync(reader, cancellationToken);
+        }, cancellationToken);
+
+    /// <summary>Does something with the connection; what the driver throws is told as Starlift tells it.</summary>
+    public async Task<T> UseAsync<T>(SqlStatement? source, Func<NpgsqlConnection, Task<T>> use, CancellationToken cancellationToken)
+    {
+        if (!IsOpen && !InTransaction)
+        {
+            await CloseAsync();
+            await OpenAsync(cancellationToken);
+        }
+
+        try
+        {
+            return await use(Connection);
+        }
+        catch (Exception e) when (cancellationToken.IsCancellationRequested && PostgresErrors.Knows(e))
+        {
+            throw new OperationCanceledException(e.Message, e, cancellationToken);
+        }
+        catch (Exception e) when (PostgresErrors.Knows(e) || (e is InvalidOperationException && !IsOpen))
+        {
+            throw PostgresErrors.Translate(e, source, Server);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await RollbackAsync();
+        await CloseAsync();
+    }
+
+    bool IsOpen => _connection?.State == ConnectionState.Open;
+
+    async Task CloseAsync()
+    {
+        if (_connection is { } connection)
+        {
+            _connection = null;
+            await connection.DisposeAsync();
+        }
+    }
+
+    Task<T> RunAsync<T>(IReadOnlyList<string> statements, SqlStatement? source, Func<NpgsqlBatch, Task<T>> run, CancellationToken cancellationToken) =>
+        UseAsync(source, async _ =>
+        {
+            await using var batch = BatchOf(statements);
+            return await run(batch);
+        }, cancellationToken);
+
+    // A batch, because the text of a single command would be searched for parameters and semicolons.
+    NpgsqlBatch BatchOf(IReadOnlyList<string> statements)
+    {
+        var batch = new NpgsqlBatch(Connection) { Timeout = 0 };
+        foreach (var sql in statements)
+        {
+            batch.BatchCommands.Add(new NpgsqlBatchCommand(sql));
+        }
+
+        return batch;
+    }
+}

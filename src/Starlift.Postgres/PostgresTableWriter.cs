@@ -1,0 +1,61 @@
+using Starlift.Sql;
+using Starlift.Sql.Rewriting;
+
+namespace Starlift.Postgres;
+
+/// <summary>
+/// Writes CREATE TABLE for PostgreSQL. What Redshift doesn't enforce goes: keys and references are checked before a run is published.
+/// Distribution, sort order and compression go too. Texts sort by their bytes, as on Redshift, whatever the database's collation is.
+/// </summary>
+static class PostgresTableWriter
+{
+    const string CaseInsensitive = "starlift_case_insensitive";
+
+    /// <param name="table">The statement.</param>
+    /// <param name="expression">Turns a DEFAULT of Redshift's into one of PostgreSQL's.</param>
+    public static IReadOnlyList<string> Write(CreateTable table, Func<SqlSource, string> expression)
+    {
+        var items = table.Columns.Select(column => Write(column, table, expression)).ToList();
+        if (table.Like is { } like)
+        {
+            items.Insert(0, $"LIKE {PostgresName.Of(like.Table)}{(like.IncludingDefaults ? " INCLUDING DEFAULTS" : "")}");
+        }
+
+        var name = PostgresName.Of(table.Temporary ? table.Name with { Schema = null } : table.Name);
+        var create = $"CREATE {(table.Temporary ? "TEMP " : "")}TABLE {(table.IfNotExists ? "IF NOT EXISTS " : "")}{name} (\n    {string.Join(",\n    ", items)}\n)";
+        return table.Columns.Any(column => column.CaseInsensitive)
+            ? [$"CREATE COLLATION IF NOT EXISTS public.{CaseInsensitive} (provider = icu, locale = 'und-u-ks-level2', deterministic = false)", create]
+            : [create];
+    }
+
+    static string Write(ColumnDefinition column, CreateTable table, Func<SqlSource, string> expression)
+    {
+        var text = $"{SqlNames.Quote(column.Name)} {PostgresType.Of(column.Type)}";
+        if (column.Type.IsCharacter)
+        {
+            text += column.CaseInsensitive ? $" COLLATE public.{CaseInsensitive}" : " COLLATE \"C\"";
+        }
+
+        if (column.NotNull)
+        {
+            text += " NOT NULL";
+        }
+
+        if (column.Identity is { } identity)
+        {
+            return $"{text} GENERATED {(identity.ByDefault ? "BY DEFAULT" : "ALWAYS")} AS IDENTITY ({Sequence(identity)})";
+        }
+
+        return column.Default is { } value ? $"{text} DEFAULT ({expression(PlaceOf(value, column, table))})" : text;
+    }
+
+    static string Sequence(Identity identity) => identity.Step > 0
+        ? $"START WITH {identity.Seed} INCREMENT BY {identity.Step} MINVALUE {Math.Min(identity.Seed, 1)}"
+        : $"START WITH {identity.Seed} INCREMENT BY {identity.Step} MAXVALUE {Math.Max(identity.Seed, -1)}";
+
+    static SqlSource PlaceOf(string expression, ColumnDefinition column, CreateTable table) => table.Source with
+    {
+        Start = table.Source.Text.IndexOf(expression, column.Index, StringComparison.Ordinal),
+        Length = expression.Length,
+    };
+}

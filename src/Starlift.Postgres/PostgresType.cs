@@ -1,0 +1,42 @@
+using Starlift.Sql;
+
+namespace Starlift.Postgres;
+
+/// <summary>Redshift's types in PostgreSQL's words.</summary>
+static class PostgresType
+{
+    /// <summary>
+    /// The PostgreSQL type that holds every value of <paramref name="type"/>. Lengths of texts stay: they count characters here and bytes
+    /// in Redshift, so that what fits there fits here.
+    /// </summary>
+    public static string Of(SqlType type) => type.Kind switch
+    {
+        SqlTypeKind.Decimal => $"numeric({type.Precision},{type.Scale})",
+        SqlTypeKind.Super => "jsonb",
+        SqlTypeKind.Varbyte => "bytea",
+        _ => type.ToString(),
+    };
+
+    /// <summary>The Redshift type, as DDL writes it, of what PostgreSQL calls <paramref name="formatted"/>.</summary>
+    /// <param name="formatted">Of format_type().</param>
+    public static string Redshift(string formatted)
+    {
+        var bracket = formatted.IndexOf('(', StringComparison.Ordinal);
+        var arguments = bracket < 0 ? "" : formatted[bracket..(formatted.IndexOf(')', StringComparison.Ordinal) + 1)];
+        var name = bracket < 0 ? formatted : formatted.Remove(bracket, arguments.Length);
+        return name switch
+        {
+            "character varying" when arguments.Length is > 0 and <= 7 => $"varchar{arguments}",
+            "character" => $"char{arguments}",
+            "numeric" => arguments.Length > 0 ? $"decimal{arguments}" : "decimal(38,10)",
+            "timestamp without time zone" => "timestamp",
+            "timestamp with time zone" => "timestamptz",
+            "time without time zone" => "time",
+            "time with time zone" => "timetz",
+            "jsonb" => "super",
+            "bytea" => "varbyte",
+            "smallint" or "integer" or "bigint" or "real" or "double precision" or "boolean" or "date" => name,
+            _ => "varchar(max)",
+        };
+    }
+}

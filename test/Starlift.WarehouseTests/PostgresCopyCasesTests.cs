@@ -1,0 +1,24 @@
+using Starlift.Conformance;
+
+namespace Starlift.WarehouseTests;
+
+public sealed class PostgresCopyCasesTests
+{
+    /// <summary>The project's own, and those kept beside it where they are there.</summary>
+    public static TheoryData<string> Cases => [.. Folders("test/conformance"), .. Folders("../shared/copy-cases")];
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public async Task A_case_gives_what_it_expects(string folder)
+    {
+        PostgresTarget.GetServer();
+        var testCase = Assert.Single(ConformanceCase.Find(Path.Combine(SourceTree.Root, folder)));
+        Assert.Empty(await CaseRunner.RunAsync(testCase, PostgresEngine.OpenAsync, TestContext.Current.CancellationToken));
+    }
+
+    static IEnumerable<string> Folders(string below)
+    {
+        var full = Path.Combine(SourceTree.Root, below);
+        return Directory.Exists(full) ? [.. Directory.GetDirectories(full).Order().Select(folder => Path.GetRelativePath(SourceTree.Root, folder))] : [];
+    }
+}
