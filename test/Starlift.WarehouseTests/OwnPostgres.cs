@@ -39,7 +39,7 @@ sealed class OwnPostgres : IAsyncDisposable
         await RunAsync([.. Unprivileged, Path.Combine(server.Programs, "initdb"), "-D", data, "-U", server.User, "-A", "scram-sha-256", $"--pwfile={password}", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync"]);
         File.Copy(Path.Combine(server.Certificates, "expired.crt"), Path.Combine(data, "server.crt"));
         File.Copy(Path.Combine(server.Certificates, "server.key"), Path.Combine(data, "server.key"));
-        File.SetUnixFileMode(Path.Combine(data, "server.key"), UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        await RunAsync(["chmod", "600", Path.Combine(data, "server.key")]);
         await File.AppendAllTextAsync(
             Path.Combine(data, "postgresql.conf"),
             $"port = {port}\nlisten_addresses = '127.0.0.1'\nunix_socket_directories = ''\nssl = on\nfsync = off\nmax_connections = 20\nshared_buffers = 16MB\n");
