@@ -1,5 +1,6 @@
 using Starlift.DuckDb;
 using Starlift.Projects;
+using Starlift.Redshift;
 
 namespace Starlift.Cli.Targets;
 

@@ -1,7 +1,9 @@
 using System.Globalization;
+using Starlift.Cli.Settings;
 using Starlift.DuckDb;
 using Starlift.Objects;
 using Starlift.Projects;
+using Starlift.Redshift;
 using Starlift.Sql;
 using Starlift.Warehouses;
 
@@ -12,15 +14,27 @@ static class OpenTarget
 {
     /// <param name="project">Declares tables and the target.</param>
     /// <param name="target">Of an available type.</param>
-    /// <param name="store">Where COPY reads objects.</param>
+    /// <param name="store">Where COPY reads objects, and where manifests are put.</param>
+    /// <param name="s3">Whose AWS credentials.</param>
     /// <param name="keepStaging">Staging tables are kept, whatever the target says.</param>
     /// <param name="cancel">Ends the opening.</param>
     public static async Task<IWarehouse> OpenAsync(
-        Project project, TargetSettings target, IObjectStore store, bool keepStaging, CancellationToken cancel)
+        Project project, TargetSettings target, RoutedObjectStore store, S3Settings s3, bool keepStaging, CancellationToken cancel)
     {
         CreateTable? TableOf(TableName table) => project.Table(table)?.Definition;
-        return await DuckDbWarehouse.OpenAsync(DuckDbOptionsOf(project, target, keepStaging), TableOf, store, cancel);
+        return target.Type == RedshiftTargetType.Definition.Name
+            ? await OpenRedshiftAsync(project, target, store, s3, TableOf, cancel)
+            : await OpenDuckDbAsync(project, target, store, keepStaging, TableOf, cancel);
     }
+
+    // Methods of their own, so that no driver is loaded before its target is opened.
+    static async Task<IWarehouse> OpenRedshiftAsync(
+        Project project, TargetSettings target, RoutedObjectStore store, S3Settings s3, Func<TableName, CreateTable?> tables, CancellationToken cancel) =>
+        await RedshiftWarehouse.OpenAsync(RedshiftTarget.OptionsOf(project, target, s3), tables, store, store, cancel);
+
+    static async Task<IWarehouse> OpenDuckDbAsync(
+        Project project, TargetSettings target, RoutedObjectStore store, bool keepStaging, Func<TableName, CreateTable?> tables, CancellationToken cancel) =>
+        await DuckDbWarehouse.OpenAsync(DuckDbOptionsOf(project, target, keepStaging), tables, store, cancel);
 
     static DuckDbOptions DuckDbOptionsOf(Project project, TargetSettings target, bool keepStaging)
     {

@@ -41,7 +41,7 @@ sealed class RunTransaction(Project project, IWarehouse warehouse, IRunObserver 
         }
 
         using var commit = steps.Begin(StepKind.Commit, "commit");
-        await warehouse.CommitAsync(cancellationToken);
+        await CommitAsync(cancellationToken);
         return stars;
     }
 
@@ -61,6 +61,22 @@ sealed class RunTransaction(Project project, IWarehouse warehouse, IRunObserver 
         foreach (var (_, result) in _loads)
         {
             result.Dispose();
+        }
+    }
+
+    /// <summary>Where the warehouse can't tell whether it has committed, the ledger does: it is written in the same transaction.</summary>
+    async Task CommitAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await warehouse.CommitAsync(cancellationToken);
+        }
+        catch (UnknownCommitException)
+        {
+            if (!await Ledger.HoldsAsync(warehouse, _loads.Select(load => load.Record.LoadId), cancellationToken))
+            {
+                throw;
+            }
         }
     }
 
