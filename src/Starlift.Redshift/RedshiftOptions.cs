@@ -31,8 +31,8 @@ public sealed record RedshiftOptions
     /// <summary>How long connecting is tried: a workgroup that sleeps takes a while to wake up, and a wrong address should be told soon.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>How long a statement waits for the lock of another run.</summary>
-    public TimeSpan LockPatience { get; init; } = TimeSpan.FromSeconds(5);
+    /// <summary>How long the lock of another run is waited for: Redshift has no LOCK that does not wait.</summary>
+    public TimeSpan LockPatience { get; init; } = TimeSpan.FromSeconds(2);
 
     /// <summary>How long the system views may take to tell of a COPY that has ended.</summary>
     public TimeSpan ViewPatience { get; init; } = TimeSpan.FromSeconds(30);

@@ -48,6 +48,13 @@ public sealed class RedshiftWarehouse : IWarehouse
         }
     }
 
+    /// <summary>Takes the target for one writer, until what is returned is disposed of or this process ends.</summary>
+    /// <param name="holder">Who takes it, as others are told.</param>
+    /// <param name="cancellationToken">Ends the attempt.</param>
+    /// <exception cref="StarliftException">Another session holds it; it says who and since when.</exception>
+    public async Task<IAsyncDisposable> LockAsync(string holder, CancellationToken cancellationToken) =>
+        await RedshiftLock.TakeAsync(_options, _session, holder, cancellationToken);
+
     /// <inheritdoc/>
     public Task BeginAsync(CancellationToken cancellationToken)
     {
@@ -64,6 +71,7 @@ public sealed class RedshiftWarehouse : IWarehouse
         }
         catch (StarliftException e) when (_session.IsLost)
         {
+            await SettleAsync();
             throw new UnknownCommitException(e);
         }
 
@@ -136,6 +144,24 @@ public sealed class RedshiftWarehouse : IWarehouse
         }
 
         await _session.DisposeAsync();
+    }
+
+    /// <summary>
+    /// Waits for the end of a transaction whose session was lost: it has written the ledger, so a lock on that is had when it is over.
+    /// </summary>
+    async Task SettleAsync()
+    {
+        try
+        {
+            await _session.BeginAsync(CancellationToken.None);
+            await _session.ExecuteAsync("lock table starlift.ledger", CancellationToken.None);
+            await _session.EndAsync("rollback", CancellationToken.None);
+        }
+        catch (StarliftException)
+        {
+            // Redshift is not back, or there is no ledger: whoever asks next is told so.
+            await RollbackAsync();
+        }
     }
 
     /// <summary>Only after the commit, and never the run's failure: what was published stands.</summary>

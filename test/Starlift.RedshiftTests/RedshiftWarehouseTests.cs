@@ -238,6 +238,23 @@ public sealed class RedshiftWarehouseTests
     }
 
     [Fact]
+    public async Task A_held_target_says_who_holds_it_and_is_free_when_the_holder_is_gone()
+    {
+        await using var redshift = await ScratchRedshift.StartAsync();
+        await using var second = await redshift.OpenAsync();
+        await using (var first = await redshift.OpenAsync())
+        {
+            await using var held = await first.LockAsync("ada@desk", Cancel);
+            var error = await Assert.ThrowsAsync<StarliftException>(() => second.LockAsync("bob@desk", Cancel));
+            Assert.Equal(ExitCode.Locked, error.ExitCode);
+            Assert.Matches(@"^the target is in use by ada@desk since \d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC$", error.Message);
+        }
+
+        await using var again = await second.LockAsync("bob@desk", Cancel);
+        Assert.Contains("lock table starlift.run_lock", redshift.StandIn.Statements);
+    }
+
+    [Fact]
     public async Task Statements_bear_the_query_group_of_the_project()
     {
         await using var redshift = await ScratchRedshift.StartAsync();

@@ -17,6 +17,8 @@ static class AllCommands
         new SqlCommand(surroundings, symbols),
         new RejectsCommand(surroundings, symbols),
         new ResetCommand(surroundings, symbols),
+        new DoctorCommand(surroundings, symbols),
+        new IamCommand(surroundings, symbols),
         new GenerateCommand(surroundings),
         new CompletionCommand(surroundings),
     ];
