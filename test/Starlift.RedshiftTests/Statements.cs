@@ -15,6 +15,7 @@ static partial class Statements
     static string Steady(string sql)
     {
         var steady = Process().Replace(FileVersion().Replace(Random().Replace(Time().Replace(sql, "'2018-11-01 00:00:00'"), "random"), "'version'"), "session_id = 1001");
+        steady = ProjectFolder().Replace(steady, "");
         return sql.StartsWith("insert into \"starlift\".\"steps\"", StringComparison.Ordinal) ? Duration().Replace(steady, ", 0)") : steady;
     }
 
@@ -29,6 +30,9 @@ static partial class Statements
 
     [GeneratedRegex(@"session_id = \d+")]
     private static partial Regex Process();
+
+    [GeneratedRegex("/[^' ]*/starlift-[A-Za-z0-9]{6}/")]
+    private static partial Regex ProjectFolder();
 
     [GeneratedRegex(@", \d+\)")]
     private static partial Regex Duration();
