@@ -18,7 +18,12 @@ static class RedshiftTarget
     public static RedshiftOptions OptionsOf(Project project, TargetSettings target, S3Settings s3)
     {
         var values = target.Values;
-        var host = values["host"];
+        if (!values.TryGetValue("host", out var host))
+        {
+            throw new ConfigurationException(
+                $"the stack of the target '{target.Name}' can't be looked up by this version", target.Place, "state host, manifests and a login instead of stack");
+        }
+
         if (values.TryGetValue("manifests", out var manifests) && !IsPlaceInS3(manifests))
         {
             throw new ConfigurationException($"'{manifests}' is no place in S3", target.Places["manifests"], "write manifests: s3://bucket/prefix");
