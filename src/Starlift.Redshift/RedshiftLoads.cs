@@ -13,17 +13,19 @@ namespace Starlift.Redshift;
 sealed class RedshiftLoads(RedshiftSession session, TimeSpan patience)
 {
     static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
+    const int MostOfName = 200;
     long _last;
 
     /// <summary>To be called after a COPY that succeeded, in its transaction.</summary>
     /// <exception cref="StarliftException">The views say nothing of it.</exception>
     public async Task<CopyResult> LoadedAsync(CopyStatement copy, IReadOnlyList<ObjectVersion> objects, CancellationToken cancellationToken)
     {
-        var (query, rows) = await AwaitAsync(LoadedSql(), cancellationToken) ?? throw new StarliftException(ExitCode.RunFailed, new Problem(
+        var counted = Number((await session.QueryAsync("select pg_last_copy_count() as loaded_rows", cancellationToken)).Rows[0][0] ?? 0L);
+        var (query, rows) = await AwaitAsync(LoadedSql(counted), cancellationToken) ?? throw new StarliftException(ExitCode.RunFailed, new Problem(
             $"Redshift's system views say nothing of the load of {copy.Table}", copy.Source.PlaceOf(copy.Source.Start),
             "the target's user must see its own loads in sys_load_history; nothing was published"));
-        var rejects = await RejectsAsync(query, cancellationToken);
-        var counts = RedshiftCounts.Of(objects, await LinesAsync(query, cancellationToken), rejects, rows);
+        var rejects = await RejectsAsync(query, objects, cancellationToken);
+        var counts = RedshiftCounts.Of(objects, await LinesAsync(query, objects, cancellationToken), rejects, rows);
         return new CopyResult { Failed = false, Objects = counts, Rejects = rejects, RowsLoaded = copy.NoLoad ? 0 : rows };
     }
 
@@ -36,7 +38,7 @@ sealed class RedshiftLoads(RedshiftSession session, TimeSpan patience)
             return null;
         }
 
-        var rejects = await RejectsAsync(query, cancellationToken);
+        var rejects = await RejectsAsync(query, objects, cancellationToken);
         return rejects.Count == 0 ? null : new CopyResult
         {
             Failed = true,
@@ -68,9 +70,11 @@ sealed class RedshiftLoads(RedshiftSession session, TimeSpan patience)
         }
     }
 
-    string LoadedSql() => session.HasSysViews
+    // Whether a load counts as completed before its transaction has is not documented: its rows tell as well.
+    string LoadedSql(long counted) => session.HasSysViews
         ? "select query_id, loaded_rows from sys_load_history "
-            + $"where session_id = {session.ProcessId} and start_time >= {session.Since} and query_id > {_last} and status = 'completed' order by query_id desc limit 1"
+            + $"where session_id = {session.ProcessId} and start_time >= {session.Since} and query_id > {_last} "
+            + $"and (status = 'completed' or (status <> 'aborted' and loaded_rows = {counted})) order by query_id desc limit 1"
         : $"select pg_last_copy_id() as query, pg_last_copy_count() as loaded_rows where pg_last_copy_id() > {_last}";
 
     string FailedSql() => session.HasSysViews
@@ -79,17 +83,19 @@ sealed class RedshiftLoads(RedshiftSession session, TimeSpan patience)
         : "select query, 0 as loaded_rows from stl_load_errors "
             + $"where session = {session.ProcessId} and starttime >= {session.Since} and query > {_last} order by query desc limit 1";
 
-    async Task<IReadOnlyDictionary<string, long>> LinesAsync(long query, CancellationToken cancellationToken)
+    async Task<IReadOnlyDictionary<string, long>> LinesAsync(
+        long query, IReadOnlyList<ObjectVersion> objects, CancellationToken cancellationToken)
     {
         var lines = await session.QueryAsync(
             session.HasSysViews
                 ? $"select trim(file_name) as object, sum(lines_scanned) as lines from sys_load_detail where query_id = {query} group by 1"
                 : $"select trim(filename) as object, sum(lines_scanned) as lines from stl_load_commits where query = {query} group by 1",
             cancellationToken);
-        return lines.Rows.ToDictionary(row => (string)row[0]!, row => Number(row[1] ?? 0L), StringComparer.Ordinal);
+        return lines.Rows.GroupBy(row => UriOf(Text(row[0]), objects)).ToDictionary(
+            rows => rows.Key, rows => rows.Sum(row => Number(row[1] ?? 0L)), StringComparer.Ordinal);
     }
 
-    async Task<IReadOnlyList<Reject>> RejectsAsync(long query, CancellationToken cancellationToken)
+    async Task<IReadOnlyList<Reject>> RejectsAsync(long query, IReadOnlyList<ObjectVersion> objects, CancellationToken cancellationToken)
     {
         var found = await session.QueryAsync(
             session.HasSysViews
@@ -102,7 +108,7 @@ sealed class RedshiftLoads(RedshiftSession session, TimeSpan patience)
             cancellationToken);
         return [.. found.Rows.Select(row => new Reject
         {
-            Object = Text(row[0]),
+            Object = UriOf(Text(row[0]), objects),
             FirstLine = Number(row[1] ?? 0L),
             LastLine = Number(row[1] ?? 0L),
             ByteOffset = 0,
@@ -116,6 +122,10 @@ sealed class RedshiftLoads(RedshiftSession session, TimeSpan patience)
             RawValue = Text(row[9]),
         })];
     }
+
+    /// <summary>The views cut names at 256 bytes; the object is found by what is left where only one begins like that.</summary>
+    static string UriOf(string file, IReadOnlyList<ObjectVersion> objects) =>
+        file.Length >= MostOfName && objects.Where(version => version.Uri.StartsWith(file, StringComparison.Ordinal)).Take(2).ToList() is [var only] ? only.Uri : file;
 
     static long Number(object value) => Convert.ToInt64(value, CultureInfo.InvariantCulture);
 

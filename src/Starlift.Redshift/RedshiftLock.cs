@@ -54,7 +54,10 @@ sealed class RedshiftLock : IAsyncDisposable
     {
         try
         {
-            await _session.EndAsync("rollback", CancellationToken.None);
+            if (_session.InTransaction)
+            {
+                await _session.EndAsync("rollback", CancellationToken.None);
+            }
         }
         catch (StarliftException)
         {

@@ -14,6 +14,7 @@ public sealed class RedshiftWarehouse : IWarehouse
     readonly RedshiftOptions _options;
     readonly Func<TableName, CreateTable?> _tables;
     readonly List<TableName> _written = [];
+    RedshiftLock? _lock;
 
     RedshiftWarehouse(RedshiftSession session, RedshiftCopy copy, RedshiftOptions options, Func<TableName, CreateTable?> tables)
     {
@@ -53,7 +54,7 @@ public sealed class RedshiftWarehouse : IWarehouse
     /// <param name="cancellationToken">Ends the attempt.</param>
     /// <exception cref="StarliftException">Another session holds it; it says who and since when.</exception>
     public async Task<IAsyncDisposable> LockAsync(string holder, CancellationToken cancellationToken) =>
-        await RedshiftLock.TakeAsync(_options, _session, holder, cancellationToken);
+        _lock = await RedshiftLock.TakeAsync(_options, _session, holder, cancellationToken);
 
     /// <inheritdoc/>
     public Task BeginAsync(CancellationToken cancellationToken)
@@ -143,6 +144,11 @@ public sealed class RedshiftWarehouse : IWarehouse
             // The session is lost, and the transaction with it.
         }
 
+        if (_lock is not null)
+        {
+            await _lock.DisposeAsync();
+        }
+
         await _session.DisposeAsync();
     }
 
@@ -154,8 +160,11 @@ public sealed class RedshiftWarehouse : IWarehouse
         try
         {
             await _session.BeginAsync(CancellationToken.None);
+            // A transaction whose client is gone may stay open for as long as the network does not notice.
+            await _session.ExecuteAsync("set statement_timeout to 60000", CancellationToken.None);
             await _session.ExecuteAsync("lock table starlift.ledger", CancellationToken.None);
             await _session.EndAsync("rollback", CancellationToken.None);
+            await _session.ExecuteAsync("reset statement_timeout", CancellationToken.None);
         }
         catch (StarliftException)
         {

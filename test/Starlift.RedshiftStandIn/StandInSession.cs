@@ -87,6 +87,9 @@ sealed partial class StandInSession(StandIn server, IWarehouse warehouse, int pr
             case "lock":
                 _locks.Add(await server.Locks.TakeAsync(sql[(sql.LastIndexOf(' ') + 1)..], _timeout, cancellationToken));
                 return StandInAnswer.Done("LOCK TABLE");
+            case "reset":
+                _timeout = Timeout.InfiniteTimeSpan;
+                return StandInAnswer.Done("RESET");
             case "analyze":
                 return StandInAnswer.Done("ANALYZE");
         }
