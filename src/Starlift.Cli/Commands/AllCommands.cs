@@ -15,6 +15,7 @@ static class AllCommands
         new LedgerCommand(surroundings, symbols),
         new QueryCommand(surroundings, symbols),
         new SqlCommand(surroundings, symbols),
+        new ReportCommand(surroundings, symbols),
         new RejectsCommand(surroundings, symbols),
         new ResetCommand(surroundings, symbols),
         new DoctorCommand(surroundings, symbols),
