@@ -2,10 +2,13 @@ namespace Starlift.Copying;
 
 /// <summary>
 /// Where a reader writes its rows: a warehouse's own memory. Implemented by structs, so that each call is a direct one. Columns and
-/// rows are 0-based; within a row columns come in ascending order and each once. Not thread-safe: one a reader.
+/// rows are 0-based; within a row columns come in ascending order, and each once. Not thread-safe: one a reader.
 /// </summary>
 public interface IRowSink
 {
+    /// <summary>Columns may come in any order, each once a row all the same.</summary>
+    static virtual bool TakesAnyOrder => false;
+
     void SetNull(int column, int row);
 
     void SetBoolean(int column, int row, bool value);
