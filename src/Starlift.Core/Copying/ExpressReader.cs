@@ -155,7 +155,7 @@ sealed class ExpressReader
                 end = _text.Read(ref data, at + 1, member.MaxLength, out var text, out var isAscii);
                 if (end >= 0 && (isAscii || Utf8.IsValid(text)))
                 {
-                    sink.SetText(column, row, text);
+                    sink.SetPaddedText(column, row, ref MemoryMarshal.GetReference(text), text.Length);
                     return end;
                 }
 

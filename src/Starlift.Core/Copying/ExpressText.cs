@@ -29,7 +29,7 @@ sealed class ExpressText
     /// <param name="data">With its padding.</param>
     /// <param name="at">Index behind the opening quote.</param>
     /// <param name="limit">The most bytes that the text may have.</param>
-    /// <param name="text">Valid until the next call.</param>
+    /// <param name="text">Valid until the next call; 32 bytes behind it can be read.</param>
     /// <param name="isAscii">The text has no other bytes.</param>
     /// <returns>Index behind the closing quote; -1 where the string is malformed, too long or has an escape for others to decode.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

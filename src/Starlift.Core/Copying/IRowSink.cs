@@ -33,6 +33,12 @@ public interface IRowSink
     /// <param name="utf8">Valid UTF-8; must be copied before the call returns.</param>
     void SetText(int column, int row, ReadOnlySpan<byte> utf8);
 
+    /// <summary>
+    /// The same for a text behind which 32 bytes more can be read, whatever they are: a sink may copy it in wide steps. Others pass it on
+    /// to <see cref="SetText"/>.
+    /// </summary>
+    void SetPaddedText(int column, int row, ref byte utf8, int length);
+
     /// <param name="column">Of type VARBYTE.</param>
     /// <param name="row">The row.</param>
     /// <param name="bytes">Must be copied before the call returns.</param>

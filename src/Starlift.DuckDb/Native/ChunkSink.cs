@@ -49,6 +49,19 @@ readonly unsafe struct ChunkSink(ChunkVectors vectors) : IRowSink
 
     public void SetText(int column, int row, ReadOnlySpan<byte> utf8) => Assign(column, row, utf8);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void SetPaddedText(int column, int row, ref byte utf8, int length)
+    {
+        if (length <= InlineString.MaxLength)
+        {
+            At<UInt128>(column, row) = InlineString.SlotOfPadded(ref utf8, length);
+            return;
+        }
+
+        var copy = _vectors.Texts.CopyPadded(ref utf8, length);
+        At<LongString>(column, row) = new LongString(length, *(uint*)copy, copy);
+    }
+
     public void SetBytes(int column, int row, ReadOnlySpan<byte> bytes) => Assign(column, row, bytes);
 
     public void SetDate(int column, int row, int days) => At<int>(column, row) = days;

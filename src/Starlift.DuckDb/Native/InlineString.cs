@@ -39,6 +39,23 @@ static class InlineString
         return new UInt128((low >> 32) | (high << 32), length | (low << 32));
     }
 
+    /// <summary>The same for bytes behind which 16 more can be read: two loads and a mask, whatever the length.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static UInt128 SlotOfPadded(ref byte first, int length)
+    {
+        var low = Read<ulong>(ref first, 0) & Masks[length];
+        var high = Read<ulong>(ref first, 8) & Masks[length + 16];
+        return new UInt128((low >> 32) | (high << 32), (uint)length | (low << 32));
+    }
+
+    // Of the first eight bytes by length, and behind them of the other four.
+    static ReadOnlySpan<ulong> Masks =>
+    [
+        0, 0xFF, 0xFFFF, 0xFF_FFFF, 0xFFFF_FFFF, 0xFF_FFFF_FFFF, 0xFFFF_FFFF_FFFF, 0xFF_FFFF_FFFF_FFFF,
+        ulong.MaxValue, ulong.MaxValue, ulong.MaxValue, ulong.MaxValue, ulong.MaxValue, 0, 0, 0,
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0xFF, 0xFFFF, 0xFF_FFFF, 0xFFFF_FFFF,
+    ];
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static T Read<T>(ref byte first, uint offset)
         where T : unmanaged => Unsafe.ReadUnaligned<T>(ref Unsafe.Add(ref first, offset));

@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Starlift.DuckDb.Native;
 
@@ -39,6 +41,25 @@ sealed unsafe class TextArena : IDisposable
         var copy = _next;
         bytes.CopyTo(new Span<byte>(copy, bytes.Length));
         _next += bytes.Length;
+        return copy;
+    }
+
+    /// <summary>The same for bytes behind which 32 more can be read: most texts are one wide copy.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public byte* CopyPadded(ref byte bytes, int length)
+    {
+        if (_end - _next < length + Vector256<byte>.Count)
+        {
+            TakeBlock(length + Vector256<byte>.Count);
+        }
+
+        var copy = _next;
+        for (var at = 0; at < length; at += Vector256<byte>.Count)
+        {
+            Vector256.LoadUnsafe(ref bytes, (nuint)at).Store(copy + at);
+        }
+
+        _next += length;
         return copy;
     }
 
