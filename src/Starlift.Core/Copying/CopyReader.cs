@@ -41,7 +41,7 @@ public sealed class CopyReader : IDisposable
         _buffer = new SliceBuffer(blockSize);
         _scanner = new RecordScanner(input.Copy.Paths);
         _converter = new RowConverter(input.Copy.Columns, input.Copy.Options);
-        _express = ExpressReader.Of(input.Copy, _scanner, _converter);
+        _express = !input.Express ? null : ExpressReader.Of(input.Copy, _scanner, _converter);
     }
 
     /// <summary>Writes the next rows, from row 0 of the sink on.</summary>
