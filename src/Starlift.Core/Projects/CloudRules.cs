@@ -78,7 +78,8 @@ sealed partial class CloudRules
 
     static bool IsCapacity(string text) => Number(text) == 4 || (Number(text) is >= 8 and <= 512 && Number(text) % 8 == 0);
 
-    static bool IsBlock(string text) => IPNetwork.TryParse(text, out var block)
+    // An address within a block is most likely a block with the wrong size.
+    static bool IsBlock(string text) => IPNetwork.TryParse(text, out var block) && block.ToString() == text
         && block.BaseAddress.AddressFamily == System.Net.Sockets.AddressFamily.InterNetwork && block.PrefixLength >= 8;
 
     static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
