@@ -49,7 +49,11 @@ sealed class ScriptedAws
     /// <summary>Where the warehouse is said to be.</summary>
     public string Host { get; set; } = "localhost";
 
+    /// <summary>Nobody listens there.</summary>
     public int Port { get; set; } = 1;
+
+    /// <summary>The admin's password may not be read, so that a run fails at once; else it goes on trying to connect.</summary>
+    public bool RefusesLogin { get; set; } = true;
 
     /// <summary>The stack of that name that is not deleted.</summary>
     public ScriptedStack? Live(string name) => Stacks.LastOrDefault(stack => stack.Name == name && stack.Status != "DELETE_COMPLETE");
@@ -112,6 +116,7 @@ sealed class ScriptedAws
         "GetWorkgroup" when Stacks.Any(stack => stack.Name == (string)body["workgroupName"]! && stack.Resources.Contains("Workgroup")) => Json(new JsonObject { ["workgroup"] = new JsonObject() }),
         "GetWorkgroup" => AwsEndpoint.Error("ResourceNotFoundException", "no such workgroup", json: true),
         "GetCredentials" => Json(new JsonObject { ["dbUser"] = "IAM:ada", ["dbPassword"] = AdminPassword }),
+        "GetSecretValue" when RefusesLogin => AwsEndpoint.Error("AccessDeniedException", "not authorized to read the secret", json: true),
         "GetSecretValue" => Json(new JsonObject { ["SecretString"] = $$"""{"username":"starlift","password":"{{AdminPassword}}"}""" }),
         _ => AwsEndpoint.Error("UnknownOperationException", $"no action {action}", json: true),
     };
