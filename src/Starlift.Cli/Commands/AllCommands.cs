@@ -20,6 +20,13 @@ static class AllCommands
         new ResetCommand(surroundings, symbols),
         new DoctorCommand(surroundings, symbols),
         new IamCommand(surroundings, symbols),
+        new UpCommand(surroundings, symbols),
+        new StatusCommand(surroundings, symbols),
+        new ExtendCommand(surroundings, symbols),
+        new PauseCommand(surroundings, symbols),
+        new ResumeCommand(surroundings, symbols),
+        new DownCommand(surroundings, symbols),
+        new SessionCommand(surroundings, symbols),
         new GenerateCommand(surroundings),
         new CompletionCommand(surroundings),
     ];

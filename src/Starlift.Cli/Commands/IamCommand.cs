@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Starlift.Aws.Stacks;
+using Starlift.Cli.Cloud;
 using Starlift.Cli.Policies;
 using Starlift.Cli.Settings;
 using Starlift.Errors;
@@ -14,7 +16,7 @@ sealed class IamCommand : StarliftCommand
 
     readonly Option<string> _for = new("--for")
     {
-        Description = "Whose policy: run, of whoever runs Starlift; copy-role, of the role that Redshift's COPY takes",
+        Description = "Whose policy: run, of whoever runs Starlift; copy-role, of the role that Redshift's COPY takes; up, of whoever puts the stack up and down",
         HelpName = "PURPOSE",
         DefaultValueFactory = _ => "run",
     };
@@ -25,7 +27,7 @@ sealed class IamCommand : StarliftCommand
         _surroundings = surroundings;
         _symbols = symbols;
         _action.AcceptOnlyFromAmong("print");
-        _for.AcceptOnlyFromAmong("run", "copy-role");
+        _for.AcceptOnlyFromAmong("run", "copy-role", "up");
         Arguments.Add(_action);
         Options.Add(_for);
     }
@@ -33,14 +35,21 @@ sealed class IamCommand : StarliftCommand
     public override IReadOnlyList<ExitCode> ExitCodes { get; } = [ExitCode.Done, ExitCode.Usage];
 
     public override IReadOnlyList<string> Examples { get; } =
-        ["starlift iam print --target redshift --var data=s3://my-bucket", "starlift iam print --for copy-role > copy-role.json"];
+        ["starlift iam print --target redshift --var data=s3://my-bucket", "starlift iam print --for copy-role > copy-role.json", "starlift iam print --for up"];
 
     protected override async Task<ExitCode> ExecuteAsync(ParseResult parsed, CancellationToken cancel)
     {
         var options = _symbols.Read(parsed).Resolve(_surroundings);
         var project = options.ReadProject();
-        var purpose = parsed.GetValue(_for) == "copy-role" ? PolicyPurpose.CopyRole : PolicyPurpose.Run;
-        var policy = ProjectPolicies.Of(project, project.Target(options.Target), purpose);
+        var purpose = parsed.GetValue(_for) switch
+        {
+            "copy-role" => PolicyPurpose.CopyRole,
+            "up" => PolicyPurpose.Up,
+            _ => PolicyPurpose.Run,
+        };
+        var policy = purpose == PolicyPurpose.Up
+            ? StackPolicy.Of(StackOptions.Of(project, CloudContext.StackName(project, options.Target)))
+            : ProjectPolicies.Of(project, project.Target(options.Target), purpose);
         await _surroundings.Terminal.Out.WriteLineAsync(policy.ToJson());
         if (policy.Statements.Count == 0)
         {

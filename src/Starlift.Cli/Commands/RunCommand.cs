@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Starlift.Cli.Cloud;
 using Starlift.Cli.Rendering;
 using Starlift.Cli.Settings;
 using Starlift.Errors;
@@ -48,6 +49,8 @@ sealed class RunCommand : StarliftCommand
         var output = _output.Resolve(parsed, _surroundings);
         var what = _run.Resolve(parsed, _surroundings);
         var s3 = _s3.Resolve(parsed, _surroundings);
+        var project = options.ReadProject();
+        await StackGuard.WarnAsync(_surroundings.Terminal, project, project.Target(options.Target), s3, cancel);
         var wait = new LockWait(_wait.Resolve(parsed, _surroundings), _surroundings.Terminal.Error, TimeProvider.System);
         var report = await wait.RunAsync(
             async () =>

@@ -8,4 +8,7 @@ enum PolicyPurpose
 
     /// <summary>Of the role that Redshift's COPY takes.</summary>
     CopyRole,
+
+    /// <summary>Of whoever calls up, status, extend, pause, resume, down and session.</summary>
+    Up,
 }
