@@ -52,6 +52,7 @@ public sealed class Runner
             Target = _identity.Target,
             StartedBy = _identity.By,
         };
+        var span = RunTelemetry.StartRun(record);
         using var transaction = new RunTransaction(_project, _warehouse, _observer, steps, _identity.Time, record.RunId);
         RunReport report;
         try
@@ -93,6 +94,8 @@ public sealed class Runner
     {
         try
         {
+            record = Counted(record, transaction.Reports);
+            RunTelemetry.End(span, record, transaction.Checks);
             await WriteHistoryAsync(record, transaction, steps);
         }
         catch (StarliftException)
@@ -107,7 +110,7 @@ public sealed class Runner
         await _warehouse.BeginAsync(CancellationToken.None);
         await transaction.WriteHistoryAsync(record.Outcome == RunOutcome.Done);
         await StepHistory.WriteAsync(_warehouse, record.RunId, steps.Ended, CancellationToken.None);
-        await RunHistory.WriteAsync(_warehouse, Counted(record, transaction.Reports), CancellationToken.None);
+        await RunHistory.WriteAsync(_warehouse, record, CancellationToken.None);
         await _warehouse.CommitAsync(CancellationToken.None);
     }
 
@@ -126,6 +129,7 @@ public sealed class Runner
             }
 
             listings.Add(load.Name, objects);
+            step.IsDone = true;
         }
 
         var plan = Planner.Plan(_project, options, listings, ledger);
