@@ -80,13 +80,20 @@ public sealed class Runner
         catch (Exception e)
         {
             await _warehouse.RollbackAsync();
-            record = record with { Outcome = OutcomeOf(e), Error = e.Message };
+            record = Ended(record with { Outcome = OutcomeOf(e), Error = e.Message }, transaction, span);
             await TryWriteHistoryAsync(record, transaction, steps);
             throw;
         }
 
-        await WriteHistoryAsync(record, transaction, steps);
+        await WriteHistoryAsync(Ended(record, transaction, span), transaction, steps);
         return report;
+    }
+
+    RunRecord Ended(RunRecord record, RunTransaction transaction, Activity? span)
+    {
+        var ended = Counted(record, transaction.Reports);
+        RunTelemetry.End(span, ended, transaction.Checks);
+        return ended;
     }
 
     // Where the warehouse is lost, what made the run fail is told all the same.
@@ -94,8 +101,6 @@ public sealed class Runner
     {
         try
         {
-            record = Counted(record, transaction.Reports);
-            RunTelemetry.End(span, record, transaction.Checks);
             await WriteHistoryAsync(record, transaction, steps);
         }
         catch (StarliftException)
