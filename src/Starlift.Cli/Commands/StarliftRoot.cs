@@ -30,7 +30,7 @@ sealed class StarliftRoot : RootCommand
             Subcommands.Add(command);
         }
 
-        new Suggestions(surroundings, symbols).AddTo(this);
+        new Suggestions(surroundings, _symbols).AddTo(this);
 
         Action = new HelpScreen(width, asked: false);
     }
