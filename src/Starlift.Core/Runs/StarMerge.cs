@@ -78,7 +78,7 @@ sealed class StarMerge
     public IEnumerable<string> AddNotNull =>
         _columns.Where(column => column.NotNull).Select(column => $"alter table {Target} alter column {QuotePart(column.Name)} set not null");
 
-    public string Drop => $"drop table if exists {Built}; drop table if exists {Changes}";
+    public string Drop => $"drop table {Built}";
 
     public IReadOnlyList<string> ColumnNames => [.. _columns.Select(column => column.Name)];
 
