@@ -26,7 +26,7 @@ static class RedshiftCatalogue
     public static CreateTable DefinitionOf(TableName table, QueryResult columns)
     {
         var lines = columns.Rows.Select(row =>
-            $"{RedshiftLiteral.Name((string)row[0]!)} {TypeOf((string)row[1]!)}{Identity(row[3])}{(row[2] is true ? " not null" : "")}");
+            $"{RedshiftLiteral.Name((string)row[0]!)} {TypeOf((string)row[1]!)}{DefaultOf(row[3])}{(row[2] is true ? " not null" : "")}");
         return (CreateTable)SqlScript.Parse(table.ToString(), $"create table {RedshiftName.Of(table)} ({string.Join(", ", lines)})")[0];
     }
 
@@ -41,11 +41,16 @@ static class RedshiftCatalogue
         .Replace("time with time zone", "timetz", StringComparison.Ordinal)
         .Replace("binary varying", "varbyte", StringComparison.Ordinal);
 
-    static string Identity(object? expression)
+    static string DefaultOf(object? expression)
     {
-        if (expression is not string text || !text.Contains("identity\"(", StringComparison.Ordinal))
+        if (expression is not string text)
         {
             return "";
+        }
+
+        if (!text.Contains("identity\"(", StringComparison.Ordinal))
+        {
+            return $" default {text}";
         }
 
         return text.Contains("default_identity", StringComparison.Ordinal)

@@ -169,7 +169,7 @@ sealed partial class StandInSession(StandIn server, IWarehouse warehouse, int pr
                 column.Name,
                 column.Type.ToString().Replace("varchar", "character varying", StringComparison.Ordinal),
                 column.NotNull,
-                column.Identity is null ? null : "\"identity\"(1, 0, '1,1'::text)",
+                column.Identity is null ? column.Default : "\"identity\"(1, 0, '1,1'::text)",
             }) ?? []]);
     }
 

@@ -11,7 +11,7 @@ namespace Starlift.RedshiftTests;
 public sealed class RedshiftSyntaxTests
 {
     /// <summary>First words of statements of which sqlglot says that it doesn't know them.</summary>
-    static readonly string[] Unknown = ["analyze", "begin", "comment", "copy", "lock", "set"];
+    static readonly string[] Unknown = ["analyze", "begin", "comment", "copy", "set"];
 
     static string Folder => Path.Combine(Repository.Root, "test/Starlift.RedshiftTests/__snapshots__");
 
@@ -35,8 +35,9 @@ public sealed class RedshiftSyntaxTests
             }
             else if (parts[2] != "parsed")
             {
-                // sqlglot does not know this part of CREATE TABLE.
-                Assert.True(own is CreateTable table && table.Columns.Any(column => column.Identity is not null), $"{parts[2]}\n{statement}");
+                // sqlglot does not know IDENTITY in CREATE TABLE, nor LOCK.
+                var isKnown = own is CreateTable table && table.Columns.Any(column => column.Identity is not null);
+                Assert.True(isKnown || statement == "lock table starlift.run_lock", $"{parts[2]}\n{statement}");
             }
         }
     }
