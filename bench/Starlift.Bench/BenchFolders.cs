@@ -16,8 +16,11 @@ sealed record BenchFolders(string Root)
     /// <summary>Peers that the bench installs for itself.</summary>
     public string Peers => Path.Combine(Root, "artifacts", "bench-peers");
 
-    /// <summary>Set by ./build, which publishes all of them before it starts the bench.</summary>
-    public string Starlift => Path.Combine(Root, "artifacts", "bench", "starlift", "starlift");
+    /// <summary>The native executable of ./build native. ./build makes all of them before it starts the bench.</summary>
+    public string Starlift => Path.Combine(Root, "artifacts", "native", "starlift");
+
+    /// <summary>What ./starlift runs and what is packed: it needs the .NET runtime.</summary>
+    public string Portable => Path.Combine(Root, "artifacts", "bench", "starlift", "starlift");
 
     public string S3Host => Path.Combine(Root, "artifacts", "bench", "s3-host", "S3Host");
 

@@ -7,14 +7,18 @@ static class JobWorkload
     {
         var notes = new List<string>();
         var contenders = new List<Contender> { Starlift(context, project, "starlift", "`starlift run`: rejects, ledger, merge and checks included", "local") };
+        var portable = Starlift(
+            context, project, "starlift-portable", "the same by the portable build, which is compiled at run time in part", "local", context.Folders.Portable);
         if (context.Options.IsLarge)
         {
             contenders.Add(Starlift(context, project, "starlift-2gb", "the same with `memory: 2GB` at the target", "small"));
             contenders.Add(Script(context, "duckdb-expert", "DuckDB script with every trick known"));
+            contenders.Add(Script(context, "duckdb-default", "DuckDB script at default settings"));
             notes.Add("At this size the peers that would take many minutes are left out.");
         }
         else
         {
+            contenders.Add(portable);
             contenders.Add(Script(context, "duckdb-expert", "DuckDB script with every trick known"));
             contenders.Add(Script(context, "duckdb-default", "DuckDB script at default settings"));
             contenders.AddRange(await ScriptPeers.FindAsync(context, postgres, notes, cancel));
@@ -29,7 +33,7 @@ static class JobWorkload
         };
     }
 
-    static Contender Starlift(BenchContext context, StarliftProject project, string name, string description, string target)
+    static Contender Starlift(BenchContext context, StarliftProject project, string name, string description, string target, string? binary = null)
     {
         var database = context.WorkFile($"{name}-star.duckdb");
         return new Contender
@@ -37,7 +41,7 @@ static class JobWorkload
             Name = name,
             Description = description,
             PrepareAsync = _ => Dropped(database),
-            Command = project.Run(context.Data.All, database, target),
+            Command = project.Run(context.Data.All, database, target, binary),
             FingerprintAsync = (_, cancel) => context.StarOfAsync(database, cancel),
         };
     }

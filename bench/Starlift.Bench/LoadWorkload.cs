@@ -9,7 +9,7 @@ static partial class LoadWorkload
     {
         var contenders = new List<Contender>
         {
-            Starlift(context, "starlift-load", "`COPY` into a temporary table, rejects on", context.Data.All),
+            Starlift(context, "starlift-load", "`COPY` into a temporary table, rejects on", context.Data.All, context.Folders.Starlift),
             new()
             {
                 Name = "read-json",
@@ -21,7 +21,12 @@ static partial class LoadWorkload
         if (!context.Options.IsLarge)
         {
             contenders.Add(Starlift(
-                context, "starlift-rejects", $"the same with one bad record in {BenchData.BadEvery:N0}: each is kept with file, line and reason", context.Data.Bad));
+                context,
+                "starlift-rejects",
+                $"the same with one bad record in {BenchData.BadEvery:N0}: each is kept with file, line and reason",
+                context.Data.Bad,
+                context.Folders.Starlift));
+            contenders.Add(Starlift(context, "starlift-load-portable", "`COPY` by the portable build", context.Data.All, context.Folders.Portable));
         }
 
         return new Workload
@@ -34,11 +39,11 @@ static partial class LoadWorkload
         };
     }
 
-    static Contender Starlift(BenchContext context, string name, string description, string data) => new()
+    static Contender Starlift(BenchContext context, string name, string description, string data, string binary) => new()
     {
         Name = name,
         Description = description,
-        Command = [context.Folders.Starlift, "sql", Script(context, name, "staging_events", data, "load-fingerprint.sql"), "--duckdb", ":memory:"],
+        Command = [binary, "sql", Script(context, name, "staging_events", data, "load-fingerprint.sql"), "--duckdb", ":memory:"],
         FingerprintAsync = (output, cancel) => FingerprintAsync("staging_events", output, cancel),
     };
 

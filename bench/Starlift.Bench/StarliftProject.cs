@@ -41,6 +41,6 @@ sealed class StarliftProject
     }
 
     /// <summary>The command that brings a database up to date with a folder of data.</summary>
-    public IReadOnlyList<string> Run(string data, string database, string target = "local") =>
-        [_context.Folders.Starlift, "run", "-p", _folder, "-t", target, "--var", $"data={data}", "--var", $"db={database}"];
+    public IReadOnlyList<string> Run(string data, string database, string target = "local", string? binary = null) =>
+        [binary ?? _context.Folders.Starlift, "run", "-p", _folder, "-t", target, "--var", $"data={data}", "--var", $"db={database}"];
 }

@@ -23,6 +23,18 @@ static class StartWorkload
                     Description = $"`starlift run` where all {context.Options.Songs + context.Options.Days:N0} objects are loaded already",
                     Command = run,
                 },
+                new Contender
+                {
+                    Name = "portable-version",
+                    Description = "`starlift --version` of the portable build",
+                    Command = [context.Folders.Portable, "--version"],
+                },
+                new Contender
+                {
+                    Name = "portable-nothing-new",
+                    Description = "`starlift run` of the portable build, the same objects",
+                    Command = project.Run(context.Data.All, database, binary: context.Folders.Portable),
+                },
             ],
         };
     }

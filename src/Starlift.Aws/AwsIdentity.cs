@@ -19,14 +19,17 @@ sealed record AwsIdentity(AWSCredentials Credentials, string? Profile, string Re
 
     public bool IsAnonymous => Credentials is AnonymousAWSCredentials;
 
+    /// <summary>Nobody stated a region.</summary>
+    public bool IsRegionAssumed { get; init; }
+
     /// <exception cref="Errors.StarliftException">Credentials are configured and can't be used.</exception>
     public static async Task<AwsIdentity> FindAsync(S3Options options, CancellationToken cancellationToken)
     {
         var profile = options.Profile ?? StatedProfile();
-        var region = options.Region ?? Stated("AWS_REGION") ?? Stated("AWS_DEFAULT_REGION") ?? RegionOf(profile) ?? DefaultRegion;
+        var region = options.Region ?? Stated("AWS_REGION") ?? Stated("AWS_DEFAULT_REGION") ?? RegionOf(profile);
         try
         {
-            return new AwsIdentity(await CredentialsAsync(profile, cancellationToken), profile, region);
+            return new AwsIdentity(await CredentialsAsync(profile, cancellationToken), profile, region ?? DefaultRegion) { IsRegionAssumed = region is null };
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {

@@ -64,6 +64,8 @@ sealed class S3Connections(S3Options options) : IDisposable
             HttpClientFactory = _transport,
             // S3Requests retries, by rules that know how much of an object has come.
             MaxErrorRetry = 0,
+            // Not every server that speaks S3's language knows the newer checksums.
+            RequestChecksumCalculation = RequestChecksumCalculation.WHEN_REQUIRED,
         };
         if (identity.Profile is { } profile)
         {

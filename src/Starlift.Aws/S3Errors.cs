@@ -51,18 +51,20 @@ static partial class S3Errors
     /// <param name="location">What was asked for.</param>
     /// <param name="config">Whom it was asked.</param>
     /// <param name="identity">Who asked.</param>
-    public static StarliftException Translate(Exception exception, S3Location location, IClientConfig config, AwsIdentity identity)
+    /// <param name="done">What was to be done to the object: read, written or removed.</param>
+    public static StarliftException Translate(
+        Exception exception, S3Location location, IClientConfig config, AwsIdentity identity, string done = "read")
     {
         if (ServiceErrorOf(exception) is { } error)
         {
-            return new StarliftException(ExitCode.Access, ServiceProblem(error, location, config, identity), exception);
+            return new StarliftException(ExitCode.Access, ServiceProblem(error, location, config, identity, done), exception);
         }
 
         return MeansLogin(exception.Message) || exception is ProcessAWSCredentialException
             ? TranslateCredentials(exception, identity.Profile)
             : new StarliftException(
                 ExitCode.Access,
-                new Problem($"{location} can't be read: {NetworkReason(exception, config)}", Hint: NetworkHint(config)),
+                new Problem($"{location} can't be {done}: {NetworkReason(exception, config)}", Hint: NetworkHint(config)),
                 exception);
     }
 
@@ -103,29 +105,30 @@ static partial class S3Errors
             ? new Problem($"{version.Uri} vanished between listing and reading", Hint: "run again")
             : new Problem($"{version.Uri} changed between listing and reading", Hint: "run again when its writer is done"));
 
-    static Problem ServiceProblem(AmazonServiceException error, S3Location location, IClientConfig config, AwsIdentity identity) => error.ErrorCode switch
+    static Problem ServiceProblem(
+        AmazonServiceException error, S3Location location, IClientConfig config, AwsIdentity identity, string done) => error.ErrorCode switch
     {
         "NoSuchBucket" => new($"there is no bucket '{location.Bucket}'{At(config)}", Hint: "check the bucket in the COPY's path"),
         "InvalidBucketName" => new($"'{location.Bucket}' is no name of a bucket", Hint: "check the bucket in the COPY's path"),
         "InvalidAccessKeyId" => new(
-            $"{location} can't be read: S3{At(config)} does not know the access key of {Whose(identity)}", Hint: CredentialsHint(identity)),
+            $"{location} can't be {done}: S3{At(config)} does not know the access key of {Whose(identity)}", Hint: CredentialsHint(identity)),
         "SignatureDoesNotMatch" => new(
-            $"{location} can't be read: the secret access key of {Whose(identity)} is wrong", Hint: CredentialsHint(identity)),
+            $"{location} can't be {done}: the secret access key of {Whose(identity)} is wrong", Hint: CredentialsHint(identity)),
         "ExpiredToken" or "ExpiredTokenException" or "InvalidToken" or "TokenRefreshRequired" => new(
-            $"{location} can't be read: the session token of {Whose(identity)} has expired",
+            $"{location} can't be {done}: the session token of {Whose(identity)} has expired",
             Hint: identity.Profile is { } profile ? $"log in again, such as with aws sso login --profile {profile}" : "get a new AWS_SESSION_TOKEN"),
-        "RequestTimeTooSkewed" => new($"{location} can't be read: this machine's clock is wrong", Hint: "set the clock"),
+        "RequestTimeTooSkewed" => new($"{location} can't be {done}: this machine's clock is wrong", Hint: "set the clock"),
         "InvalidObjectState" => new($"{location} is archived", Hint: "restore it to a storage class that can be read"),
         _ when MeansOtherRegion(error) => new(
-            $"{location} can't be read: the bucket is not in the region {config.AuthenticationRegion}", Hint: "give the bucket's region with --region"),
+            $"{location} can't be {done}: the bucket is not in the region {config.AuthenticationRegion}", Hint: "give the bucket's region with --region"),
         _ when error.StatusCode is HttpStatusCode.Forbidden or HttpStatusCode.Unauthorized => identity.IsAnonymous
             ? new($"{location} is not public, and no AWS credentials were found", Hint: "run aws configure, or choose a profile with --aws-profile")
             : new(
-                $"{location} may not be read by {Whose(identity)}",
-                Hint: $"allow s3:ListBucket on {location.Bucket} and s3:GetObject on its objects, or choose a profile with --aws-profile"),
+                $"{location} may not be {done} by {Whose(identity)}",
+                Hint: $"allow {(done == "read" ? $"s3:ListBucket on {location.Bucket} and s3:GetObject on its objects" : $"s3:PutObject and s3:DeleteObject on {location}")}, or choose a profile with --aws-profile"),
         _ when IsTransient(error) => new(
-            $"{location} can't be read: S3{At(config)} goes on answering {(int)error.StatusCode} {error.ErrorCode}", Hint: "run again later"),
-        _ => new($"{location} can't be read: S3{At(config)} answered {(int)error.StatusCode} {error.ErrorCode}: {FirstLine(error.Message)}", Hint: NetworkHint(config)),
+            $"{location} can't be {done}: S3{At(config)} goes on answering {(int)error.StatusCode} {error.ErrorCode}", Hint: "run again later"),
+        _ => new($"{location} can't be {done}: S3{At(config)} answered {(int)error.StatusCode} {error.ErrorCode}: {FirstLine(error.Message)}", Hint: NetworkHint(config)),
     };
 
     static string NetworkReason(Exception exception, IClientConfig config)

@@ -7,7 +7,7 @@ namespace Starlift.Aws;
 /// Objects in S3 and in what speaks its language. An object's version is its ETag; every read is guarded by it. Nothing is looked up
 /// before the first call. Thread-safe.
 /// </summary>
-public sealed class S3ObjectStore : IObjectStore, IDisposable
+public sealed class S3ObjectStore : IObjectStore, IObjectWriter, IDisposable
 {
     /// <summary>Enough to load a thousand small objects a second over a line with 50 ms of delay; at most 64 MB.</summary>
     const int Ahead = 64;
@@ -41,6 +41,14 @@ public sealed class S3ObjectStore : IObjectStore, IDisposable
 
     /// <inheritdoc/>
     public int StreamsAhead(string uri) => Ahead;
+
+    /// <inheritdoc/>
+    public Task WriteAsync(string uri, ReadOnlyMemory<byte> content, CancellationToken cancellationToken) => _requests.SendAsync(
+        S3Location.Parse(uri), (connection, watch) => S3Write.PutAsync(connection, S3Location.Parse(uri), content, watch.Token), cancellationToken, "written");
+
+    /// <inheritdoc/>
+    public Task DeleteAsync(string uri, CancellationToken cancellationToken) => _requests.SendAsync(
+        S3Location.Parse(uri), (connection, watch) => S3Write.DeleteAsync(connection, S3Location.Parse(uri), watch.Token), cancellationToken, "removed");
 
     public void Dispose() => _requests.Dispose();
 }

@@ -16,8 +16,10 @@ sealed class S3Requests(S3Options options, TimeProvider time) : IDisposable
     /// <param name="location">What the request is about.</param>
     /// <param name="send">One attempt; reports what it receives to the watch, and goes on where the attempt before has got to.</param>
     /// <param name="cancellationToken">Ends the attempts.</param>
+    /// <param name="done">What is to be done to the object, for messages: read, written or removed.</param>
     /// <exception cref="StarliftException">No attempt has succeeded in time, or none can.</exception>
-    public async Task<T> SendAsync<T>(S3Location location, Func<S3Connection, StallWatch, Task<T>> send, CancellationToken cancellationToken)
+    public async Task<T> SendAsync<T>(
+        S3Location location, Func<S3Connection, StallWatch, Task<T>> send, CancellationToken cancellationToken, string done = "read")
     {
         var since = time.GetTimestamp();
         var moved = false;
@@ -49,7 +51,7 @@ sealed class S3Requests(S3Options options, TimeProvider time) : IDisposable
                 var delay = DelayAfter(attempt);
                 if (!S3Errors.IsTransient(e) || delay > Left(since))
                 {
-                    throw S3Errors.Translate(e, location, connection.Client.Config, await _connections.IdentityAsync());
+                    throw S3Errors.Translate(e, location, connection.Client.Config, await _connections.IdentityAsync(), done);
                 }
 
                 options.Retrying?.Invoke(new S3Retry(location.ToString(), attempt, delay, S3Errors.ReasonOf(e, connection.Client.Config)));

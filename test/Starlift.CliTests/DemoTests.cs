@@ -15,7 +15,7 @@ public sealed class DemoTests
         Assert.Matches(@"(?m)^\d+\.\d% of [\d,]+ plays are of songs that the catalogue holds", output);
 
         var commands = output.Split('\n').Where(line => line.StartsWith("  starlift ", StringComparison.Ordinal)).ToList();
-        Assert.Equal(["query", "plan", "reset", "run"], commands.Select(command => command.Trim().Split(' ')[1]));
+        Assert.Equal(["query", "report", "plan", "reset", "run"], commands.Select(command => command.Trim().Split(' ')[1]));
         Assert.All(commands, command => Assert.Contains("-p 'my demo'", command));
         foreach (var command in commands)
         {

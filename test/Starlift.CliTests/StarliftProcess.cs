@@ -68,9 +68,15 @@ static class StarliftProcess
         return start;
     }
 
+    // STARLIFT_BINARY, such as artifacts/native/starlift, or else
     // artifacts/bin/Starlift.CliTests/<configuration>/ → artifacts/bin/Starlift.Cli/<configuration>/
     static string FindBinary()
     {
+        if (Environment.GetEnvironmentVariable("STARLIFT_BINARY") is { Length: > 0 } chosen)
+        {
+            return Path.GetFullPath(chosen);
+        }
+
         var own = new DirectoryInfo(AppContext.BaseDirectory);
         return Path.Combine(own.Parent!.Parent!.FullName, "Starlift.Cli", own.Name, OperatingSystem.IsWindows() ? "starlift.exe" : "starlift");
     }

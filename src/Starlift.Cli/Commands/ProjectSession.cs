@@ -38,7 +38,7 @@ sealed class ProjectSession : IAsyncDisposable
         var project = options.ReadProject();
         var target = project.Target(options.Target);
         var store = ObjectStores.Of(project, s3);
-        return new ProjectSession(project, target, store, await OpenTarget.OpenAsync(project, target, store, keepStaging, cancel));
+        return new ProjectSession(project, target, store, await OpenTarget.OpenAsync(project, target, store, s3, keepStaging, cancel));
     }
 
     /// <summary>Runs or plans the project on its target, as this version of Starlift.</summary>

@@ -14,6 +14,7 @@ static partial class NextSteps
         return
         [
             $"{starlift} query {project} \"select level, count(*) as plays from songplays group by level order by level\"",
+            $"{starlift} report {project}",
             $"{starlift} plan {project}",
             $"{starlift} reset {project} -y",
             $"{starlift} run {project}",

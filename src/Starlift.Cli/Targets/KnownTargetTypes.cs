@@ -1,6 +1,7 @@
 using Starlift.DuckDb;
 using Starlift.Postgres;
 using Starlift.Projects;
+using Starlift.Redshift;
 
 namespace Starlift.Cli.Targets;
 

@@ -11,11 +11,11 @@ static class ObjectStores
 {
     /// <param name="project">Relative paths start at its folder.</param>
     /// <param name="s3">How s3:// is read.</param>
-    public static IObjectStore Of(Project project, S3Settings s3) => Of(project.Folder, s3);
+    public static RoutedObjectStore Of(Project project, S3Settings s3) => Of(project.Folder, s3);
 
     /// <param name="folder">Relative paths start here.</param>
     /// <param name="s3">How s3:// is read.</param>
-    public static IObjectStore Of(string folder, S3Settings s3) => new RoutedObjectStore(
+    public static RoutedObjectStore Of(string folder, S3Settings s3) => new RoutedObjectStore(
         new LocalObjectStore(folder),
         new Lazy<IObjectStore>(() => s3.Root is { } root ? new S3FolderObjectStore(root) : OpenS3(s3)));
 

@@ -1,8 +1,10 @@
 using System.Globalization;
+using Starlift.Cli.Settings;
 using Starlift.DuckDb;
 using Starlift.Objects;
 using Starlift.Postgres;
 using Starlift.Projects;
+using Starlift.Redshift;
 using Starlift.Sql;
 using Starlift.Warehouses;
 
@@ -13,16 +15,20 @@ static class OpenTarget
 {
     /// <param name="project">Declares tables and the target.</param>
     /// <param name="target">Of an available type.</param>
-    /// <param name="store">Where COPY reads objects.</param>
+    /// <param name="store">Where COPY reads objects, and where manifests are put.</param>
+    /// <param name="s3">Whose AWS credentials.</param>
     /// <param name="keepStaging">Staging tables are kept, whatever the target says.</param>
     /// <param name="cancel">Ends the opening.</param>
     public static async Task<IWarehouse> OpenAsync(
-        Project project, TargetSettings target, IObjectStore store, bool keepStaging, CancellationToken cancel)
+        Project project, TargetSettings target, RoutedObjectStore store, S3Settings s3, bool keepStaging, CancellationToken cancel)
     {
         CreateTable? TableOf(TableName table) => project.Table(table)?.Definition;
-        return target.Type == PostgresTargetType.Definition.Name
-            ? await OpenPostgresAsync(project, target, store, keepStaging, TableOf, cancel)
-            : await OpenDuckDbAsync(project, target, store, keepStaging, TableOf, cancel);
+        return target.Type switch
+        {
+            var type when type == RedshiftTargetType.Definition.Name => await OpenRedshiftAsync(project, target, store, s3, TableOf, cancel),
+            var type when type == PostgresTargetType.Definition.Name => await OpenPostgresAsync(project, target, store, keepStaging, TableOf, cancel),
+            _ => await OpenDuckDbAsync(project, target, store, keepStaging, TableOf, cancel),
+        };
     }
 
     // Methods of their own, so that no driver is loaded before its target is opened.
@@ -30,8 +36,17 @@ static class OpenTarget
         Project project, TargetSettings target, IObjectStore store, bool keepStaging, Func<TableName, CreateTable?> tables, CancellationToken cancel) =>
         await PostgresWarehouse.OpenAsync(PostgresTarget.OptionsOf(project, target, keepStaging), tables, store, cancel);
 
+    static async Task<IWarehouse> OpenRedshiftAsync(
+        Project project, TargetSettings target, RoutedObjectStore store, S3Settings s3, Func<TableName, CreateTable?> tables, CancellationToken cancel) =>
+        await RedshiftWarehouse.OpenAsync(
+            RedshiftTarget.OptionsOf(project, target.Values.ContainsKey("stack") ? await StackTarget.FillAsync(project, target, s3, cancel) : target, s3),
+            tables,
+            store,
+            store,
+            cancel);
+
     static async Task<IWarehouse> OpenDuckDbAsync(
-        Project project, TargetSettings target, IObjectStore store, bool keepStaging, Func<TableName, CreateTable?> tables, CancellationToken cancel) =>
+        Project project, TargetSettings target, RoutedObjectStore store, bool keepStaging, Func<TableName, CreateTable?> tables, CancellationToken cancel) =>
         await DuckDbWarehouse.OpenAsync(DuckDbOptionsOf(project, target, keepStaging), tables, store, cancel);
 
     static DuckDbOptions DuckDbOptionsOf(Project project, TargetSettings target, bool keepStaging)

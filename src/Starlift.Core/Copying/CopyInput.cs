@@ -70,6 +70,9 @@ public sealed class CopyInput : IDisposable
 
     internal SliceLines Lines { get; }
 
+    /// <summary>Records of a known shape are read by <see cref="ExpressReader"/>. Tests compare with and without.</summary>
+    internal bool Express { get; init; } = true;
+
     public CopyReader OpenReader() => new(this, _blockSize);
 
     /// <summary>To be called once, when every reader is done or has thrown. The result owns the rejects from then on.</summary>

@@ -21,6 +21,7 @@ public sealed class CopyReader : IDisposable
     readonly CopyInput _input;
     readonly RecordScanner _scanner;
     readonly RowConverter _converter;
+    readonly ExpressReader? _express;
     readonly SliceBuffer _buffer;
     ObjectSlice? _slice;
     int _at;
@@ -40,6 +41,7 @@ public sealed class CopyReader : IDisposable
         _buffer = new SliceBuffer(blockSize);
         _scanner = new RecordScanner(input.Copy.Paths);
         _converter = new RowConverter(input.Copy.Columns, input.Copy.Options);
+        _express = !input.Express ? null : ExpressReader.Of(input.Copy, _scanner, _converter);
     }
 
     /// <summary>Writes the next rows, from row 0 of the sink on.</summary>
@@ -233,6 +235,11 @@ public sealed class CopyReader : IDisposable
     bool TryReadRecord<TSink>(ref TSink sink, int row)
         where TSink : struct, IRowSink
     {
+        if (TryReadExpress(ref sink, row))
+        {
+            return true;
+        }
+
         int end;
         while ((end = _scanner.Scan(_buffer.Padded, _at)) < 0)
         {
@@ -274,6 +281,29 @@ public sealed class CopyReader : IDisposable
         _newlines += _scanner.Newlines;
         _at = end;
         return converted;
+    }
+
+    bool TryReadExpress<TSink>(ref TSink sink, int row)
+        where TSink : struct, IRowSink
+    {
+        if (_express is null)
+        {
+            return false;
+        }
+
+        _converter.Begin();
+        var end = _express.TryRead(_buffer.Padded, _at, ref sink, row);
+        if (end < 0 || end - _at > MaxRecordBytes)
+        {
+            sink.DiscardRow(row);
+            return false;
+        }
+
+        _rows++;
+        _replaced += _converter.Replaced ? 1 : 0;
+        _newlines += _scanner.Newlines;
+        _at = end;
+        return true;
     }
 
     void RejectValue(int end)

@@ -2,10 +2,13 @@ namespace Starlift.Copying;
 
 /// <summary>
 /// Where a reader writes its rows: a warehouse's own memory. Implemented by structs, so that each call is a direct one. Columns and
-/// rows are 0-based; within a row columns come in ascending order and each once. Not thread-safe: one a reader.
+/// rows are 0-based; within a row columns come in ascending order, and each once. Not thread-safe: one a reader.
 /// </summary>
 public interface IRowSink
 {
+    /// <summary>Columns may come in any order, each once a row all the same.</summary>
+    static virtual bool TakesAnyOrder => false;
+
     void SetNull(int column, int row);
 
     void SetBoolean(int column, int row, bool value);
@@ -29,6 +32,12 @@ public interface IRowSink
     /// <param name="row">The row.</param>
     /// <param name="utf8">Valid UTF-8; must be copied before the call returns.</param>
     void SetText(int column, int row, ReadOnlySpan<byte> utf8);
+
+    /// <summary>
+    /// The same for a text behind which 32 bytes more can be read, whatever they are: a sink may copy it in wide steps. Others pass it on
+    /// to <see cref="SetText"/>.
+    /// </summary>
+    void SetPaddedText(int column, int row, ref byte utf8, int length);
 
     /// <param name="column">Of type VARBYTE.</param>
     /// <param name="row">The row.</param>

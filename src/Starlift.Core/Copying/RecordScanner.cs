@@ -67,6 +67,38 @@ sealed class RecordScanner
         return ScanValue(data, start, _root);
     }
 
+    /// <summary>Before members are scanned one by one, with the methods below.</summary>
+    public void Begin()
+    {
+        _newlines = 0;
+        TooDeep = false;
+    }
+
+    /// <summary>A member's value, noted for the node's columns.</summary>
+    /// <returns>Index behind it, or <see cref="Failed"/>.</returns>
+    public int ScanMember(ReadOnlySpan<byte> data, int at, PathNode node)
+    {
+        _depth = 1;
+        return ScanValue(data, at, node);
+    }
+
+    /// <summary>A member's value that no column asks for.</summary>
+    /// <returns>Index behind it, or <see cref="Failed"/>.</returns>
+    public int SkipMember(ReadOnlySpan<byte> data, int at)
+    {
+        _depth = 1;
+        return SkipValue(data, at);
+    }
+
+    /// <summary>Bytes of a key with its quotes and the colon right behind it; 0 where no such key stands there.</summary>
+    public int KeyLength(ReadOnlySpan<byte> data, int at, out bool escaped)
+    {
+        _escaped = false;
+        var end = data[at] == '"' ? ScanString(data, at + 1) : Failed;
+        escaped = _escaped;
+        return end >= 0 && data[end + 1] == ':' ? end + 2 - at : 0;
+    }
+
     void AddPredictors(PathNode node, bool ignoreCase)
     {
         _predictors[node.Ordinal] = new MemberPredictor(node, ignoreCase);
@@ -380,7 +412,8 @@ sealed class RecordScanner
         }
     }
 
-    int SkipSpace(ReadOnlySpan<byte> data, int at)
+    /// <summary>Index of the next byte that is no white space; counts <see cref="Newlines"/>.</summary>
+    public int SkipSpace(ReadOnlySpan<byte> data, int at)
     {
         while (true)
         {

@@ -22,6 +22,9 @@ sealed class RowConverter(IReadOnlyList<CopyColumn> columns, ConversionOptions o
     /// <summary>ACCEPTINVCHARS replaced a character of the last record.</summary>
     public bool Replaced => _replaced;
 
+    /// <summary>Before columns are converted one by one.</summary>
+    public void Begin() => _replaced = false;
+
     /// <param name="data">Where the record stands.</param>
     /// <param name="isAscii">The record has no other bytes.</param>
     /// <param name="scanner">Has just scanned the record.</param>
@@ -31,25 +34,41 @@ sealed class RowConverter(IReadOnlyList<CopyColumn> columns, ConversionOptions o
     public bool TryConvert<TSink>(ReadOnlySpan<byte> data, bool isAscii, RecordScanner scanner, ref TSink sink, int row)
         where TSink : struct, IRowSink
     {
-        var columns = _columns;
-        _replaced = false;
-        for (var i = 0; i < columns.Length; i++)
+        Begin();
+        for (var i = 0; i < _columns.Length; i++)
         {
-            var kind = scanner.Kinds[i];
-            var cell = new Cell(columns[i], i, row);
-            ConversionError error;
-            var converted = HasNoValue(kind)
-                ? TrySetNull(kind, cell, ref sink, out error)
-                : TrySetValue(data.Slice(scanner.Starts[i], scanner.Lengths[i]), kind, isAscii, cell, ref sink, out error);
-            if (!converted)
+            if (!TryConvert(data, isAscii, scanner, i, ref sink, row))
             {
-                FailedColumn = i;
-                Error = error;
                 return false;
             }
         }
 
         return true;
+    }
+
+    /// <summary>The same for one column.</summary>
+    /// <param name="data">Where the record stands.</param>
+    /// <param name="isAscii">The column's value has no other bytes.</param>
+    /// <param name="scanner">Has just scanned the value.</param>
+    /// <param name="column">0-based.</param>
+    /// <param name="sink">Takes the value.</param>
+    /// <param name="row">0-based row of the sink.</param>
+    public bool TryConvert<TSink>(ReadOnlySpan<byte> data, bool isAscii, RecordScanner scanner, int column, ref TSink sink, int row)
+        where TSink : struct, IRowSink
+    {
+        var kind = scanner.Kinds[column];
+        var cell = new Cell(_columns[column], column, row);
+        ConversionError error;
+        var converted = HasNoValue(kind)
+            ? TrySetNull(kind, cell, ref sink, out error)
+            : TrySetValue(data.Slice(scanner.Starts[column], scanner.Lengths[column]), kind, isAscii, cell, ref sink, out error);
+        if (!converted)
+        {
+            FailedColumn = column;
+            Error = error;
+        }
+
+        return converted;
     }
 
     /// <summary>The value of a column as its text reads, for the reject; empty where there is none.</summary>

@@ -11,7 +11,7 @@ namespace Starlift.Copying;
 sealed class SliceBuffer(int block = SliceBuffer.Block)
 {
     /// <summary>Large enough that a read costs little beside its bytes, small enough for the processor's cache.</summary>
-    public const int Block = 1 << 20;
+    public const int Block = 1 << 18;
 
     /// <summary>The most that is read beyond a slice's end where its last record does not go on for longer.</summary>
     public const int MostOverlap = Block >> 4;

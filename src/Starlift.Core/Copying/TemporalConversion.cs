@@ -13,7 +13,6 @@ sealed class TemporalConversion
     readonly DateTimeFormat? _date;
     readonly DateTimeFormat? _timestamp;
     readonly DateTimeFormat? _timestampTz;
-    readonly long _epochUnit;
     readonly string _timeFormat;
 
     TemporalConversion(CopyStatement copy)
@@ -30,7 +29,7 @@ sealed class TemporalConversion
             "auto" or "epochsecs" or "epochmillisecs" => (null, null),
             var written => (DateTimeFormat.Parse(written), DateTimeFormat.Parse(written)),
         };
-        _epochUnit = copy.TimeFormat switch
+        EpochUnit = copy.TimeFormat switch
         {
             "epochsecs" => CalendarTime.MicrosecondsPerSecond,
             "epochmillisecs" => CalendarTime.MicrosecondsPerSecond / 1_000,
@@ -38,6 +37,9 @@ sealed class TemporalConversion
         };
         _timeFormat = copy.TimeFormat ?? "YYYY-MM-DD HH24:MI:SS";
     }
+
+    /// <summary>Microseconds of one unit where TIMEFORMAT is 'epochsecs' or 'epochmillisecs'; else 0.</summary>
+    public long EpochUnit { get; }
 
     /// <exception cref="ConfigurationException">A format string can't be used.</exception>
     public static TemporalConversion Of(CopyStatement copy)
@@ -78,7 +80,7 @@ sealed class TemporalConversion
     public bool TryTimestamp(ReadOnlySpan<byte> text, bool withZone, out long microseconds, out ConversionError error)
     {
         error = default;
-        if (_epochUnit > 0
+        if (EpochUnit > 0
             ? TryEpoch(text, out microseconds)
             : TryRead(withZone ? _timestampTz : _timestamp, text, partial: false, out var fields) & fields.TryGetTimestamp(withZone, out microseconds))
         {
@@ -118,18 +120,18 @@ sealed class TemporalConversion
         microseconds = 0;
         if (IntegerConversion.TryParse(text, SqlTypeKind.BigInt, out var whole, out _))
         {
-            microseconds = unchecked(whole * _epochUnit);
-            return whole <= CalendarTime.MaxMicroseconds / _epochUnit && whole >= CalendarTime.MinMicroseconds / _epochUnit;
+            microseconds = unchecked(whole * EpochUnit);
+            return whole <= CalendarTime.MaxMicroseconds / EpochUnit && whole >= CalendarTime.MinMicroseconds / EpochUnit;
         }
 
         if (!decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
-            || value > CalendarTime.MaxMicroseconds / _epochUnit
-            || value < CalendarTime.MinMicroseconds / _epochUnit)
+            || value > CalendarTime.MaxMicroseconds / EpochUnit
+            || value < CalendarTime.MinMicroseconds / EpochUnit)
         {
             return false;
         }
 
-        microseconds = (long)(value * _epochUnit);
+        microseconds = (long)(value * EpochUnit);
         return true;
     }
 }

@@ -5,7 +5,7 @@ namespace Starlift.Objects;
 
 /// <summary>A folder in the place of S3: s3://bucket/key is the file bucket/key below it.</summary>
 /// <param name="root">The folder; must exist.</param>
-public sealed class S3FolderObjectStore(string root) : IObjectStore
+public sealed class S3FolderObjectStore(string root) : IObjectStore, IObjectWriter
 {
     const string Scheme = "s3://";
     readonly string _root = Path.GetFullPath(root).Replace(Path.DirectorySeparatorChar, '/').TrimEnd('/') + '/';
@@ -27,6 +27,40 @@ public sealed class S3FolderObjectStore(string root) : IObjectStore
     /// <inheritdoc/>
     public Stream OpenRead(ObjectVersion version, long offset, long expected, CancellationToken cancellationToken) =>
         _files.OpenRead(version with { Uri = ToPath(version.Uri) }, offset, expected, cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task WriteAsync(string uri, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
+    {
+        var path = ToPath(uri);
+        await TryAsync(uri, "written", async () =>
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            await File.WriteAllBytesAsync(path, content, cancellationToken);
+        });
+    }
+
+    /// <inheritdoc/>
+    public Task DeleteAsync(string uri, CancellationToken cancellationToken) => TryAsync(uri, "removed", () =>
+    {
+        if (File.Exists(ToPath(uri)))
+        {
+            File.Delete(ToPath(uri));
+        }
+
+        return Task.CompletedTask;
+    });
+
+    static async Task TryAsync(string uri, string done, Func<Task> act)
+    {
+        try
+        {
+            await act();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new StarliftException(ExitCode.Access, new Problem($"{uri} can't be {done}: {e.Message}", Hint: "check the folder's rights"), e);
+        }
+    }
 
     // s3://bucket alone is the whole bucket, and not another one whose name starts like it.
     string ToPath(string uri)

@@ -22,13 +22,9 @@ sealed class ModelsReader
 
     Model? ReadModel(SqlFile file)
     {
-        if (file.Statements is not [OtherStatement select] || !IsSelect(select))
+        var hint = $"write the SELECT that yields the rows of {file.Name}: Starlift creates, fills and empties tables itself";
+        if (OneSelect.Of(file, "models", hint, _problems) is not { } select)
         {
-            var other = file.Statements.FirstOrDefault(statement => statement is not OtherStatement candidate || !IsSelect(candidate)) ?? file.Statements[1];
-            _problems.Add(new Problem(
-                "a file of models/ holds one SELECT and nothing else",
-                other.Start(),
-                $"write the SELECT that yields the rows of {file.Name}: Starlift creates, fills and empties tables itself"));
             return null;
         }
 
@@ -59,6 +55,4 @@ sealed class ModelsReader
                 "declare a PRIMARY KEY, or a UNIQUE constraint without the IDENTITY column"));
         }
     }
-
-    static bool IsSelect(OtherStatement statement) => statement.Tokens.First(token => !token.IsSymbol("(")) is var first && (first.Is("select") || first.Is("with"));
 }

@@ -29,6 +29,12 @@ public sealed record Project
     /// <summary>By name; the plan orders them.</summary>
     public required IReadOnlyList<Model> Models { get; init; }
 
+    /// <summary>By name.</summary>
+    public required IReadOnlyList<Check> Checks { get; init; }
+
+    /// <summary>In the order of the report.</summary>
+    public IReadOnlyList<Chart> Charts { get; init; } = [];
+
     /// <summary>A target that can be used.</summary>
     /// <param name="name">Null for the default target.</param>
     /// <exception cref="ConfigurationException">There is none of that name, or something keeps it from being used.</exception>

@@ -101,7 +101,13 @@ sealed partial class ProjectFileReader
             }
         }
 
-        return new CloudSettings(values, section.Place) { Obstacles = obstacles };
+        var cloud = new CloudSettings(values, section.Place)
+        {
+            Places = entries.ToDictionary(pair => pair.Key, pair => pair.Value.Value.Place),
+            Obstacles = obstacles,
+        };
+        new CloudRules(cloud, _problems).Check();
+        return cloud;
     }
 
     string? ReadText(string key, SettingsReader settings) => _entries.TryGetValue(key, out var entry)

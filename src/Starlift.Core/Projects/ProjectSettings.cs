@@ -28,6 +28,25 @@ public static class ProjectSettings
             Default = "serverless",
         },
         new("data_buckets", "The buckets that COPY may read.") { Kind = SettingKind.List },
-        new("ttl", "How long the warehouse may live before it deletes itself.") { Kind = SettingKind.Duration, Default = "2h" },
+        new("ttl", "How long the warehouse may live before it deletes itself; 15m to 7d.") { Kind = SettingKind.Duration, Default = "2h" },
+        new("public", "Whether the endpoint has an address in the internet, where only `admin_cidr` may connect.")
+        {
+            Kind = SettingKind.Choice,
+            Choices = ["true", "false"],
+            Default = "true",
+        },
+        new("admin_cidr", "The addresses that may connect, such as 203.0.113.0/24.") { Default = "the address that starlift up is called from" },
+        new("vpc", "The VPC that the warehouse is put into.") { Default = "the region's default VPC" },
+        new("subnets", "The subnets that the warehouse is put into.") { Kind = SettingKind.List, Default = "those of the default VPC" },
+        new("base_capacity", "Serverless: the RPUs that a query starts with; 4, or 8 to 512 in steps of 8.") { Kind = SettingKind.WholeNumber, Default = "8" },
+        new("max_capacity", "Serverless: the RPUs that are never passed, which bounds the cost.") { Kind = SettingKind.WholeNumber, Default = "base_capacity" },
+        new("node_type", "Provisioned: the type of node.")
+        {
+            Kind = SettingKind.Choice,
+            Choices = ["ra3.large", "ra3.xlplus", "ra3.4xlarge", "ra3.16xlarge"],
+            Default = "ra3.large",
+        },
+        new("nodes", "Provisioned: how many nodes.") { Kind = SettingKind.WholeNumber, Default = "1" },
+        new("price", "USD an hour of one RPU or node, for regions that Starlift's table of prices does not have.") { Default = "the table's" },
     ];
 }

@@ -9,21 +9,21 @@ sealed class RunTransaction(Project project, IWarehouse warehouse, IRunObserver 
 {
     readonly List<(LoadRecord Record, CopyResult Result)> _loads = [];
     readonly List<LoadReport> _reports = [];
-    readonly List<CheckResult> _checks = [];
+    readonly RunChecks _checks = new(warehouse);
     long _lastLoadId;
 
     /// <summary>Of the loads so far.</summary>
     public IReadOnlyList<LoadReport> Reports => _reports;
 
     /// <summary>What came of the checks so far.</summary>
-    public IReadOnlyList<CheckResult> Checks => _checks;
+    public IReadOnlyList<CheckResult> Checks => _checks.Results;
 
     /// <summary>Commits, or throws and leaves the rolling back to the caller.</summary>
     public async Task<IReadOnlyList<StarReport>> RunAsync(RunPlan plan, CancellationToken cancellationToken)
     {
         _lastLoadId = await LoadHistory.NextIdAsync(warehouse, cancellationToken) - 1;
         await warehouse.BeginAsync(cancellationToken);
-        await new TablePreparation(project, warehouse).PrepareAsync(cancellationToken);
+        var made = await new TablePreparation(project, warehouse).PrepareAsync(cancellationToken);
         if (plan.FullRefresh)
         {
             await FullRefresh.ForgetAsync(project, warehouse, cancellationToken);
@@ -37,11 +37,13 @@ sealed class RunTransaction(Project project, IWarehouse warehouse, IRunObserver 
         var stars = new List<StarReport>();
         foreach (var model in plan.Models)
         {
-            stars.Add(await BuildAsync(model, cancellationToken));
+            stars.Add(await BuildAsync(model, made.Contains(model.Table), cancellationToken));
         }
 
+        await _checks.RunAsync(project, steps, observer, time, cancellationToken);
         using var commit = steps.Begin(StepKind.Commit, "commit");
-        await warehouse.CommitAsync(cancellationToken);
+        await CommitAsync(cancellationToken);
+        commit.IsDone = true;
         return stars;
     }
 
@@ -53,7 +55,7 @@ sealed class RunTransaction(Project project, IWarehouse warehouse, IRunObserver 
             await LoadHistory.WriteAsync(warehouse, record, result, committed, CancellationToken.None);
         }
 
-        await CheckHistory.WriteAsync(warehouse, runId, _checks, CancellationToken.None);
+        await CheckHistory.WriteAsync(warehouse, runId, Checks, CancellationToken.None);
     }
 
     public void Dispose()
@@ -61,6 +63,22 @@ sealed class RunTransaction(Project project, IWarehouse warehouse, IRunObserver 
         foreach (var (_, result) in _loads)
         {
             result.Dispose();
+        }
+    }
+
+    /// <summary>Where the warehouse can't tell whether it has committed, the ledger does: it is written in the same transaction.</summary>
+    async Task CommitAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await warehouse.CommitAsync(cancellationToken);
+        }
+        catch (UnknownCommitException)
+        {
+            if (!await Ledger.HoldsAsync(warehouse, _loads.Select(load => load.Record.LoadId), cancellationToken))
+            {
+                throw;
+            }
         }
     }
 
@@ -103,16 +121,19 @@ sealed class RunTransaction(Project project, IWarehouse warehouse, IRunObserver 
             var changed = plan.Changed.Select(version => version.Uri).ToHashSet();
             await Ledger.WriteAsync(warehouse, plan.Load.Name, changed, record.LoadId, record.FinishedAt, result.Objects, cancellationToken);
         }
+
+        step.IsDone = true;
     }
 
-    async Task<StarReport> BuildAsync(Model model, CancellationToken cancellationToken)
+    async Task<StarReport> BuildAsync(Model model, bool made, CancellationToken cancellationToken)
     {
         observer.ModelStarted(model);
         using var step = steps.Begin(StepKind.Model, model.Name);
-        var report = await new StarBuild(project, warehouse, time, _checks).BuildAsync(model, cancellationToken);
+        var report = await new StarBuild(project, warehouse, time, _checks).BuildAsync(model, made, cancellationToken);
         step.RowsRead = report.Inserted + report.Updated + report.Unchanged;
         step.RowsInserted = report.Inserted;
         step.RowsUpdated = report.Updated;
+        step.IsDone = true;
         observer.ModelFinished(report);
         return report;
     }

@@ -9,29 +9,60 @@ namespace Starlift.Runs;
 /// <param name="project">Declares the tables.</param>
 /// <param name="warehouse">In the run's transaction.</param>
 /// <param name="time">Tells how long it took.</param>
-/// <param name="checks">Is given what came of each check.</param>
-sealed class StarBuild(Project project, IWarehouse warehouse, TimeProvider time, List<CheckResult> checks)
+/// <param name="checks">Is given what came of each check, and where later ones find the rows.</param>
+sealed class StarBuild(Project project, IWarehouse warehouse, TimeProvider time, RunChecks checks)
 {
-    public async Task<StarReport> BuildAsync(Model model, CancellationToken cancellationToken)
+    /// <param name="model">Fills the table.</param>
+    /// <param name="made">This run has made the table.</param>
+    /// <param name="cancellationToken">Ends the building.</param>
+    public async Task<StarReport> BuildAsync(Model model, bool made, CancellationToken cancellationToken)
     {
         var started = time.GetTimestamp();
         var table = project.Table(model.Table)!;
         var merge = new StarMerge(table, model);
         ThrowIfColumnsDiffer(model, merge, (await QueryModelAsync(model, merge.ColumnsOfModel, cancellationToken)).Columns);
+        var (built, inserted, updated, before) = made && warehouse.Capabilities.AddsNotNull
+            ? await FillAsync(model, table, merge, cancellationToken)
+            : await MergeAsync(model, table, merge, cancellationToken);
+        var changed = before == 0 ? merge.Target : merge.Changes;
+        checks.Keep(await UniqueChecks.ChangedAsync(warehouse, table, changed, cancellationToken));
+        checks.Changed(table, changed, temporary: before > 0);
+        return new StarReport(table.Name, inserted, updated, built - inserted - updated, before + inserted, time.GetElapsedTime(started));
+    }
+
+    // What is written to a new table is undone where it fails its checks; written aside first, it would be written twice.
+    async Task<(long Built, long Inserted, long Updated, long Before)> FillAsync(
+        Model model, Table table, StarMerge merge, CancellationToken cancellationToken)
+    {
+        await RunModelAsync(model, merge.Fill, cancellationToken);
+        checks.Keep(await StarChecks.KeyAsync(warehouse, table, model, merge, merge.Target, cancellationToken));
+        checks.Keep(await StarChecks.ConstraintsAsync(warehouse, table, merge.Target, project, cancellationToken));
+        foreach (var statement in merge.AddNotNull)
+        {
+            await warehouse.ExecuteAsync(statement, cancellationToken);
+        }
+
+        var built = await warehouse.CountAsync(merge.CountTarget, cancellationToken);
+        return (built, built, 0, 0);
+    }
+
+    async Task<(long Built, long Inserted, long Updated, long Before)> MergeAsync(
+        Model model, Table table, StarMerge merge, CancellationToken cancellationToken)
+    {
         await RunModelAsync(model, merge.Build, cancellationToken);
-        Keep([await StarChecks.KeyAsync(warehouse, table, model, merge, cancellationToken)]);
+        checks.Keep(await StarChecks.KeyAsync(warehouse, table, model, merge, merge.Built, cancellationToken));
         var before = await warehouse.CountAsync(merge.CountTarget, cancellationToken);
         var built = await warehouse.CountAsync(merge.CountBuilt, cancellationToken);
         var (inserted, updated) = before == 0
             ? await InsertAllAsync(table, merge, built, cancellationToken)
             : await MergeChangesAsync(table, merge, cancellationToken);
         await warehouse.ExecuteAsync(merge.Drop, cancellationToken);
-        return new StarReport(table.Name, inserted, updated, built - inserted - updated, before + inserted, time.GetElapsedTime(started));
+        return (built, inserted, updated, before);
     }
 
     async Task<(long Inserted, long Updated)> InsertAllAsync(Table table, StarMerge merge, long built, CancellationToken cancellationToken)
     {
-        Keep(await StarChecks.ConstraintsAsync(warehouse, table, merge.Built, project, cancellationToken));
+        checks.Keep(await StarChecks.ConstraintsAsync(warehouse, table, merge.Built, project, cancellationToken));
         await warehouse.ExecuteAsync(merge.InsertAll, cancellationToken);
         return (built, 0);
     }
@@ -39,7 +70,7 @@ sealed class StarBuild(Project project, IWarehouse warehouse, TimeProvider time,
     async Task<(long Inserted, long Updated)> MergeChangesAsync(Table table, StarMerge merge, CancellationToken cancellationToken)
     {
         await warehouse.ExecuteAsync(merge.FindChanges, cancellationToken);
-        Keep(await StarChecks.ConstraintsAsync(warehouse, table, merge.Changes, project, cancellationToken));
+        checks.Keep(await StarChecks.ConstraintsAsync(warehouse, table, merge.Changes, project, cancellationToken));
         var counts = (await warehouse.QueryAsync(merge.CountNew, cancellationToken)).Rows[0];
         var changed = Convert.ToInt64(counts[0], CultureInfo.InvariantCulture);
         var inserted = Convert.ToInt64(counts[1], CultureInfo.InvariantCulture);
@@ -71,32 +102,11 @@ sealed class StarBuild(Project project, IWarehouse warehouse, TimeProvider time,
         }
     }
 
-    void Keep(IReadOnlyList<CheckResult> results)
-    {
-        checks.AddRange(results);
-        ChecksFailedException.ThrowIfAny(results);
-    }
-
     Task<QueryResult> QueryModelAsync(Model model, string sql, CancellationToken cancellationToken) =>
         InModelAsync(model, () => warehouse.QueryAsync(sql, cancellationToken));
 
     Task<long> RunModelAsync(Model model, string sql, CancellationToken cancellationToken) =>
         InModelAsync(model, () => warehouse.ExecuteAsync(sql, cancellationToken));
 
-    // The statement that fails is one around the model's; the place to look at is the model.
-    static async Task<T> InModelAsync<T>(Model model, Func<Task<T>> run)
-    {
-        try
-        {
-            return await run();
-        }
-        catch (StarliftException e) when (e.ExitCode == ExitCode.RunFailed)
-        {
-            var problem = e.Problems[0];
-            throw new StarliftException(
-                e.ExitCode,
-                new Problem($"model {model.Name}: {problem.What}", model.Select.Source.PlaceOf(model.Select.Source.Start), problem.Hint),
-                e);
-        }
-    }
+    static Task<T> InModelAsync<T>(Model model, Func<Task<T>> run) => InFile.RunAsync($"model {model.Name}", model.Select.Source, run);
 }

@@ -1,5 +1,6 @@
 using Starlift.Errors;
 using Starlift.Projects;
+using Starlift.Sql;
 using Starlift.Warehouses;
 
 namespace Starlift.Runs;
@@ -10,11 +11,17 @@ namespace Starlift.Runs;
 /// </summary>
 sealed class TablePreparation(Project project, IWarehouse warehouse)
 {
-    public async Task PrepareAsync(CancellationToken cancellationToken)
+    /// <returns>The star tables that were missing. Where NOT NULL can be added later, they don't have it yet.</returns>
+    public async Task<IReadOnlySet<TableName>> PrepareAsync(CancellationToken cancellationToken)
     {
+        var made = new HashSet<TableName>();
         foreach (var table in TableOrder.Of(project.StarTables))
         {
-            await MakeAsync(table, cancellationToken);
+            var definition = warehouse.Capabilities.AddsNotNull ? WithoutNotNull(table.Definition) : table.Definition;
+            if (await MakeAsync(table, definition, cancellationToken))
+            {
+                made.Add(table.Name);
+            }
         }
 
         foreach (var table in project.StagingTables)
@@ -26,25 +33,31 @@ sealed class TablePreparation(Project project, IWarehouse warehouse)
             }
             else
             {
-                await MakeAsync(table, cancellationToken);
+                await MakeAsync(table, table.Definition, cancellationToken);
             }
 
             await warehouse.ExecuteAsync($"delete from {StarMerge.Quote(table.Name)}", cancellationToken);
         }
+
+        return made;
     }
 
-    async Task MakeAsync(Table table, CancellationToken cancellationToken)
+    static CreateTable WithoutNotNull(CreateTable table) =>
+        table with { Columns = [.. table.Columns.Select(column => column with { NotNull = false })] };
+
+    async Task<bool> MakeAsync(Table table, CreateTable definition, CancellationToken cancellationToken)
     {
         var columns = await warehouse.ColumnsOfAsync(table.Name, cancellationToken);
         if (columns is null)
         {
-            await warehouse.ExecuteAsync(table.Definition, cancellationToken);
+            await warehouse.ExecuteAsync(definition, cancellationToken);
             foreach (var comment in table.Comments)
             {
                 await warehouse.ExecuteAsync(comment, cancellationToken);
             }
         }
-        else if (!columns.SequenceEqual(table.Definition.Columns.Select(column => column.Name)))
+
+        if (columns is not null && !columns.SequenceEqual(table.Definition.Columns.Select(column => column.Name)))
         {
             var missing = table.Definition.Columns.FirstOrDefault(column => !columns.Contains(column.Name));
             throw new ConfigurationException(
@@ -54,5 +67,7 @@ sealed class TablePreparation(Project project, IWarehouse warehouse)
                 table.Definition.Source.PlaceOf(missing?.Index ?? table.Definition.Source.Start),
                 "change the table there with ALTER TABLE, or make it anew with starlift reset");
         }
+
+        return columns is null;
     }
 }

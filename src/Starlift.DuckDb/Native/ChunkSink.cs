@@ -11,6 +11,9 @@ readonly unsafe struct ChunkSink(ChunkVectors vectors) : IRowSink
 {
     readonly ChunkVectors _vectors = vectors;
 
+    // A vector's values can be written in any order.
+    public static bool TakesAnyOrder => true;
+
     public void SetNull(int column, int row) => _vectors.SetInvalid(column, row);
 
     public void SetBoolean(int column, int row, bool value) => At<byte>(column, row) = value ? (byte)1 : (byte)0;
@@ -46,6 +49,19 @@ readonly unsafe struct ChunkSink(ChunkVectors vectors) : IRowSink
 
     public void SetText(int column, int row, ReadOnlySpan<byte> utf8) => Assign(column, row, utf8);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void SetPaddedText(int column, int row, ref byte utf8, int length)
+    {
+        if (length <= InlineString.MaxLength)
+        {
+            At<UInt128>(column, row) = InlineString.SlotOfPadded(ref utf8, length);
+            return;
+        }
+
+        var copy = _vectors.Texts.CopyPadded(ref utf8, length);
+        At<LongString>(column, row) = new LongString(length, *(uint*)copy, copy);
+    }
+
     public void SetBytes(int column, int row, ReadOnlySpan<byte> bytes) => Assign(column, row, bytes);
 
     public void SetDate(int column, int row, int days) => At<int>(column, row) = days;
@@ -56,22 +72,29 @@ readonly unsafe struct ChunkSink(ChunkVectors vectors) : IRowSink
 
     public void DiscardRow(int row) => _vectors.SetValid(row);
 
+    // DuckDB's string slot: its length, then up to twelve bytes of text, or four of them and the address of all.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     void Assign(int column, int row, ReadOnlySpan<byte> bytes)
     {
-        // DuckDB keeps strings of up to 12 bytes inside their 16-byte slot: no call is needed for those.
         if (bytes.Length <= InlineString.MaxLength)
         {
             At<UInt128>(column, row) = InlineString.SlotOf(bytes);
             return;
         }
 
-        fixed (byte* text = bytes)
-        {
-            DuckDbApi.VectorAssignString(_vectors.Handles[column], (ulong)row, text, (ulong)bytes.Length);
-        }
+        var copy = _vectors.Texts.Copy(bytes);
+        At<LongString>(column, row) = new LongString(bytes.Length, *(uint*)copy, copy);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     ref T At<T>(int column, int row)
         where T : unmanaged => ref ((T*)_vectors.Data[column])[row];
+
+    readonly record struct LongString(int Length, uint Prefix, nint Text)
+    {
+        public LongString(int length, uint prefix, byte* text)
+            : this(length, prefix, (nint)text)
+        {
+        }
+    }
 }

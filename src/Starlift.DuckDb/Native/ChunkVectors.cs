@@ -4,7 +4,7 @@ using Starlift.Sql;
 namespace Starlift.DuckDb.Native;
 
 /// <summary>Where the columns of the data chunk at hand lie in memory. One a thread, pointed at chunk after chunk.</summary>
-sealed unsafe class ChunkVectors
+sealed unsafe class ChunkVectors : IDisposable
 {
     readonly nint[] _validity;
 
@@ -22,6 +22,9 @@ sealed unsafe class ChunkVectors
     /// <summary>Of each column's values.</summary>
     public nint[] Data { get; }
 
+    /// <summary>The chunk's strings that do not fit into their slots.</summary>
+    public TextArena Texts { get; } = new();
+
     /// <summary>Bytes of a value of each DECIMAL column.</summary>
     public int[] DecimalBytes { get; }
 
@@ -35,6 +38,7 @@ sealed unsafe class ChunkVectors
         }
 
         Array.Clear(_validity);
+        Texts.Reset();
     }
 
     public void SetInvalid(int column, int row)
@@ -59,6 +63,8 @@ sealed unsafe class ChunkVectors
             }
         }
     }
+
+    public void Dispose() => Texts.Dispose();
 
     // How DuckDB stores a DECIMAL follows from its precision.
     static int BytesOf(int precision) => precision switch

@@ -19,5 +19,9 @@ sealed class CopyScanThread(CopyScan scan) : IDisposable
         DuckDbApi.ChunkSetSize(chunk, (ulong)_reader.Read(ref sink, RowsPerChunk));
     }
 
-    public void Dispose() => _reader.Dispose();
+    public void Dispose()
+    {
+        _reader.Dispose();
+        _vectors.Dispose();
+    }
 }

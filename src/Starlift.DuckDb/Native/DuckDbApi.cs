@@ -88,11 +88,6 @@ static unsafe partial class DuckDbApi
     [LibraryImport(Library, EntryPoint = "duckdb_vector_get_validity")]
     public static partial nint VectorGetValidity(nint vector);
 
-    /// <summary>Copies the bytes without looking at them: text must be valid UTF-8. Too short a call to leave the runtime's mode for.</summary>
-    [LibraryImport(Library, EntryPoint = "duckdb_unsafe_vector_assign_string_element_len")]
-    [SuppressGCTransition]
-    public static partial void VectorAssignString(nint vector, ulong index, byte* text, ulong length);
-
     [LibraryImport(Library, EntryPoint = "duckdb_vector_size")]
     public static partial ulong VectorSize();
 

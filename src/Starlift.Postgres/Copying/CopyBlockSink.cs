@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
 using Starlift.Copying;
@@ -79,6 +80,9 @@ readonly struct CopyBlockSink(CopyBlock block, IReadOnlyList<CopyColumn> columns
             utf8.CopyTo(block.Field(utf8.Length));
         }
     }
+    public void SetPaddedText(int column, int row, ref byte utf8, int length) =>
+        SetText(column, row, MemoryMarshal.CreateReadOnlySpan(ref utf8, length));
+
 
     public void SetBytes(int column, int row, ReadOnlySpan<byte> bytes)
     {

@@ -41,6 +41,10 @@ readonly struct NoRows : IRowSink
     {
     }
 
+    public void SetPaddedText(int column, int row, ref byte utf8, int length)
+    {
+    }
+
     public void SetBytes(int column, int row, ReadOnlySpan<byte> bytes)
     {
     }

@@ -20,6 +20,8 @@ public sealed class CopyFuzzTests
         "1", "-1", "1e400", "1e-400", "12345678901234567890123456789012345678901", "0.1", "269.58322", "1541077528796.0", "\"\"", "\" \"", "\"a\"", "\"39\"", "\"\\u0000\"", "\"\\u0000a\"",
         "\"\\ud83d\"", "\"\\ud83d\\ude00\"", "\"é😀\"", "\"2018-11-01\"", "\"2018-11-01 10:00:00\"", "\"J2451187\"", "\"17 Dec 07:37:16 1997 PST\"", "\"10:00\"", "\"00ff\"", "true", "null",
         "{}", "[]", "[1,{\"a\":[2]}]", "{\"s\":1,\"s\":2}", "\"\u0001\"", "NaN", "tru", "\"\\x\"", "01", "\"1e-2147483648\"", "\"1e99999999999\"", "1e99999999999", "-", "\"" + new string('z', 100) + "\"",
+        "\"a\\/b\\\"c\\\\\"", "\"\\u00e9t\\u00E9\\n\"", "\"\\u0000b\"", "\"" + new string('y', 31) + "\\t\"", "\"" + new string('x', 32) + "\"", "\"123456789012\"", "\"1234567890123\"",
+        "123456789012345", "1234567890123456", "12345678.12345678", "00.5", "0.50", "-0.25", "-0", "0", "1.0e1", "1541077528796.00000000", "1.", "32767", "32768", "2147483648", "\"007\"", "\"7 \"", "1 ", "nul", "nullx",
     ];
 
     static readonly string[] Junk = ["{", "}", "[", "]", "\"", "\\", ",", ":", "\n", "\r\n", " ", "\t", "\0", "}\n{", "]\n[", "\uFEFF", "text", "{\"v\":", "[[", "\"\n\"", "\n  {", "\n{"];
@@ -95,6 +97,8 @@ public sealed class CopyFuzzTests
         var sliced = (copy with { SliceSize = random.Next(1, 200), BlockSize = random.Next(1, 300), Readers = random.Next(1, 4) }).Load(data);
 
         Assert.Equal(whole.Summary(), sliced.Summary());
+        Assert.Equal((copy with { Express = false }).Load(data).Summary(), whole.Summary());
+        Assert.Equal(whole.Summary(), (copy with { AnyOrder = true }).Load(data).Summary());
         Assert.Equal(reference.Count, whole.Rows.Count + whole.Rejects.Count);
         Assert.All(whole.Rejects, reject =>
         {

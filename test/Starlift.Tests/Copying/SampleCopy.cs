@@ -30,6 +30,12 @@ sealed record SampleCopy
 
     public int Readers { get; init; } = 1;
 
+    /// <summary>Records of a known shape take the fast lane.</summary>
+    public bool Express { get; init; } = true;
+
+    /// <summary>The sink takes columns in any order.</summary>
+    public bool AnyOrder { get; init; }
+
     public CopyStatement Statement =>
         SqlSamples.Parse<CopyStatement>($"copy t {ColumnList} from 's3://bucket/data' iam_role default json {Options}");
 
@@ -49,9 +55,16 @@ sealed record SampleCopy
     /// <summary>Readers take turns, so that a run can be repeated.</summary>
     public CopyOutcome Load(MemoryObjectStore store, IReadOnlyList<ObjectVersion> versions)
     {
-        using var input = new CopyInput(Prepare(), versions, store, new CopyProgress(), SliceSize, BlockSize, CancellationToken.None);
+        using var input = new CopyInput(Prepare(), versions, store, new CopyProgress(), SliceSize, BlockSize, CancellationToken.None) { Express = Express };
+        return AnyOrder
+            ? Load(store, input, new UnorderedTextSink(input.Copy.Columns, RowsPerRead))
+            : Load(store, input, new TextSink(input.Copy.Columns, RowsPerRead));
+    }
+
+    CopyOutcome Load<TSink>(MemoryObjectStore store, CopyInput input, TSink sink)
+        where TSink : struct, ITextSink
+    {
         var rows = new List<string>();
-        var sink = new TextSink(input.Copy.Columns, RowsPerRead);
         var readers = Enumerable.Range(0, Readers).Select(_ => input.OpenReader()).ToList();
         try
         {

@@ -1,11 +1,13 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Text;
 using Starlift.Copying;
 
 namespace Starlift.Tests.Copying;
 
 /// <summary>Collects rows as text, and holds the reader to what <see cref="IRowSink"/> promises of the order of its calls.</summary>
-readonly struct TextSink(IReadOnlyList<CopyColumn> columns, int maxRows) : IRowSink
+readonly struct TextSink(IReadOnlyList<CopyColumn> columns, int maxRows) : ITextSink
 {
     readonly List<string>[] _rows = [.. Enumerable.Range(0, maxRows).Select(_ => new List<string>())];
 
@@ -34,6 +36,13 @@ readonly struct TextSink(IReadOnlyList<CopyColumn> columns, int maxRows) : IRowS
     {
         // Strict: a sink may trust the reader with the encoding.
         Set(column, row, new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(utf8));
+    }
+
+    public void SetPaddedText(int column, int row, ref byte utf8, int length)
+    {
+        // What is behind the text must be readable, whatever it is.
+        _ = Unsafe.Add(ref utf8, length + 31);
+        SetText(column, row, MemoryMarshal.CreateReadOnlySpan(ref utf8, length));
     }
 
     public void SetBytes(int column, int row, ReadOnlySpan<byte> bytes) => Set(column, row, Convert.ToHexString(bytes));

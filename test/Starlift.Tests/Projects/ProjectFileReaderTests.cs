@@ -12,7 +12,7 @@ public sealed class ProjectFileReaderTests
             targets:
               local:    { type: duckdb, path: "out/${name_of_file}.duckdb", threads: 4, memory: 1.5GiB, staging: keep }
               redshift: { type: redshift, stack: music }
-            cloud:      { region: us-west-2, kind: serverless, data_buckets: [a, "b"], ttl: 2h }
+            cloud:      { region: us-west-2, kind: serverless, data_buckets: [music-a, "music-b"], ttl: 2h }
             """.Replace("${name_of_file}", "music"));
 
         var project = scratch.Read();
@@ -23,7 +23,7 @@ public sealed class ProjectFileReaderTests
         Assert.Equal(
             [("memory", "1.5GiB"), ("path", "out/music.duckdb"), ("staging", "keep"), ("threads", "4")],
             project.Target(null).Values.Select(pair => (pair.Key, pair.Value)).Order());
-        Assert.Equal(["a", "b"], project.Cloud!.Values["data_buckets"]);
+        Assert.Equal(["music-a", "music-b"], project.Cloud!.Values["data_buckets"]);
         Assert.Equal(["2h"], project.Cloud.Values["ttl"]);
     }
 

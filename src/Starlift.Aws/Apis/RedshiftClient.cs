@@ -1,0 +1,31 @@
+using Starlift.Errors;
+
+namespace Starlift.Aws.Apis;
+
+/// <summary>What Starlift needs of Amazon Redshift (API reference, version 2012-12-01), as AmazonRedshiftClient has it. Thread-safe.</summary>
+sealed class RedshiftClient(AwsApi api) : IDisposable
+{
+    const string Version = "2012-12-01";
+
+    /// <summary>available, paused, pausing, resuming …; null where there is no such cluster.</summary>
+    public async Task<string?> ClusterStatusAsync(string cluster, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var answer = await api.QueryAsync(Version, "DescribeClusters", [("ClusterIdentifier", cluster)], cancellationToken);
+            return answer.Descendants("ClusterStatus").FirstOrDefault()?.Value;
+        }
+        catch (StarliftException e) when (AwsApiErrors.AnswerOf(e) is { ErrorCode: "ClusterNotFound" or "ClusterNotFoundFault" })
+        {
+            return null;
+        }
+    }
+
+    public Task PauseClusterAsync(string cluster, CancellationToken cancellationToken) =>
+        api.QueryAsync(Version, "PauseCluster", [("ClusterIdentifier", cluster)], cancellationToken);
+
+    public Task ResumeClusterAsync(string cluster, CancellationToken cancellationToken) =>
+        api.QueryAsync(Version, "ResumeCluster", [("ClusterIdentifier", cluster)], cancellationToken);
+
+    public void Dispose() => api.Dispose();
+}

@@ -1,0 +1,6 @@
+using Starlift.Warehouses;
+
+namespace Starlift.Aws.Apis;
+
+/// <summary>A database user and a password.</summary>
+public sealed record TemporaryLogin(string User, Secret Password);

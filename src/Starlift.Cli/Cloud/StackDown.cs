@@ -1,0 +1,100 @@
+using Starlift.Aws.Stacks;
+using Starlift.Errors;
+
+namespace Starlift.Cli.Cloud;
+
+/// <summary>Takes a stack down and proves that nothing of it is left.</summary>
+sealed class StackDown(CloudContext context)
+{
+    readonly List<StackEvent> _events = [];
+
+    /// <summary>Asks first, where there is anything to delete.</summary>
+    public async Task<ExitCode> RunAsync(CancellationToken cancel)
+    {
+        var stack = await context.Stack.DescribeAsync(cancel);
+        var leftovers = stack is null ? await context.Stack.Leftovers.FindAsync(cancel) : [];
+        if (stack is null && leftovers.Count == 0)
+        {
+            context.Lines.Say($"there is no stack {context.Stack.Name} in {context.Stack.Region}, and nothing of one is left");
+            return ExitCode.Done;
+        }
+
+        var what = stack is null ? $"what is left of {context.Stack.Name}: {string.Join(", ", leftovers)}" : $"{stack.Name} in {context.Stack.Region} with all its data";
+        if (!context.Terminal.Confirm($"down deletes {what}", context.Yes))
+        {
+            context.Lines.Say("nothing was deleted");
+            return ExitCode.Done;
+        }
+
+        return await FinishAsync(stack, cancel);
+    }
+
+    /// <summary>Without asking.</summary>
+    /// <param name="stackId">Its ARN.</param>
+    /// <param name="cancel">Ends waiting; AWS goes on.</param>
+    public async Task<ExitCode> DeleteAsync(string stackId, CancellationToken cancel)
+    {
+        var stack = await context.Stack.DescribeAsync(cancel);
+        return await FinishAsync(stack?.Id == stackId ? stack : null, cancel);
+    }
+
+    async Task<ExitCode> FinishAsync(StackDescription? stack, CancellationToken cancel)
+    {
+        if (stack is not null)
+        {
+            await DeleteStackAsync(stack, cancel);
+        }
+
+        foreach (var removed in await context.Stack.Leftovers.RemoveAsync(cancel))
+        {
+            context.Lines.Say($"removed the {removed}");
+        }
+
+        var remaining = await context.Stack.Leftovers.ProveGoneAsync(cancel);
+        if (remaining.Count > 0)
+        {
+            throw Remains([.. remaining.Select(resource => new Problem($"{resource} is still there"))]);
+        }
+
+        var cost = stack is null ? null : StackCost.Of(stack, context.Options.Price, context.Stack.Region);
+        var lived = stack is null ? TimeSpan.Zero : context.Now - stack.Created;
+        context.Lines.Say($"{context.Stack.Name} is gone; nothing that bears its tag is left{(cost is null ? "" : $"; it cost at most {Money.Of(cost.For(lived))} in {StackLines.Span(lived)}")}");
+        return ExitCode.Done;
+    }
+
+    async Task DeleteStackAsync(StackDescription stack, CancellationToken cancel)
+    {
+        StackDescription end;
+        try
+        {
+            end = await context.Stack.DeleteAsync(stack, Told, cancel);
+        }
+        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+        {
+            context.Lines.Say($"interrupted; AWS goes on deleting {stack.Name}; starlift down again waits for it");
+            throw;
+        }
+        catch (StarliftException e) when (stack.IsBusy && e.ExitCode == ExitCode.Access && e.Message.Contains("ValidationError", StringComparison.Ordinal))
+        {
+            throw new StarliftException(
+                ExitCode.Locked, new Problem($"{stack.Name} is being changed by somebody else: {stack.Status}", Hint: "wait until that is done; starlift status tells"), e);
+        }
+
+        if (!end.IsDeleted)
+        {
+            var causes = _events.Where(told => told is { IsFailure: true, IsOfStack: false, IsConsequence: false })
+                .Select(told => new Problem($"{told.LogicalId} ({told.Type}) could not be deleted: {told.Reason?.TrimEnd('.') ?? told.Status}"));
+            throw Remains([.. causes, new Problem($"{stack.Name} is {end.Status}")]);
+        }
+    }
+
+    static StarliftException Remains(IReadOnlyList<Problem> problems) => new(
+        ExitCode.BillableRemains,
+        [.. problems, new Problem("something that may cost money remains", Hint: "mend the cause and starlift down again, or delete it in the AWS console")]);
+
+    void Told(StackEvent told)
+    {
+        _events.Add(told);
+        context.Lines.Event(told);
+    }
+}

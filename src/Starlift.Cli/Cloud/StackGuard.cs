@@ -1,0 +1,30 @@
+using Starlift.Aws.Apis;
+using Starlift.Aws.Stacks;
+using Starlift.Cli.Rendering;
+using Starlift.Cli.Settings;
+using Starlift.Projects;
+
+namespace Starlift.Cli.Cloud;
+
+/// <summary>Warns of a run on a warehouse that is about to delete itself.</summary>
+static class StackGuard
+{
+    static readonly TimeSpan Short = TimeSpan.FromMinutes(15);
+
+    /// <summary>Nothing of AWS is loaded for a target without a stack.</summary>
+    /// <exception cref="Errors.StarliftException">There is no such stack, or it can't be used.</exception>
+    public static Task WarnAsync(Terminal terminal, Project project, TargetSettings target, S3Settings s3, CancellationToken cancel) =>
+        target.Values.TryGetValue("stack", out var stack) ? WarnAsync(terminal, project, stack, s3, cancel) : Task.CompletedTask;
+
+    static async Task WarnAsync(Terminal terminal, Project project, string stack, S3Settings s3, CancellationToken cancel)
+    {
+        var region = s3.Region ?? StackOptions.Of(project, stack).Region;
+        var outputs = await StackOutputs.ReadAsync(new AwsApiOptions { Profile = s3.Profile, Region = region }, stack, cancel);
+        var left = outputs.Expires - TimeProvider.System.GetUtcNow();
+        if (left < Short)
+        {
+            await terminal.Error.WriteLineAsync(
+                $"starlift: {StackOptions.NameOf(stack)} deletes itself in {StackLines.Span(left)}, at {StackLines.Time(outputs.Expires)}; starlift extend 1h gives it more time");
+        }
+    }
+}

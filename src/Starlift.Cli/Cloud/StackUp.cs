@@ -1,0 +1,187 @@
+using Starlift.Aws.Stacks;
+using Starlift.Errors;
+
+namespace Starlift.Cli.Cloud;
+
+/// <summary>Puts a stack up, or changes it to what the project says. What was begun is told and, when interrupted, undone.</summary>
+sealed class StackUp(CloudContext context)
+{
+    readonly List<StackEvent> _events = [];
+
+    /// <exception cref="StarliftException">It is refused, fails, or can't be followed.</exception>
+    public async Task<UpResult> RunAsync(UpOptions options, CancellationToken cancel)
+    {
+        var current = await context.Stack.DescribeAsync(cancel);
+        CheckUsable(current);
+        var existing = current is { IsUsable: true } ? current : null;
+        var expires = existing is not null && options.Ttl is null && existing.Expires is { } known ? known : context.Now + (options.Ttl ?? context.Options.Ttl);
+        var cost = StackCost.Of(context.Options, context.Stack.Region);
+        CheckCost(cost, options.MaxCost, expires - context.Now);
+        if (current is { IsUndone: true })
+        {
+            context.Lines.Say($"removing what an earlier try left of {current.Name}");
+            await context.Stack.DeleteAsync(current, _ => { }, cancel);
+        }
+
+        var plan = await PlanAsync(existing, expires, cancel);
+        if (plan.Changes.Count == 0)
+        {
+            await context.Stack.DiscardAsync(plan, CancellationToken.None);
+            context.Lines.Say($"{context.Stack.Name} is up as the project says; nothing changes");
+            return new UpResult(existing, WasThere: true, ExitCode.Done);
+        }
+
+        if (!await AgreedAsync(plan, existing, cost, expires))
+        {
+            context.Lines.Say("nothing was done");
+            return new UpResult(null, existing is not null, ExitCode.Done);
+        }
+
+        return await ApplyAsync(plan, existing, cancel);
+    }
+
+    static void CheckUsable(StackDescription? current)
+    {
+        if (current is { IsBusy: true })
+        {
+            throw new StarliftException(
+                ExitCode.Locked, new Problem($"{current.Name} is being changed by somebody else: {current.Status}", Hint: "wait until that is done; starlift status tells"));
+        }
+
+        if (current is { IsUsable: false, IsUndone: false, IsEmpty: false })
+        {
+            throw new StarliftException(
+                ExitCode.BillableRemains,
+                new Problem($"{current.Name} is {current.Status}{(current.Reason is { } reason ? $": {reason.TrimEnd('.')}" : "")}", Hint: "take it down with starlift down, then put it up again"));
+        }
+
+        if (current is { IsUsable: true, Expires: null })
+        {
+            throw new ConfigurationException($"the stack {current.Name} was not made by Starlift", hint: "give the target another stack name");
+        }
+    }
+
+    void CheckCost(StackCost? cost, decimal? most, TimeSpan time)
+    {
+        if (most is not { } limit)
+        {
+            return;
+        }
+
+        if (cost is null)
+        {
+            throw new ConfigurationException(
+                $"--max-cost can't be kept: the price in {context.Stack.Region} is not known", hint: "state it: price under cloud in starlift.yaml");
+        }
+
+        if (cost.For(time) > limit)
+        {
+            throw new ConfigurationException(
+                $"{context.Stack.Name} may cost {Money.Of(cost.For(time))} in {StackLines.Span(time)}, more than --max-cost {Money.Of(limit)}",
+                hint: "give it a shorter --ttl, less capacity, or a higher --max-cost");
+        }
+    }
+
+    async Task<StackPlan> PlanAsync(StackDescription? existing, DateTimeOffset expires, CancellationToken cancel)
+    {
+        var caller = await context.Stack.CallerAsync(cancel);
+        var cidr = !context.Options.IsPublic ? "" : context.Options.AdminCidr ?? await CallerAddress.CidrAsync(context.AddressServer, cancel);
+        var owner = existing?.Parameters.GetValueOrDefault("Owner") ?? caller.Arn.Split('/', ':')[^1];
+        context.Lines.Say($"{(existing is null ? "new" : "changes of")} stack {context.Stack.Name} in {context.Stack.Region}, account {caller.Account}, as {caller.Arn}");
+        return await context.Stack.PlanAsync(existing is null, StackParameters.Of(context.Options, cidr, owner, expires), cancel);
+    }
+
+    async Task<bool> AgreedAsync(StackPlan plan, StackDescription? existing, StackCost? cost, DateTimeOffset expires)
+    {
+        var agreed = false;
+        try
+        {
+            var time = expires - context.Now;
+            context.Lines.Plan(plan, existing);
+            context.Lines.Price(cost, context.Options.IsServerless, context.Stack.Region, time, expires);
+            if (existing?.HasDrifted ?? false)
+            {
+                context.Lines.Say("somebody has changed resources of the stack by hand (drift)");
+            }
+
+            agreed = context.Terminal.Confirm($"up {(existing is null ? "creates" : "changes")} {context.Stack.Name}", context.Yes);
+        }
+        finally
+        {
+            if (!agreed)
+            {
+                await context.Stack.DiscardAsync(plan, CancellationToken.None);
+            }
+        }
+
+        return agreed;
+    }
+
+    async Task<UpResult> ApplyAsync(StackPlan plan, StackDescription? existing, CancellationToken cancel)
+    {
+        StackDescription stack;
+        try
+        {
+            stack = await context.Stack.ApplyAsync(plan, Told, cancel);
+        }
+        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+        {
+            return new UpResult(null, existing is not null, await UndoAsync(plan, existing));
+        }
+        catch (StarliftException e) when (e.ExitCode == ExitCode.Access)
+        {
+            throw new StarliftException(
+                ExitCode.BillableRemains,
+                [
+                    .. e.Problems,
+                    new Problem(
+                        $"AWS may go on with {context.Stack.Name}", Hint: $"starlift status tells, starlift down takes it down; it deletes itself at {plan.Parameters["ExpiresAt"]} UTC"),
+                ],
+                e);
+        }
+
+        return stack is { IsUsable: true, Status: not "UPDATE_ROLLBACK_COMPLETE" }
+            ? new UpResult(stack, existing is not null, ExitCode.Done)
+            : throw Failure(stack);
+    }
+
+    // The token is spent: what follows can be ended by a second Ctrl-C only, and AWS does it then.
+    async Task<ExitCode> UndoAsync(StackPlan plan, StackDescription? existing)
+    {
+        if (existing is not null)
+        {
+            context.Lines.Say($"interrupted; giving up the changes of {context.Stack.Name}");
+            var kept = await context.Stack.DescribeAsync(CancellationToken.None);
+            if (kept is { Status: "UPDATE_IN_PROGRESS" })
+            {
+                kept = await context.Stack.CancelUpdateAsync(kept.Id, context.Lines.Event, CancellationToken.None);
+            }
+
+            context.Lines.Say($"{context.Stack.Name} is {kept?.Status}, as it was before");
+            return ExitCode.Interrupted;
+        }
+
+        context.Lines.Say($"interrupted; taking down what was begun of {context.Stack.Name}; Ctrl-C again leaves that to AWS");
+        var down = new StackDown(context);
+        var code = await down.DeleteAsync(plan.StackId, CancellationToken.None);
+        return code == ExitCode.Done ? ExitCode.Interrupted : code;
+    }
+
+    StarliftException Failure(StackDescription stack)
+    {
+        var causes = _events.Where(told => told is { IsFailure: true, IsOfStack: false, IsConsequence: false }).ToList();
+        var problems = causes.Select(told => new Problem($"{told.LogicalId} ({told.Type}) failed: {told.Reason?.TrimEnd('.') ?? told.Status}")).ToList();
+        var isClean = stack.IsUndone || stack.Status == "UPDATE_ROLLBACK_COMPLETE";
+        var outcome = stack.IsUndone ? "was rolled back: nothing of it is left"
+            : isClean ? "was rolled back: it is as it was before"
+            : $"is {stack.Status}{(stack.Reason is { } reason ? $": {reason.TrimEnd('.')}" : "")}";
+        problems.Add(new Problem($"{stack.Name} {outcome}", Hint: isClean ? "mend the cause, then starlift up again" : "take it down with starlift down"));
+        return new StarliftException(isClean ? ExitCode.RunFailed : ExitCode.BillableRemains, problems);
+    }
+
+    void Told(StackEvent told)
+    {
+        _events.Add(told);
+        context.Lines.Event(told);
+    }
+}

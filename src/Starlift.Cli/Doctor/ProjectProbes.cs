@@ -1,0 +1,51 @@
+using System.Globalization;
+using Starlift.Aws.Apis;
+using Starlift.Cli.Settings;
+using Starlift.Cli.Targets;
+using Starlift.Projects;
+using Starlift.Redshift;
+
+namespace Starlift.Cli.Doctor;
+
+/// <summary>All probes that make sense for a project on one of its targets, in the order in which a failure explains later ones.</summary>
+sealed class ProjectProbes : IAsyncDisposable
+{
+    readonly WarehouseProbes _warehouse;
+
+    /// <param name="project">Whose loads.</param>
+    /// <param name="target">Of it.</param>
+    /// <param name="s3">How S3 is read.</param>
+    public ProjectProbes(Project project, TargetSettings target, S3Settings s3)
+    {
+        var store = ObjectStores.Of(project, s3);
+        _warehouse = new WarehouseProbes(cancel => OpenTarget.OpenAsync(project, target, store, s3, keepStaging: false, cancel));
+        var isRedshift = target.Type == RedshiftTargetType.Definition.Name;
+        var loads = project.Loads.Select(load => new LoadProbes(project, load, store, () => _warehouse.Warehouse)).ToList();
+        All =
+        [
+            .. isRedshift || (s3.Root is null && project.Loads.Any(ReadsS3)) ? OfAws(s3, mayBeAnonymous: !isRedshift) : [],
+            .. loads.Select(load => load.Objects),
+            .. target.Values.TryGetValue("manifests", out var place) ? [WarehouseProbes.Manifests(place, store)] : Array.Empty<Probe>(),
+            .. target.Values.ContainsKey("host") ? [.. OfEndpoint(project, target), .. _warehouse.All("TLS")] : _warehouse.All(),
+            .. loads.Select(load => load.Copy),
+        ];
+    }
+
+    public IReadOnlyList<Probe> All { get; }
+
+    public ValueTask DisposeAsync() => _warehouse.DisposeAsync();
+
+    static IEnumerable<Probe> OfAws(S3Settings s3, bool mayBeAnonymous) =>
+        new AwsProbes(new AwsApiOptions { Profile = s3.Profile, Region = s3.Region }, mayBeAnonymous).All;
+
+    static IEnumerable<Probe> OfEndpoint(Project project, TargetSettings target)
+    {
+        var values = target.Values;
+        var isRedshift = target.Type == RedshiftTargetType.Definition.Name;
+        var port = int.Parse(values.GetValueOrDefault("port", isRedshift ? "5439" : "5432"), CultureInfo.InvariantCulture);
+        var root = values.TryGetValue("root_certificate", out var file) ? Path.GetFullPath(file, project.Folder) : null;
+        return new EndpointProbes(values["host"], port, isRedshift || values.GetValueOrDefault("sslmode") is "verify-ca" or "verify-full", root).All;
+    }
+
+    static bool ReadsS3(Load load) => load.Copy.From.StartsWith("s3://", StringComparison.Ordinal);
+}

@@ -1,0 +1,104 @@
+using System.Globalization;
+using Starlift.Runs;
+using Starlift.Warehouses;
+
+namespace Starlift.Reports;
+
+/// <summary>Reads what a target remembers of its runs. Writes nothing, and is content with what an earlier version left there.</summary>
+sealed class RunFactsReader(IWarehouse warehouse)
+{
+    const int MostRuns = 15;
+    const int MostRejects = 50;
+
+    public async Task<RunFacts> ReadAsync(CancellationToken cancellationToken)
+    {
+        if (await warehouse.ColumnsOfAsync(StarliftTables.Runs, cancellationToken) is null)
+        {
+            return RunFacts.None;
+        }
+
+        var facts = new RunFacts
+        {
+            Latest = await warehouse.QueryAsync(
+                $"""
+                select run_id as run, outcome, started_at, finished_at, objects, rows_loaded as rows, rejects, version, error
+                from starlift.runs order by run_id desc limit {MostRuns}
+                """,
+                cancellationToken),
+            Rejects = await RejectsAsync(cancellationToken),
+        };
+        return await warehouse.ColumnsOfAsync(StarliftTables.Checks, cancellationToken) is null
+            ? facts
+            : await WithStepsAsync(await WithChecksAsync(facts, cancellationToken), cancellationToken);
+    }
+
+    // A changed object was loaded again: its earlier rejects are no longer of what is there.
+    Task<QueryResult> RejectsAsync(CancellationToken cancellationToken) => warehouse.QueryAsync(
+        $"""
+        select r.table_name, r.column_name, r.reason, count(*) as records, min(r.object) as first_object, min(r.first_line) as first_line, min(r.raw_value) as value
+        from starlift.rejects as r
+        join starlift.ledger as l on l.load_id = r.load_id and l.uri = r.object
+        group by r.table_name, r.column_name, r.reason
+        order by count(*) desc, r.table_name, r.column_name, r.reason
+        limit {MostRejects}
+        """,
+        cancellationToken);
+
+    async Task<RunFacts> WithChecksAsync(RunFacts facts, CancellationToken cancellationToken)
+    {
+        if (await OnlyAsync("select max(run_id) from starlift.checks", cancellationToken) is not { } run)
+        {
+            return facts;
+        }
+
+        var checks = await warehouse.QueryAsync(
+            $"""
+            select outcome, name, description, violations, threshold, severity, examples
+            from starlift.checks
+            where run_id = {Number(run)}
+            order by case outcome when 'failed' then 0 when 'warned' then 1 else 2 end, kind desc, name
+            """,
+            cancellationToken);
+        return facts with { CheckedBy = Number(run), Checks = checks };
+    }
+
+    async Task<RunFacts> WithStepsAsync(RunFacts facts, CancellationToken cancellationToken)
+    {
+        const string Published = """
+            select max(r.run_id) from starlift.runs as r
+            join starlift.steps as s on s.run_id = r.run_id
+            where r.outcome = 'done' and s.step = 'load'
+            """;
+        if (await OnlyAsync(Published, cancellationToken) is not { } found)
+        {
+            return facts;
+        }
+
+        var run = Number(found);
+        var steps = await warehouse.QueryAsync(
+            $"select step, name, rows_read, rows_inserted, rows_updated, rejects, duration_ms from starlift.steps where run_id = {run} order by position",
+            cancellationToken);
+        var objects = await warehouse.QueryAsync(
+            $"select load_name, sum(objects), sum(bytes) from starlift.loads where run_id = {run} group by load_name", cancellationToken);
+        return facts with
+        {
+            Published = run,
+            PublishedAt = await OnlyAsync($"select finished_at from starlift.runs where run_id = {run}", cancellationToken) as DateTime?,
+            Loads = [.. steps.Rows.Where(step => step[0] is "load").Select(step => LoadOf(step, objects))],
+            Models = [.. steps.Rows.Where(step => step[0] is "model").Select(step => new ModelFlow((string)step[1]!, Number(step[2]), Number(step[3]), Number(step[4]), Time(step[6])))],
+        };
+    }
+
+    static LoadFlow LoadOf(object?[] step, QueryResult objects)
+    {
+        var counts = objects.Rows.FirstOrDefault(row => Equals(row[0], step[1]));
+        return new LoadFlow(
+            (string)step[1]!, Number(counts?[1]), Number(counts?[2]), Number(step[2]), Number(step[3]), Number(step[5]), Time(step[6]));
+    }
+
+    async Task<object?> OnlyAsync(string sql, CancellationToken cancellationToken) => (await warehouse.QueryAsync(sql, cancellationToken)).Rows[0][0];
+
+    static long Number(object? value) => value is System.Numerics.BigInteger big ? (long)big : Convert.ToInt64(value, CultureInfo.InvariantCulture);
+
+    static TimeSpan Time(object? milliseconds) => TimeSpan.FromMilliseconds(Number(milliseconds));
+}

@@ -1,0 +1,193 @@
+using Starlift.Copying;
+using Starlift.Errors;
+using Starlift.Objects;
+using Starlift.Sql;
+using Starlift.Warehouses;
+
+namespace Starlift.Redshift;
+
+/// <summary>Amazon Redshift: it is sent what the user wrote, and loads objects itself.</summary>
+public sealed class RedshiftWarehouse : IWarehouse
+{
+    readonly RedshiftSession _session;
+    readonly RedshiftCopy _copy;
+    readonly RedshiftOptions _options;
+    readonly Func<TableName, CreateTable?> _tables;
+    readonly List<TableName> _written = [];
+    RedshiftLock? _lock;
+
+    RedshiftWarehouse(RedshiftSession session, RedshiftCopy copy, RedshiftOptions options, Func<TableName, CreateTable?> tables)
+    {
+        _session = session;
+        _copy = copy;
+        _options = options;
+        _tables = tables;
+    }
+
+    public Capabilities Capabilities { get; } = new() { TemporaryStaging = true, SystemViews = true };
+
+    /// <param name="options">Where it is, and who logs in.</param>
+    /// <param name="tables">What is known of a table from its DDL; null for one that is not known.</param>
+    /// <param name="store">Lists the objects that COPY names; Redshift reads them.</param>
+    /// <param name="writer">Puts manifests.</param>
+    /// <param name="cancellationToken">Ends the opening.</param>
+    /// <exception cref="StarliftException">It can't be reached, or refuses.</exception>
+    public static async Task<RedshiftWarehouse> OpenAsync(
+        RedshiftOptions options, Func<TableName, CreateTable?> tables, IObjectStore store, IObjectWriter writer, CancellationToken cancellationToken)
+    {
+        var session = new RedshiftSession(options);
+        try
+        {
+            await session.OpenAsync(cancellationToken);
+            var copy = new RedshiftCopy(session, options, store, writer, new RedshiftLoads(session, options.ViewPatience));
+            return new RedshiftWarehouse(session, copy, options, tables);
+        }
+        catch
+        {
+            await session.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Takes the target for one writer, until what is returned is disposed of or this process ends.</summary>
+    /// <param name="holder">Who takes it, as others are told.</param>
+    /// <param name="cancellationToken">Ends the attempt.</param>
+    /// <exception cref="StarliftException">Another session holds it; it says who and since when.</exception>
+    public async Task<IAsyncDisposable> LockAsync(string holder, CancellationToken cancellationToken) =>
+        _lock = await RedshiftLock.TakeAsync(_options, _session, holder, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task BeginAsync(CancellationToken cancellationToken)
+    {
+        _written.Clear();
+        return _session.BeginAsync(cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async Task CommitAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await _session.EndAsync("commit", cancellationToken);
+        }
+        catch (StarliftException e) when (_session.IsLost)
+        {
+            await SettleAsync();
+            throw new UnknownCommitException(e);
+        }
+
+        await AnalyzeAsync(cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async Task RollbackAsync()
+    {
+        _written.Clear();
+        if (_session.InTransaction)
+        {
+            await _session.EndAsync("rollback", CancellationToken.None);
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<long> ExecuteAsync(SqlStatement statement, CancellationToken cancellationToken)
+    {
+        var count = await _session.ExecuteAsync(RedshiftDialect.Render(statement), statement, cancellationToken);
+        if (_session.InTransaction && RedshiftWrites.TargetOf(statement) is { Schema: not "starlift" } table && !_written.Contains(table))
+        {
+            _written.Add(table);
+        }
+
+        return count;
+    }
+
+    /// <inheritdoc/>
+    public Task<QueryResult> QueryAsync(SqlStatement statement, CancellationToken cancellationToken) =>
+        _session.QueryAsync(RedshiftDialect.Render(statement), statement, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<CopyResult> CopyAsync(
+        CopyStatement copy, CreateTable table, IReadOnlyList<ObjectVersion> objects, CopyProgress progress, CancellationToken cancellationToken) =>
+        _copy.RunAsync(copy, objects, progress, cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task AppendAsync(TableName table, IEnumerable<object?[]> rows, CancellationToken cancellationToken)
+    {
+        foreach (var insert in RedshiftInsert.Of(table, rows))
+        {
+            await _session.ExecuteAsync(insert, cancellationToken);
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<CreateTable?> DefinitionOfAsync(TableName table, CancellationToken cancellationToken)
+    {
+        var columns = await _session.QueryAsync(RedshiftCatalogue.Describe(table), cancellationToken);
+        return columns.Rows.Count == 0 ? null : _tables(table) ?? RedshiftCatalogue.DefinitionOf(table, columns);
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<string>?> ColumnsOfAsync(TableName table, CancellationToken cancellationToken)
+    {
+        var columns = await _session.QueryAsync(RedshiftCatalogue.Describe(table), cancellationToken);
+        return columns.Rows.Count == 0 ? null : [.. columns.Rows.Select(row => (string)row[0]!)];
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            await RollbackAsync();
+        }
+        catch (StarliftException)
+        {
+            // The session is lost, and the transaction with it.
+        }
+
+        if (_lock is not null)
+        {
+            await _lock.DisposeAsync();
+        }
+
+        await _session.DisposeAsync();
+    }
+
+    /// <summary>
+    /// Waits for the end of a transaction whose session was lost: it has written the ledger, so a lock on that is had when it is over.
+    /// </summary>
+    async Task SettleAsync()
+    {
+        try
+        {
+            await _session.BeginAsync(CancellationToken.None);
+            // A transaction whose client is gone may stay open for as long as the network does not notice.
+            await _session.ExecuteAsync("set statement_timeout to 60000", CancellationToken.None);
+            await _session.ExecuteAsync("lock table starlift.ledger", CancellationToken.None);
+            await _session.EndAsync("rollback", CancellationToken.None);
+            await _session.ExecuteAsync("reset statement_timeout", CancellationToken.None);
+        }
+        catch (StarliftException)
+        {
+            // Redshift is not back, or there is no ledger: whoever asks next is told so.
+            await RollbackAsync();
+        }
+    }
+
+    /// <summary>Only after the commit, and never the run's failure: what was published stands.</summary>
+    async Task AnalyzeAsync(CancellationToken cancellationToken)
+    {
+        foreach (var table in _written.ToList())
+        {
+            try
+            {
+                await _session.ExecuteAsync($"analyze {RedshiftName.Of(table)}", cancellationToken);
+            }
+            catch (StarliftException e)
+            {
+                _options.Warning?.Invoke($"{table} could not be analyzed: {e.Message}");
+            }
+        }
+
+        _written.Clear();
+    }
+}

@@ -1,0 +1,435 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using System.Xml.Linq;
+
+namespace Starlift.CloudTests;
+
+/// <summary>
+/// What the scripted endpoint knows of an account: CloudFormation with states that take several questions, events, rollbacks and
+/// failures, and as much of S3, IAM, STS, tags and Redshift as Starlift asks for. A test sets what is to go wrong.
+/// </summary>
+sealed class ScriptedAws
+{
+    public const string Account = "123456789012";
+    public const string CallerAddress = "198.51.100.7";
+    public const string AdminPassword = "Hidden-admin-password-1";
+
+    static readonly string[] Serverless = ["Bucket", "CopyRole", "SecurityGroup", "DeletionRole", "SwitchRole", "Switch", "Namespace", "Workgroup"];
+    static readonly string[] Provisioned = ["Bucket", "CopyRole", "SecurityGroup", "DeletionRole", "SwitchRole", "Switch", "ParameterGroup", "Cluster"];
+
+    readonly Dictionary<string, (ScriptedStack Stack, bool Creates, Dictionary<string, string> Parameters)> _changeSets = [];
+    readonly HashSet<string> _roles = [];
+
+    public List<ScriptedStack> Stacks { get; } = [];
+
+    public Dictionary<string, List<string>> Buckets { get; } = [];
+
+    /// <summary>ARNs that bear the tag besides those of stacks.</summary>
+    public List<string> OtherTagged { get; } = [];
+
+    /// <summary>The resource that is never done.</summary>
+    public string? Held { get; set; }
+
+    public (string Resource, string Reason)? FailCreating { get; set; }
+
+    public (string Resource, string Reason)? FailUpdating { get; set; }
+
+    public (string Resource, string Reason)? FailDeleting { get; set; }
+
+    /// <summary>How many requests are answered with Throttling.</summary>
+    public int Throttled { get; set; }
+
+    /// <summary>How many requests are still answered before the token expires; null for ever.</summary>
+    public int? AnswersLeft { get; set; }
+
+    public bool DeniesEverything { get; set; }
+
+    public string ClusterStatus { get; set; } = "available";
+
+    /// <summary>Where the warehouse is said to be.</summary>
+    public string Host { get; set; } = "localhost";
+
+    /// <summary>Nobody listens there.</summary>
+    public int Port { get; set; } = 1;
+
+    /// <summary>The admin's password may not be read, so that a run fails at once; else it goes on trying to connect.</summary>
+    public bool RefusesLogin { get; set; } = true;
+
+    /// <summary>The stack of that name that is not deleted.</summary>
+    public ScriptedStack? Live(string name) => Stacks.LastOrDefault(stack => stack.Name == name && stack.Status != "DELETE_COMPLETE");
+
+    public (string Code, string Message, int Status)? Refusal()
+    {
+        if (DeniesEverything)
+        {
+            return ("AccessDenied", "User: arn:aws:iam::123456789012:user/ada is not authorized to perform this", 403);
+        }
+
+        if (AnswersLeft is { } left)
+        {
+            AnswersLeft = left - 1;
+            if (left <= 0)
+            {
+                return ("ExpiredToken", "The security token included in the request is expired", 403);
+            }
+        }
+
+        if (Throttled > 0)
+        {
+            Throttled--;
+            return ("Throttling", "Rate exceeded", 400);
+        }
+
+        return null;
+    }
+
+    public Answer Query(string action, Dictionary<string, string> form) => action switch
+    {
+        "GetCallerIdentity" => Xml(action, new XElement("Account", Account), new XElement("Arn", $"arn:aws:iam::{Account}:user/ada"), new XElement("UserId", "AIDA")),
+        "DescribeStacks" => Described(form["StackName"]),
+        "DescribeStackEvents" => Events(form["StackName"]),
+        "CreateChangeSet" => CreateChangeSet(form),
+        "DescribeChangeSet" => DescribeChangeSet(form["ChangeSetName"]),
+        "ExecuteChangeSet" => Execute(form["ChangeSetName"]),
+        "DeleteChangeSet" => Xml(action),
+        "UpdateStack" => Update(form),
+        "CancelUpdateStack" => Cancel(form["StackName"]),
+        "DeleteStack" => Delete(form["StackName"]),
+        "DescribeClusters" => Clusters(form["ClusterIdentifier"]),
+        "PauseCluster" => Turn(action, "pausing"),
+        "ResumeCluster" => Turn(action, "resuming"),
+        "ListRoles" => Xml(action, new XElement("Roles", _roles.Select(role => new XElement("member", new XElement("RoleName", role)))), new XElement("IsTruncated", "false")),
+        "ListRolePolicies" => Xml(action, new XElement("PolicyNames", new XElement("member", "delete-resources"))),
+        "DeleteRolePolicy" => Xml(action),
+        "DeleteRole" => DeleteRole(form["RoleName"]),
+        _ => AwsEndpoint.Error("InvalidAction", $"no action {action}"),
+    };
+
+    public Answer Json(string action, JsonObject body) => action switch
+    {
+        "GetResources" => Json(new JsonObject
+        {
+            ["PaginationToken"] = "",
+            ["ResourceTagMappingList"] = new JsonArray([.. Tagged((string)body["TagFilters"]![0]!["Values"]![0]!).Select(arn => new JsonObject { ["ResourceARN"] = arn })]),
+        }),
+        "GetNamespace" => Json(new JsonObject { ["namespace"] = new JsonObject { ["adminPasswordSecretArn"] = $"arn:aws:secretsmanager:us-west-2:{Account}:secret:redshift!x" } }),
+        "GetWorkgroup" when Stacks.Any(stack => stack.Name == (string)body["workgroupName"]! && stack.Resources.Contains("Workgroup")) => Json(new JsonObject { ["workgroup"] = new JsonObject() }),
+        "GetWorkgroup" => AwsEndpoint.Error("ResourceNotFoundException", "no such workgroup", json: true),
+        "GetCredentials" => Json(new JsonObject { ["dbUser"] = "IAM:ada", ["dbPassword"] = AdminPassword }),
+        "GetSecretValue" when RefusesLogin => AwsEndpoint.Error("AccessDeniedException", "not authorized to read the secret", json: true),
+        "GetSecretValue" => Json(new JsonObject { ["SecretString"] = $$"""{"username":"starlift","password":"{{AdminPassword}}"}""" }),
+        _ => AwsEndpoint.Error("UnknownOperationException", $"no action {action}", json: true),
+    };
+
+    public Answer S3(string method, Uri url, string body)
+    {
+        var bucket = url.AbsolutePath.Split('/')[1];
+        if (!Buckets.TryGetValue(bucket, out var keys))
+        {
+            return new Answer(404, "<Error><Code>NoSuchBucket</Code><Message>The specified bucket does not exist</Message></Error>");
+        }
+
+        if (method == "POST")
+        {
+            XDocument.Parse(body).Descendants().Where(element => element.Name.LocalName == "Key").ToList().ForEach(key => keys.Remove(key.Value));
+            return new Answer(200, "<DeleteResult/>");
+        }
+
+        if (method == "DELETE")
+        {
+            if (keys.Count > 0)
+            {
+                return new Answer(409, "<Error><Code>BucketNotEmpty</Code><Message>The bucket you tried to delete is not empty</Message></Error>");
+            }
+
+            Buckets.Remove(bucket);
+            return new Answer(204, "");
+        }
+
+        return url.Query.Contains("versions", StringComparison.Ordinal)
+            ? new Answer(200, new XElement("ListVersionsResult", new XElement("IsTruncated", "false"), keys.Select(key => new XElement("Version", new XElement("Key", key), new XElement("VersionId", "null")))).ToString())
+            : new Answer(200, "<ListBucketResult><IsTruncated>false</IsTruncated><KeyCount>0</KeyCount></ListBucketResult>");
+    }
+
+    IEnumerable<string> Tagged(string stack)
+    {
+        foreach (var bucket in Buckets.Keys.Where(bucket => bucket.StartsWith(stack + "-bucket-", StringComparison.Ordinal)))
+        {
+            yield return $"arn:aws:s3:::{bucket}";
+        }
+
+        foreach (var found in Stacks.Where(candidate => candidate.Name == stack))
+        {
+            yield return found.Id;
+            foreach (var resource in found.Resources.Where(resource => resource is "Namespace" or "Workgroup"))
+            {
+                yield return $"arn:aws:redshift-serverless:us-west-2:{Account}:{resource.ToLowerInvariant()}/4a1e";
+            }
+
+            foreach (var _ in found.Resources.Where(resource => resource is "Cluster"))
+            {
+                yield return $"arn:aws:redshift:us-west-2:{Account}:cluster:{stack}";
+            }
+        }
+
+        foreach (var arn in OtherTagged)
+        {
+            yield return arn;
+        }
+    }
+
+    ScriptedStack? Find(string nameOrId) => Stacks.FirstOrDefault(stack => stack.Id == nameOrId) ?? Live(nameOrId);
+
+    Answer Described(string nameOrId)
+    {
+        if (Find(nameOrId) is not { } stack)
+        {
+            return AwsEndpoint.Error("ValidationError", $"Stack with id {nameOrId} does not exist");
+        }
+
+        stack.Step(Held);
+        Settle(stack);
+        var outputs = stack.Status is "CREATE_COMPLETE" or "UPDATE_COMPLETE" or "UPDATE_ROLLBACK_COMPLETE" or "UPDATE_IN_PROGRESS"
+            ? new Dictionary<string, string>
+            {
+                ["Kind"] = stack.IsServerless ? "serverless" : "provisioned", ["Warehouse"] = stack.Name, ["Host"] = Host, ["Port"] = Port.ToString(CultureInfo.InvariantCulture), ["Database"] = "dev",
+                ["RoleArn"] = $"arn:aws:iam::{Account}:role/starlift/{stack.Physical("CopyRole")}", ["Bucket"] = stack.Physical("Bucket"), ["ExpiresAt"] = stack.Parameters["ExpiresAt"],
+            }
+            : [];
+        return Xml(
+            "DescribeStacks",
+            new XElement("Stacks", new XElement(
+                "member",
+                new XElement("StackId", stack.Id),
+                new XElement("StackName", stack.Name),
+                new XElement("CreationTime", Time(stack.Created)),
+                new XElement("StackStatus", stack.Status),
+                stack.Reason is null ? null : new XElement("StackStatusReason", stack.Reason),
+                new XElement("DriftInformation", new XElement("StackDriftStatus", stack.Drifted ? "DRIFTED" : "NOT_CHECKED")),
+                new XElement("Parameters", stack.Parameters.Select(pair => new XElement("member", new XElement("ParameterKey", pair.Key), new XElement("ParameterValue", pair.Value)))),
+                new XElement("Outputs", outputs.Select(pair => new XElement("member", new XElement("OutputKey", pair.Key), new XElement("OutputValue", pair.Value)))))));
+    }
+
+    // What exists besides the stack follows it: the bucket and the role that deletes it outlive it.
+    void Settle(ScriptedStack stack)
+    {
+        if (stack.Resources.Contains("Bucket"))
+        {
+            Buckets.TryAdd(stack.Physical("Bucket"), ["manifests/1.json", "exports/a+b.csv"]);
+        }
+
+        foreach (var role in stack.Resources.Where(resource => resource.EndsWith("Role", StringComparison.Ordinal)))
+        {
+            _roles.Add(stack.Physical(role));
+        }
+
+        if (stack.Status is "DELETE_COMPLETE" or "ROLLBACK_COMPLETE")
+        {
+            _roles.Remove(stack.Physical("CopyRole"));
+            _roles.Remove(stack.Physical("SwitchRole"));
+            stack.Resources.Clear();
+        }
+
+        if (stack.Status == "ROLLBACK_COMPLETE")
+        {
+            _roles.Remove(stack.Physical("DeletionRole"));
+            Buckets.Remove(stack.Physical("Bucket"));
+        }
+    }
+
+    Answer Events(string stackId) => Find(stackId) is not { } stack
+        ? AwsEndpoint.Error("ValidationError", $"Stack [{stackId}] does not exist")
+        : Xml("DescribeStackEvents", new XElement("StackEvents", Enumerable.Reverse(stack.Events).Select(told => new XElement(
+            "member",
+            new XElement("EventId", told.Id),
+            new XElement("StackId", stack.Id),
+            new XElement("Timestamp", Time(stack.Created)),
+            new XElement("LogicalResourceId", told.LogicalId),
+            new XElement("PhysicalResourceId", stack.Physical(told.LogicalId)),
+            new XElement("ResourceType", ScriptedStack.TypeOf(told.LogicalId)),
+            new XElement("ResourceStatus", told.Status),
+            told.Reason is null ? null : new XElement("ResourceStatusReason", told.Reason)))));
+
+    Answer CreateChangeSet(Dictionary<string, string> form)
+    {
+        if (!form.ContainsKey("Capabilities.member.1"))
+        {
+            return AwsEndpoint.Error("InsufficientCapabilitiesException", "Requires capabilities : [CAPABILITY_IAM]");
+        }
+
+        var creates = form["ChangeSetType"] == "CREATE";
+        var stack = Live(form["StackName"]);
+        if (creates && stack is { Status: not "REVIEW_IN_PROGRESS" })
+        {
+            return AwsEndpoint.Error("AlreadyExistsException", $"Stack [{form["StackName"]}] already exists");
+        }
+
+        if (stack is null)
+        {
+            stack = new ScriptedStack(form["StackName"]);
+            stack.Begin("REVIEW_IN_PROGRESS");
+            Stacks.Add(stack);
+        }
+
+        var id = $"arn:aws:cloudformation:us-west-2:{Account}:changeSet/{form["ChangeSetName"]}/1";
+        _changeSets[id] = (stack, creates, Parameters(form, stack));
+        return Xml("CreateChangeSet", new XElement("Id", id), new XElement("StackId", stack.Id));
+    }
+
+    Answer DescribeChangeSet(string id)
+    {
+        var (stack, creates, parameters) = _changeSets[id];
+        if (!creates && parameters.All(pair => stack.Parameters.GetValueOrDefault(pair.Key) == pair.Value))
+        {
+            return Xml("DescribeChangeSet", new XElement("Status", "FAILED"), new XElement("StatusReason", "The submitted information didn't contain changes. Submit different information to create a change set."));
+        }
+
+        var changes = creates
+            ? Names(parameters).Select(name => (Action: "Add", Name: name, Replaces: "False"))
+            : [(Action: "Modify", Name: parameters["Kind"] == "provisioned" ? "Cluster" : "Workgroup", Replaces: parameters["Kind"] == stack.Parameters["Kind"] ? "False" : "True")];
+        return Xml(
+            "DescribeChangeSet",
+            new XElement("Status", "CREATE_COMPLETE"),
+            new XElement("Changes", changes.Select(change => new XElement("member", new XElement("Type", "Resource"), new XElement(
+                "ResourceChange",
+                new XElement("Action", change.Action),
+                new XElement("LogicalResourceId", change.Name),
+                new XElement("ResourceType", ScriptedStack.TypeOf(change.Name)),
+                new XElement("Replacement", change.Replaces))))));
+    }
+
+    Answer Execute(string id)
+    {
+        var (stack, creates, parameters) = _changeSets[id];
+        if (creates)
+        {
+            stack.Parameters = parameters;
+            Create(stack);
+        }
+        else
+        {
+            Change(stack, parameters);
+        }
+
+        return Xml("ExecuteChangeSet");
+    }
+
+    void Create(ScriptedStack stack)
+    {
+        var names = Names(stack.Parameters);
+        var until = FailCreating is { } failing ? Array.IndexOf(names, failing.Resource) : names.Length;
+        var steps = names.Take(until).SelectMany(name => Steps("CREATE", name, "COMPLETE"));
+        stack.Begin("CREATE_IN_PROGRESS", FailCreating is { } failure
+            ?
+            [
+                .. steps, ("CREATE_IN_PROGRESS", failure.Resource, null), ("CREATE_FAILED", failure.Resource, failure.Reason), ("CREATE_FAILED", "SecurityGroup", "Resource creation cancelled"),
+                ("ROLLBACK_IN_PROGRESS", stack.Name, $"The following resource(s) failed to create: [{failure.Resource}]."), ("DELETE_COMPLETE", "Bucket", null), ("ROLLBACK_COMPLETE", stack.Name, null),
+            ]
+            : [.. steps, ("CREATE_COMPLETE", stack.Name, null)]);
+    }
+
+    void Change(ScriptedStack stack, Dictionary<string, string> parameters)
+    {
+        var name = parameters["Kind"] == "provisioned" ? "Cluster" : "Workgroup";
+        if (FailUpdating is { } failing)
+        {
+            stack.Begin("UPDATE_IN_PROGRESS", ("UPDATE_FAILED", failing.Resource, failing.Reason), ("UPDATE_ROLLBACK_IN_PROGRESS", stack.Name, null), ("UPDATE_ROLLBACK_COMPLETE", stack.Name, null));
+            return;
+        }
+
+        stack.Parameters = parameters;
+        stack.Begin("UPDATE_IN_PROGRESS", [.. Steps("UPDATE", name, "COMPLETE"), ("UPDATE_COMPLETE_CLEANUP_IN_PROGRESS", stack.Name, null), ("UPDATE_COMPLETE", stack.Name, null)]);
+    }
+
+    Answer Update(Dictionary<string, string> form)
+    {
+        var stack = Find(form["StackName"])!;
+        Change(stack, Parameters(form, stack));
+        return Xml("UpdateStack", new XElement("StackId", stack.Id));
+    }
+
+    Answer Cancel(string name)
+    {
+        Find(name)!.Begin("UPDATE_ROLLBACK_IN_PROGRESS", ("UPDATE_ROLLBACK_COMPLETE", Find(name)!.Name, null));
+        Held = null;
+        return Xml("CancelUpdateStack");
+    }
+
+    Answer Delete(string name)
+    {
+        if (Find(name) is not { } stack || stack.Status == "DELETE_COMPLETE")
+        {
+            return Xml("DeleteStack");
+        }
+
+        if (stack.Status.StartsWith("UPDATE", StringComparison.Ordinal) && stack.Status.EndsWith("_IN_PROGRESS", StringComparison.Ordinal))
+        {
+            return AwsEndpoint.Error("ValidationError", $"Stack [{name}] cannot be deleted while in status {stack.Status}");
+        }
+
+        if (stack.Status == "REVIEW_IN_PROGRESS")
+        {
+            stack.Status = "DELETE_COMPLETE";
+            return Xml("DeleteStack");
+        }
+
+        Held = null;
+        var deleted = Enumerable.Reverse(stack.Resources).Where(resource => resource is not ("Bucket" or "DeletionRole")).ToList();
+        stack.Begin("DELETE_IN_PROGRESS", FailDeleting is { } failing
+            ? [("DELETE_FAILED", failing.Resource, failing.Reason), ("DELETE_FAILED", stack.Name, $"The following resource(s) failed to delete: [{failing.Resource}].")]
+            : [.. deleted.SelectMany(resource => Steps("DELETE", resource, "COMPLETE")), ("DELETE_SKIPPED", "Bucket", null), ("DELETE_COMPLETE", stack.Name, null)]);
+        return Xml("DeleteStack");
+    }
+
+    Answer DeleteRole(string role)
+    {
+        _roles.Remove(role);
+        return Xml("DeleteRole");
+    }
+
+    Answer Clusters(string name)
+    {
+        if (Live(name) is not { } stack || !stack.Resources.Contains("Cluster"))
+        {
+            return AwsEndpoint.Error("ClusterNotFound", $"Cluster {name} not found.", 404);
+        }
+
+        var status = ClusterStatus;
+        ClusterStatus = status switch { "pausing" => "paused", "resuming" => "available", _ => status };
+        return Xml("DescribeClusters", new XElement("Clusters", new XElement("Cluster", new XElement("ClusterIdentifier", name), new XElement("ClusterStatus", status))));
+    }
+
+    Answer Turn(string action, string status)
+    {
+        ClusterStatus = status;
+        return Xml(action);
+    }
+
+    static Dictionary<string, string> Parameters(Dictionary<string, string> form, ScriptedStack stack) => Enumerable.Range(1, 100)
+        .Select(number => $"Parameters.member.{number.ToString(CultureInfo.InvariantCulture)}")
+        .TakeWhile(prefix => form.ContainsKey($"{prefix}.ParameterKey"))
+        .ToDictionary(
+            prefix => form[$"{prefix}.ParameterKey"],
+            prefix => form.GetValueOrDefault($"{prefix}.UsePreviousValue") == "true" ? stack.Parameters[form[$"{prefix}.ParameterKey"]] : form[$"{prefix}.ParameterValue"]);
+
+    static string[] Names(Dictionary<string, string> parameters) => parameters["Kind"] == "provisioned" ? Provisioned : Serverless;
+
+    static IEnumerable<(string Status, string LogicalId, string? Reason)> Steps(string verb, string name, string end) =>
+        [($"{verb}_IN_PROGRESS", name, null), ($"{verb}_{end}", name, null)];
+
+    static Answer Xml(string action, params object?[] content)
+    {
+        XNamespace ns = "http://cloudformation.amazonaws.com/doc/2010-05-15/";
+        var root = new XElement(ns + $"{action}Response", new XElement(ns + $"{action}Result", content), new XElement(ns + "ResponseMetadata", new XElement(ns + "RequestId", "r")));
+        foreach (var element in root.Descendants())
+        {
+            element.Name = ns + element.Name.LocalName;
+        }
+
+        return new Answer(200, root.ToString());
+    }
+
+    static Answer Json(JsonObject body) => new(200, body.ToJsonString(), "application/x-amz-json-1.1");
+
+    static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture);
+}

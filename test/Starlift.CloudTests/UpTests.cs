@@ -1,0 +1,228 @@
+namespace Starlift.CloudTests;
+
+public sealed class UpTests
+{
+    [Fact]
+    public async Task Up_plans_creates_and_shows_the_endpoint()
+    {
+        using var project = new CloudProject();
+        project.Aws.Host = "sparkify.example.com";
+        var (exitCode, output, error) = await project.RunAsync("up", "-y");
+        Assert.Equal(0, exitCode);
+        Assert.StartsWith("starlift: new stack starlift-sparkify in us-west-2, account 123456789012, as arn:aws:iam::123456789012:user/ada\n  + Bucket (AWS::S3::Bucket)\n", error);
+        Assert.Contains("  price: at most $2.88 an hour, and only while queries run (8 RPUs at $0.36; us-west-2, 2026-11-25); at most $5.76 in 2 h\n", error);
+        Assert.Matches(@"(?m)^  deletes itself: \d{4}-\d\d-\d\d \d\d:\d\d UTC, in 2 h$", error);
+        Assert.Matches(@"(?m)^  CREATE_COMPLETE +Workgroup \(AWS::RedshiftServerless::Workgroup\)$", error);
+        Assert.Matches(@"^stack +starlift-sparkify in us-west-2\nstate +CREATE_COMPLETE\nendpoint +sparkify\.example\.com:1/dev\nkind +serverless\n", output);
+        Assert.Equal("CREATE_COMPLETE", project.Stack.Status);
+    }
+
+    [Fact]
+    public async Task A_stack_is_made_with_what_the_project_says_and_tagged()
+    {
+        using var project = new CloudProject("{ region: us-west-2, data_buckets: [a-b, c-d], base_capacity: 16, max_capacity: 32 }");
+        await project.SucceedAsync("up", "-y", "--ttl", "30m");
+        var parameters = project.Stack.Parameters;
+        Assert.Equal("arn:aws:s3:::a-b,arn:aws:s3:::c-d", parameters["DataBucketArns"]);
+        Assert.Equal("arn:aws:s3:::a-b/*,arn:aws:s3:::c-d/*", parameters["DataObjectArns"]);
+        Assert.Equal("198.51.100.7/32", parameters["AdminCidr"]);
+        Assert.Equal(("16", "32", "ada"), (parameters["BaseCapacity"], parameters["MaxCapacity"], parameters["Owner"]));
+        var left = DateTimeOffset.Parse(parameters["ExpiresAt"] + "Z", System.Globalization.CultureInfo.InvariantCulture) - TimeProvider.System.GetUtcNow();
+        Assert.InRange(left.TotalMinutes, 28, 30);
+        var made = Assert.Single(project.Endpoint.Bodies, body => body.StartsWith("Action=CreateChangeSet", StringComparison.Ordinal));
+        Assert.Contains("Tags.member.4.Key=starlift%3Astack&Tags.member.4.Value=starlift-sparkify", made);
+    }
+
+    [Fact]
+    public async Task A_warehouse_that_is_not_public_is_open_to_nobody()
+    {
+        using var project = new CloudProject("{ region: us-west-2, public: 'false' }");
+        await project.SucceedAsync("up", "-y");
+        Assert.Equal(("false", ""), (project.Stack.Parameters["Public"], project.Stack.Parameters["AdminCidr"]));
+    }
+
+    [Fact]
+    public async Task A_second_up_changes_nothing()
+    {
+        using var project = new CloudProject();
+        await project.SucceedAsync("up", "-y");
+        var expires = project.Stack.Parameters["ExpiresAt"];
+        var (exitCode, output, error) = await project.RunAsync("up");
+        Assert.Equal(0, exitCode);
+        Assert.EndsWith("starlift: starlift-sparkify is up as the project says; nothing changes\n", error);
+        Assert.Contains("CREATE_COMPLETE", output);
+        Assert.Equal(expires, project.Stack.Parameters["ExpiresAt"]);
+        Assert.Single(project.Endpoint.Calls, call => call == "cloudformation:ExecuteChangeSet");
+    }
+
+    [Fact]
+    public async Task Changed_settings_are_shown_before_they_are_applied()
+    {
+        using var project = new CloudProject();
+        await project.SucceedAsync("up", "-y");
+        project.Cloud("{ region: us-west-2, data_buckets: [udacity-dend], max_capacity: 64 }");
+        var error = await project.SucceedAsync("up", "-y");
+        Assert.Contains("starlift: changes of stack starlift-sparkify", error);
+        Assert.Contains("  ~ Workgroup (AWS::RedshiftServerless::Workgroup)\n  MaxCapacity: 8 → 64\n", error);
+        Assert.Contains("at most $23.04 an hour", error);
+        Assert.Equal(("UPDATE_COMPLETE", "64"), (project.Stack.Status, project.Stack.Parameters["MaxCapacity"]));
+    }
+
+    [Fact]
+    public async Task A_change_that_replaces_the_warehouse_says_what_is_lost()
+    {
+        using var project = new CloudProject();
+        await project.SucceedAsync("up", "-y");
+        project.Cloud("{ region: us-west-2, data_buckets: [udacity-dend], kind: provisioned }");
+        var error = await project.SucceedAsync("up", "-y");
+        Assert.Contains("  ± Cluster (AWS::Redshift::Cluster), made anew: what it holds is lost\n  Kind: serverless → provisioned\n", error);
+    }
+
+    [Fact]
+    public async Task Without_a_terminal_and_a_yes_nothing_is_created()
+    {
+        using var project = new CloudProject();
+        var (exitCode, _, error) = await project.RunAsync("up");
+        Assert.Equal(2, exitCode);
+        Assert.EndsWith("starlift: up creates starlift-sparkify: that needs a yes, and there is no terminal to ask on\nhint: add -y\n", error);
+        Assert.Null(project.Aws.Live(CloudProject.Name));
+    }
+
+    [Fact]
+    public async Task Max_cost_refuses_before_anything_is_asked_of_AWS()
+    {
+        using var project = new CloudProject();
+        var (exitCode, _, error) = await project.RunAsync("up", "-y", "--max-cost", "5");
+        Assert.Equal((2, "starlift: starlift-sparkify may cost $5.76 in 2 h, more than --max-cost $5.00\nhint: give it a shorter --ttl, less capacity, or a higher --max-cost\n"), (exitCode, error));
+        Assert.Equal(["cloudformation:DescribeStacks"], project.Endpoint.Calls);
+        await project.SucceedAsync("up", "-y", "--max-cost", "5", "--ttl", "1h");
+    }
+
+    [Fact]
+    public async Task A_failed_creation_is_explained_and_leaves_nothing()
+    {
+        using var project = new CloudProject();
+        project.Aws.FailCreating = ("Namespace", "Your account has reached its quota of namespaces.");
+        var (exitCode, output, error) = await project.RunAsync("up", "-y");
+        Assert.Equal((1, ""), (exitCode, output));
+        Assert.EndsWith(
+            """
+            starlift: Namespace (AWS::RedshiftServerless::Namespace) failed: Your account has reached its quota of namespaces
+            starlift: starlift-sparkify was rolled back: nothing of it is left
+            hint: mend the cause, then starlift up again
+
+            """,
+            error);
+        Assert.DoesNotContain("SecurityGroup (AWS::EC2::SecurityGroup) failed", error);
+        project.Aws.FailCreating = null;
+        Assert.StartsWith("starlift: removing what an earlier try left of starlift-sparkify\n", await project.SucceedAsync("up", "-y"));
+    }
+
+    [Fact]
+    public async Task A_failed_change_is_explained_and_undone()
+    {
+        using var project = new CloudProject();
+        await project.SucceedAsync("up", "-y");
+        project.Aws.FailUpdating = ("Workgroup", "Max capacity is not available here.");
+        project.Cloud("{ region: us-west-2, data_buckets: [udacity-dend], max_capacity: 64 }");
+        var (exitCode, _, error) = await project.RunAsync("up", "-y");
+        Assert.Equal(1, exitCode);
+        Assert.Contains("starlift: Workgroup (AWS::RedshiftServerless::Workgroup) failed: Max capacity is not available here\n", error);
+        Assert.Contains("starlift-sparkify was rolled back: it is as it was before", error);
+        Assert.Equal("8", project.Stack.Parameters["MaxCapacity"]);
+    }
+
+    [Fact]
+    public async Task Ctrl_C_in_mid_up_takes_down_what_was_begun()
+    {
+        using var project = new CloudProject();
+        project.Aws.Held = "Namespace";
+        using var running = project.Start("up", "-y");
+        await running.HasToldAsync("CREATE_IN_PROGRESS           Namespace");
+        running.Interrupt();
+        var (exitCode, output, error) = await CloudProject.EndAsync(running);
+        Assert.Equal((130, ""), (exitCode, output));
+        Assert.Contains("starlift: interrupted; taking down what was begun of starlift-sparkify; Ctrl-C again leaves that to AWS\n", error);
+        Assert.Contains("starlift: starlift-sparkify is gone; nothing that bears its tag is left", error);
+        Assert.Null(project.Aws.Live(CloudProject.Name));
+        Assert.Empty(project.Aws.Buckets);
+    }
+
+    [Fact]
+    public async Task Ctrl_C_in_mid_change_gives_the_change_up()
+    {
+        using var project = new CloudProject();
+        await project.SucceedAsync("up", "-y");
+        project.Aws.Held = "Workgroup";
+        project.Cloud("{ region: us-west-2, data_buckets: [udacity-dend], max_capacity: 64 }");
+        using var running = project.Start("up", "-y");
+        await running.HasToldAsync("UPDATE_IN_PROGRESS           Workgroup");
+        running.Interrupt();
+        var (exitCode, _, error) = await CloudProject.EndAsync(running);
+        Assert.Equal(130, exitCode);
+        Assert.Contains("starlift: interrupted; giving up the changes of starlift-sparkify\n", error);
+        Assert.Equal("UPDATE_ROLLBACK_COMPLETE", project.Stack.Status);
+    }
+
+    [Fact]
+    public async Task An_up_during_anothers_change_is_refused()
+    {
+        using var project = new CloudProject();
+        await project.SucceedAsync("up", "-y");
+        project.Stack.Status = "UPDATE_IN_PROGRESS";
+        var (exitCode, _, error) = await project.RunAsync("up", "-y");
+        Assert.Equal((6, "starlift: starlift-sparkify is being changed by somebody else: UPDATE_IN_PROGRESS\nhint: wait until that is done; starlift status tells\n"), (exitCode, error));
+    }
+
+    [Fact]
+    public async Task Throttling_while_waiting_is_waited_out()
+    {
+        using var project = new CloudProject();
+        project.Aws.Held = "Switch";
+        using var running = project.Start("up", "-y");
+        await running.HasToldAsync("CREATE_IN_PROGRESS           Switch");
+        lock (project.Aws)
+        {
+            project.Aws.Throttled = 4;
+            project.Aws.Held = null;
+        }
+
+        Assert.Equal(0, (await CloudProject.EndAsync(running)).ExitCode);
+    }
+
+    [Fact]
+    public async Task A_token_that_expires_while_AWS_creates_leaves_a_warning_that_something_remains()
+    {
+        using var project = new CloudProject();
+        project.Aws.Held = "Switch";
+        using var running = project.Start("up", "-y");
+        await running.HasToldAsync("CREATE_IN_PROGRESS           Switch");
+        lock (project.Aws)
+        {
+            project.Aws.AnswersLeft = 0;
+        }
+
+        var (exitCode, _, error) = await CloudProject.EndAsync(running);
+        Assert.Equal(8, exitCode);
+        Assert.Matches(
+            @"starlift: the session token of the AWS credentials found has expired\nhint: get a new AWS_SESSION_TOKEN\nstarlift: AWS may go on with starlift-sparkify\nhint: starlift status tells, starlift down takes it down; it deletes itself at \S+ UTC\n$", error);
+    }
+
+    [Fact]
+    public async Task Drift_is_told_before_a_change()
+    {
+        using var project = new CloudProject();
+        await project.SucceedAsync("up", "-y");
+        project.Stack.Drifted = true;
+        project.Cloud("{ region: us-west-2, data_buckets: [udacity-dend], max_capacity: 16 }");
+        Assert.Contains("starlift: somebody has changed resources of the stack by hand (drift)\n", await project.SucceedAsync("up", "-y"));
+    }
+
+    [Fact]
+    public async Task A_price_that_is_not_known_can_be_stated()
+    {
+        using var project = new CloudProject("{ region: us-west-2, kind: provisioned, nodes: 2, price: 1.5 }");
+        var error = await project.SucceedAsync("up", "-y", "--max-cost", "6");
+        Assert.Contains("  price: $3.00 an hour (2 nodes at $1.50; cloud.price); $6.00 in 2 h\n", error);
+    }
+}

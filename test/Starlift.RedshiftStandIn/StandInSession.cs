@@ -1,0 +1,216 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Starlift.Copying;
+using Starlift.DuckDb;
+using Starlift.Errors;
+using Starlift.Objects;
+using Starlift.Sql;
+using Starlift.Warehouses;
+
+namespace Starlift.RedshiftStandIn;
+
+/// <summary>What a session of Redshift does with a statement: most of it a DuckDB does, by Starlift's own reading of Redshift's SQL.</summary>
+sealed partial class StandInSession(StandIn server, IWarehouse warehouse, int process) : IAsyncDisposable
+{
+    static readonly string[] RowWords = ["select", "with", "show", "values"];
+    readonly List<SemaphoreSlim> _locks = [];
+    TimeSpan _timeout = Timeout.InfiniteTimeSpan;
+
+    /// <summary>Of ReadyForQuery: I outside of a transaction, T within one, E within one that failed.</summary>
+    public char Status { get; private set; } = 'I';
+
+    public static async Task<StandInSession> OpenAsync(StandIn server, int process)
+    {
+        var warehouse = await DuckDbWarehouse.OpenAsync(
+            new DuckDbOptions { Path = server.Options.Path, Threads = 1 }, _ => null, server.Options.Store, CancellationToken.None);
+        return new StandInSession(server, warehouse, process);
+    }
+
+    /// <exception cref="StandInError">What Redshift would say.</exception>
+    public async Task<StandInAnswer> RunAsync(string sql, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await ExecuteAsync(SqlScript.Parse("", sql).Single(), sql, cancellationToken);
+        }
+        catch (StandInError)
+        {
+            Fail();
+            throw;
+        }
+        catch (StarliftException e)
+        {
+            Fail();
+            throw new StandInError(StateOf(e), e.Problems[0].What);
+        }
+        catch (OperationCanceledException)
+        {
+            Fail();
+            throw;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await warehouse.DisposeAsync();
+        Unlock();
+    }
+
+    async Task<StandInAnswer> ExecuteAsync(SqlStatement statement, string sql, CancellationToken cancellationToken)
+    {
+        var word = (statement as OtherStatement)?.Tokens[0].Value ?? "";
+        if (Status == 'E' && word is not ("rollback" or "commit" or "abort" or "end"))
+        {
+            throw new StandInError("25P02", "current transaction is aborted, commands ignored until end of transaction block");
+        }
+
+        switch (word)
+        {
+            case "begin":
+                await warehouse.BeginAsync(cancellationToken);
+                Status = 'T';
+                return StandInAnswer.Done("BEGIN");
+            case "commit" when Status == 'T':
+                await warehouse.CommitAsync(CancellationToken.None);
+                return End("COMMIT");
+            case "commit" or "rollback":
+                await warehouse.RollbackAsync();
+                return End("ROLLBACK");
+            case "set":
+                if (Timeout_().Match(sql) is { Success: true } timeout)
+                {
+                    var milliseconds = int.Parse(timeout.Groups[1].Value, CultureInfo.InvariantCulture);
+                    _timeout = milliseconds == 0 ? Timeout.InfiniteTimeSpan : TimeSpan.FromMilliseconds(milliseconds);
+                }
+
+                return StandInAnswer.Done("SET");
+            case "lock":
+                _locks.Add(await server.Locks.TakeAsync(sql[(sql.LastIndexOf(' ') + 1)..], _timeout, cancellationToken));
+                return StandInAnswer.Done("LOCK TABLE");
+            case "reset":
+                _timeout = Timeout.InfiniteTimeSpan;
+                return StandInAnswer.Done("RESET");
+            case "analyze":
+                return StandInAnswer.Done("ANALYZE");
+        }
+
+        if (statement is CopyStatement copy)
+        {
+            return await CopyAsync(copy, sql, cancellationToken);
+        }
+
+        if (word == "select" && sql.Contains("from pg_attribute", StringComparison.Ordinal))
+        {
+            return Rows(await DescribeAsync(sql, cancellationToken));
+        }
+
+        var known = sql.Replace("pg_backend_pid()", process.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        if (word == "select" && StandInSystem.IsMentioned(known))
+        {
+            return Rows(await server.System.QueryAsync(known));
+        }
+
+        return RowWords.Contains(word) || sql.StartsWith('(')
+            ? Rows(await warehouse.QueryAsync(SqlScript.Parse("", known)[0], cancellationToken))
+            : StandInAnswer.Done(TagOf(word, await warehouse.ExecuteAsync(SqlScript.Parse("", known)[0], cancellationToken)));
+    }
+
+    async Task<StandInAnswer> CopyAsync(CopyStatement copy, string sql, CancellationToken cancellationToken)
+    {
+        if (copy.Authorization == CopyAuthorization.None)
+        {
+            throw new StandInError("XX000", "No credentials were given for the COPY");
+        }
+
+        if (Role().Match(sql) is { Success: true } role && !server.Options.Roles.Contains(role.Groups[1].Value))
+        {
+            throw new StandInError("XX000", $"User arn:aws:redshift:us-west-2:123456789012:dbuser:c/ada is not authorized to assume IAM Role {role.Groups[1].Value}");
+        }
+
+        if (!copy.Manifest)
+        {
+            throw new StandInError("XX000", "the stand-in loads by manifests only");
+        }
+
+        var table = await warehouse.DefinitionOfAsync(copy.Table, cancellationToken)
+            ?? throw new StandInError("42P01", $"Cannot COPY into nonexistent table {copy.Table}");
+        using var result = await warehouse.CopyAsync(copy, table, await ObjectsAsync(copy, cancellationToken), new CopyProgress(), cancellationToken);
+        var query = await server.System.WriteAsync(process, result);
+        await RememberAsync(query, result);
+        var view = server.Options.SysViews ? "sys_load_error_detail" : "stl_load_errors";
+        return result.Failed
+            ? throw new StandInError("XX000", $"Load into table '{copy.Table.Name}' failed.  Check '{view}' system table for details.")
+            : StandInAnswer.Done("COPY");
+    }
+
+    async Task<IReadOnlyList<ObjectVersion>> ObjectsAsync(CopyStatement copy, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await Manifest.ListAsync(server.Options.Store, copy, cancellationToken);
+        }
+        catch (StarliftException e)
+        {
+            throw new StandInError("XX000", e.Problems[0].What);
+        }
+    }
+
+    Task RememberAsync(long query, CopyResult result) =>
+        result.Failed ? Task.CompletedTask : warehouse.RememberCopyAsync(query, result.RowsLoaded, CancellationToken.None);
+
+    async Task<QueryResult> DescribeAsync(string sql, CancellationToken cancellationToken)
+    {
+        var schema = SchemaName().Match(sql) is { Success: true } named ? named.Groups[1].Value : null;
+        var table = await warehouse.DefinitionOfAsync(new TableName(schema, TableName_().Match(sql).Groups[1].Value), cancellationToken);
+        return new QueryResult(
+            ["attname", "type", "attnotnull", "adsrc"],
+            [.. table?.Columns.Select(column => new object?[]
+            {
+                column.Name,
+                column.Type.ToString().Replace("varchar", "character varying", StringComparison.Ordinal),
+                column.NotNull,
+                column.Identity is null ? column.Default : "\"identity\"(1, 0, '1,1'::text)",
+            }) ?? []]);
+    }
+
+    StandInAnswer End(string tag)
+    {
+        Status = 'I';
+        Unlock();
+        return StandInAnswer.Done(tag);
+    }
+
+    void Unlock()
+    {
+        _locks.ForEach(gate => gate.Release());
+        _locks.Clear();
+    }
+
+    void Fail() => Status = Status == 'I' ? 'I' : 'E';
+
+    static StandInAnswer Rows(QueryResult result) => new(result.Columns, result.Rows, $"SELECT {result.Rows.Count}");
+
+    static string TagOf(string word, long count) => word switch
+    {
+        "insert" => $"INSERT 0 {count}",
+        "delete" or "update" or "merge" => $"{word.ToUpperInvariant()} {count}",
+        _ => "OK",
+    };
+
+    static string StateOf(StarliftException exception) =>
+        exception is ConfigurationException ? "42601"
+        : exception.Message.Contains("does not exist", StringComparison.Ordinal) && exception.Message.Contains("Table", StringComparison.Ordinal) ? "42P01"
+        : "XX000";
+
+    [GeneratedRegex(@"set statement_timeout to (\d+)")]
+    private static partial Regex Timeout_();
+
+    [GeneratedRegex("iam_role '([^']*)'", RegexOptions.IgnoreCase)]
+    private static partial Regex Role();
+
+    [GeneratedRegex("relname = '([^']*)'")]
+    private static partial Regex TableName_();
+
+    [GeneratedRegex("nspname = '([^']*)'")]
+    private static partial Regex SchemaName();
+}

@@ -1,0 +1,153 @@
+using System.Text.Json;
+using Microsoft.Playwright;
+
+namespace Starlift.ReportTests;
+
+public sealed class ReportPageTests(PublishedReport published)
+{
+    /// <summary>Shapes filled with one of the page's colours for data; axes, labels and land have others.</summary>
+    const string MarksOfPlots = """
+        () => {
+          const style = getComputedStyle(document.documentElement);
+          const colours = [1, 2, 3, 4, 5, 6].map(n => style.getPropertyValue(`--series-${n}`).trim());
+          const data = JSON.parse(document.getElementById('data').textContent);
+          return data.charts.map(chart => {
+            const svg = document.querySelector(`[id="plot-${chart.id}"] svg`);
+            const shapes = svg ? [...svg.querySelectorAll('path')] : [];
+            const marks = shapes.filter(shape => {
+              const box = shape.getBoundingClientRect();
+              const fill = shape.getAttribute('fill') ?? '';
+              const stroke = shape.getAttribute('stroke') ?? '';
+              return box.width > 0.5 && box.height >= 0.5 && (chart.kind === 'heatmap' ? fill.startsWith('rgb(') : colours.includes(fill) || colours.includes(stroke));
+            });
+            return `${chart.id} ${marks.length}`;
+          });
+        }
+        """;
+
+    [Theory]
+    [InlineData(ColorScheme.Light)]
+    [InlineData(ColorScheme.Dark)]
+    public async Task Every_chart_has_marks_and_the_page_asks_nothing_of_the_network(ColorScheme scheme)
+    {
+        await using var open = await OpenPage.OpenAsync(published.Browser, published.Folder.Report, scheme);
+        var marks = (await open.Page.EvaluateAsync<string[]>(MarksOfPlots)).Select(line => line.Split(' ')).ToDictionary(parts => parts[0], parts => int.Parse(parts[1]));
+        Assert.Equal(
+            ["active_users", "browsers", "level_changes", "matched_by_day", "plays_by_hour", "plays_by_place", "run.flow", "session_length", "top_artists", "top_songs"],
+            marks.Keys.Order(StringComparer.Ordinal));
+        Assert.All(marks, plot => Assert.True(plot.Value > 0, $"{plot.Key} has no marks"));
+        Assert.Equal(15, marks["top_songs"]);
+        Assert.Equal(marks.Count, await open.Page.Locator(".plot").CountAsync());
+        Assert.Equal(2, await open.Page.Locator("svg.diagram").CountAsync());
+        Assert.Empty(open.Troubles);
+    }
+
+    [Theory]
+    [InlineData(ColorScheme.Light)]
+    [InlineData(ColorScheme.Dark)]
+    public async Task Axe_finds_nothing_serious(ColorScheme scheme)
+    {
+        await using var open = await OpenPage.OpenAsync(published.Browser, published.Folder.Report, scheme);
+        await open.Page.EvaluateAsync("() => document.querySelectorAll('details').forEach(details => { details.open = true; })");
+        await open.Page.EvaluateAsync(await File.ReadAllTextAsync(Path.Combine(BrowserService.Modules, "axe-core/axe.min.js"), TestContext.Current.CancellationToken));
+        var found = await open.Page.EvaluateAsync<string[]>("""
+            async () => (await axe.run(document, { resultTypes: ['violations'] })).violations
+              .filter(violation => ['serious', 'critical'].includes(violation.impact))
+              .map(violation => `${violation.id}: ${violation.nodes[0].html}`)
+            """);
+        Assert.Empty(found);
+        Assert.True(await open.Page.EvaluateAsync<bool>("async () => (await axe.run(document)).passes.length > 20"));
+    }
+
+    [Fact]
+    public async Task Hostile_titles_stay_text_in_charts_tables_and_tooltips()
+    {
+        await using var open = await OpenPage.OpenAsync(published.Browser, published.Folder.Report);
+        var page = open.Page;
+        Assert.Contains(HostileData.Title, await page.Locator("#chart-top_songs table").TextContentAsync());
+        Assert.Contains(HostileData.Place, await page.Locator("#chart-plays_by_place table").TextContentAsync());
+        Assert.Contains("<i>none</i>", await page.Locator("#rejects table").TextContentAsync());
+        Assert.Contains("<svg onload", await page.Locator("#plot-top_artists svg").TextContentAsync());
+
+        var bar = page.Locator("#plot-top_songs svg path[fill='#2a69c5']").First;
+        await bar.ScrollIntoViewIfNeededAsync();
+        await bar.HoverAsync();
+        var tooltip = page.Locator("#plot-top_songs > div strong");
+        await tooltip.WaitForAsync();
+        Assert.StartsWith(HostileData.Title, await tooltip.TextContentAsync());
+
+        Assert.Equal(0, await page.Locator("img, [onload], [onerror], [onmouseover]").CountAsync());
+        Assert.Empty(open.Troubles);
+    }
+
+    [Fact]
+    public async Task The_numbers_are_those_of_starlift_query()
+    {
+        await using var open = await OpenPage.OpenAsync(published.Browser, published.Folder.Report);
+        var charts = Directory.GetFiles(Path.Combine(published.Folder.Path, "reports"), "*.sql").Select(path => Path.GetFileNameWithoutExtension(path)).ToList();
+        Assert.Equal(15, charts.Count);
+        foreach (var chart in charts)
+        {
+            var answer = JsonDocument.Parse(await published.Folder.SucceedAsync("query", published.Folder.Read($"reports/{chart}.sql"), "-o", "json"));
+            var expected = answer.RootElement.EnumerateArray().Select(row => string.Join('|', row.EnumerateObject().Select(field => field.Value.ToString()))).ToList();
+            var shown = await open.Page.EvaluateAsync<string[]>(
+                "name => [...document.querySelectorAll(`#chart-${name} tbody tr`)].map(row => [...row.cells].map(cell => cell.textContent).join('|'))", chart);
+            Assert.NotEmpty(shown);
+            Assert.True(expected.SequenceEqual(shown), $"{chart}: {string.Join(" / ", expected.Take(3))} is not {string.Join(" / ", shown.Take(3))}");
+        }
+
+        var drawn = await open.Page.EvaluateAsync<bool>("""
+            () => JSON.parse(document.getElementById('data').textContent).charts.filter(chart => chart.id !== 'run.flow').every(chart => {
+              const rows = [...document.querySelectorAll(`#chart-${chart.id} tbody tr`)].map(row => [...row.cells].map(cell => cell.textContent).join('|'));
+              return rows.join('\n') === chart.rows.map(row => row.map(value => value === null ? '' : String(value)).join('|')).join('\n');
+            })
+            """);
+        Assert.True(drawn, "what is drawn is not what the tables say");
+    }
+
+    [Fact]
+    public async Task The_row_flow_accounts_for_every_record()
+    {
+        await using var open = await OpenPage.OpenAsync(published.Browser, published.Folder.Report);
+        var flow = await open.Page.Locator("[id='plot-run.flow']").GetAttributeAsync("aria-label");
+        Assert.Matches(@"^Run 1: 311 objects with 10,202 records, of which 1 were rejected; .*songplays [\d,]+ inserted, 0 updated", flow);
+    }
+
+    [Fact]
+    public async Task The_theme_changes_by_keyboard_and_is_remembered()
+    {
+        await using var open = await OpenPage.OpenAsync(published.Browser, published.Folder.Report);
+        var page = open.Page;
+        var before = await page.EvaluateAsync<string>("() => getComputedStyle(document.body).backgroundColor");
+        await page.Keyboard.PressAsync("Tab");
+        Assert.Equal("Skip to the content", await page.EvaluateAsync<string>("() => document.activeElement.textContent"));
+        await page.Keyboard.PressAsync("Tab");
+        await page.Keyboard.PressAsync("Enter");
+        Assert.Equal("true", await page.Locator("#theme").GetAttributeAsync("aria-pressed"));
+        Assert.NotEqual(before, await page.EvaluateAsync<string>("() => getComputedStyle(document.body).backgroundColor"));
+        Assert.Equal(15, await page.Locator("#plot-top_songs svg path[fill='#7fb0ff']").CountAsync());
+
+        await page.ReloadAsync();
+        Assert.Equal("true", await page.Locator("#theme").GetAttributeAsync("aria-pressed"));
+        Assert.Empty(open.Troubles);
+    }
+
+    [Fact]
+    public async Task A_phone_scrolls_one_way_only()
+    {
+        await using var open = await OpenPage.OpenAsync(published.Browser, published.Folder.Report, width: 375);
+        Assert.Equal(375, await open.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth"));
+        Assert.Empty(open.Troubles);
+    }
+
+    [Fact]
+    public async Task Paper_is_light_and_the_page_is_as_before_afterwards()
+    {
+        await using var open = await OpenPage.OpenAsync(published.Browser, published.Folder.Report, ColorScheme.Dark);
+        await open.Page.EvaluateAsync("() => addEventListener('beforeprint', () => { window.printed = document.querySelectorAll(\"#plot-top_songs svg path[fill='#2a69c5']\").length; })");
+        Assert.True((await open.Page.PdfAsync()).Length > 50_000);
+        Assert.Equal(15, await open.Page.EvaluateAsync<int>("() => window.printed"));
+        Assert.Equal(15, await open.Page.Locator("#plot-top_songs svg path[fill='#7fb0ff']").CountAsync());
+        Assert.Empty(open.Troubles);
+    }
+}
