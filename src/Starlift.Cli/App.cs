@@ -9,7 +9,7 @@ namespace Starlift.Cli;
 sealed class App
 {
     readonly Surroundings _surroundings;
-    readonly Command _root;
+    readonly StarliftRoot _root;
 
     /// <param name="surroundings">What the process gives.</param>
     /// <param name="commands">The commands; null for all there are. Tests give their own.</param>
@@ -24,7 +24,13 @@ sealed class App
     {
         try
         {
-            return await InvokeAsync(_root.Parse(arguments), cancel);
+            var parsed = _root.Parse(arguments);
+            if (_root.LogsJson(parsed, _surroundings))
+            {
+                _surroundings.Terminal.LogAsJson(TimeProvider.System);
+            }
+
+            return await InvokeAsync(parsed, cancel);
         }
         catch (StarliftException error)
         {

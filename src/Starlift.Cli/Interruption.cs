@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Starlift.Cli.Rendering;
 
 namespace Starlift.Cli;
 
@@ -7,12 +8,12 @@ sealed class Interruption : IDisposable
 {
     readonly CancellationTokenSource _source = new();
     readonly List<PosixSignalRegistration> _registrations = [];
-    readonly TextWriter _error;
+    readonly Terminal _terminal;
 
-    /// <param name="error">Gets one line that says what is going on.</param>
-    public Interruption(TextWriter error)
+    /// <param name="terminal">Is told in one line what is going on.</param>
+    public Interruption(Terminal terminal)
     {
-        _error = error;
+        _terminal = terminal;
         _registrations.Add(PosixSignalRegistration.Create(PosixSignal.SIGINT, Handle));
         _registrations.Add(PosixSignalRegistration.Create(PosixSignal.SIGTERM, Handle));
     }
@@ -33,7 +34,7 @@ sealed class Interruption : IDisposable
         }
 
         context.Cancel = true;
-        _error.WriteLine("starlift: stopping and rolling back; Ctrl-C again ends at once");
+        _terminal.Error.WriteLine("starlift: stopping and rolling back; Ctrl-C again ends at once");
         _source.Cancel();
     }
 }

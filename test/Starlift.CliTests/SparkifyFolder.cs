@@ -10,7 +10,7 @@ sealed class SparkifyFolder : IDisposable
     /// <summary>A project that has not run yet.</summary>
     public SparkifyFolder()
     {
-        foreach (var file in new[] { "tables", "loads", "models", "reports" }.SelectMany(part => Directory.EnumerateFiles(System.IO.Path.Combine(SourceTree.Sparkify, part))))
+        foreach (var file in new[] { "tables", "loads", "models", "checks", "reports" }.SelectMany(part => Directory.EnumerateFiles(System.IO.Path.Combine(SourceTree.Sparkify, part))))
         {
             Copy(file, System.IO.Path.GetRelativePath(SourceTree.Sparkify, file));
         }

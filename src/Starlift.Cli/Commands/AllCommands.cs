@@ -11,6 +11,8 @@ static class AllCommands
         new InitCommand(surroundings),
         new RunCommand(surroundings, symbols),
         new PlanCommand(surroundings, symbols),
+        new CheckCommand(surroundings, symbols),
+        new RunsCommand(surroundings, symbols),
         new ReconcileCommand(surroundings, symbols),
         new LedgerCommand(surroundings, symbols),
         new QueryCommand(surroundings, symbols),

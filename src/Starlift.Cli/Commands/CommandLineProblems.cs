@@ -22,11 +22,17 @@ static class CommandLineProblems
             Hint: NearMiss.Hint(token.Split('=')[0], allowed) ?? help))];
     }
 
-    static string NameOf(ParseResult parsed) => parsed.CommandResult.Command is RootCommand ? "starlift" : $"starlift {parsed.CommandResult.Command.Name}";
+    static string NameOf(ParseResult parsed) => NameOf(parsed.CommandResult.Command);
+
+    static string NameOf(Command command) =>
+        command is RootCommand ? "starlift" : $"{(command.Parents.OfType<Command>().FirstOrDefault() is { } parent ? NameOf(parent) : "starlift")} {command.Name}";
 
     static IEnumerable<string> Names(Command command)
     {
-        var options = command.Options.Concat(command.Parents.OfType<Command>().SelectMany(parent => parent.Options.Where(option => option.Recursive)));
+        var options = command.Options.Concat(Ancestors(command).SelectMany(parent => parent.Options.Where(option => option.Recursive)));
         return [.. command.Subcommands.Select(candidate => candidate.Name), .. options.Select(option => option.Name)];
     }
+
+    static IEnumerable<Command> Ancestors(Command command) =>
+        command.Parents.OfType<Command>().SelectMany(parent => Ancestors(parent).Prepend(parent));
 }

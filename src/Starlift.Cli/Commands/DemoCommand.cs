@@ -3,6 +3,7 @@ using Starlift.Cli.Demo;
 using Starlift.Cli.Generating;
 using Starlift.Cli.Rendering;
 using Starlift.Cli.Settings;
+using Starlift.Cli.Telemetry;
 using Starlift.Errors;
 using Starlift.Projects;
 using Starlift.Runs;
@@ -16,6 +17,7 @@ sealed class DemoCommand : StarliftCommand
 
     readonly Surroundings _surroundings;
     readonly GlobalSymbols _symbols;
+    readonly OutputSymbol _output = new(OutputFormat.Text, OutputFormat.Json);
     readonly Option<string> _folder = new("--dir")
     {
         Description = "The folder to put project, data and database in: a new one, an empty one, or that of an earlier demo",
@@ -29,6 +31,7 @@ sealed class DemoCommand : StarliftCommand
         _surroundings = surroundings;
         _symbols = symbols;
         Options.Add(_folder);
+        Options.Add(_output.Option);
     }
 
     public override IReadOnlyList<ExitCode> ExitCodes { get; } = [ExitCode.Done, ExitCode.RunFailed, ExitCode.Usage, ExitCode.Locked, ExitCode.Interrupted];
@@ -43,10 +46,11 @@ sealed class DemoCommand : StarliftCommand
         }
 
         var typed = parsed.GetRequiredValue(_folder);
+        var output = _output.Resolve(parsed, _surroundings);
         var folder = new DemoFolder(typed, _surroundings.CurrentFolder);
         await GenerateAsync(folder, cancel);
         folder.AddProject();
-        await RunAsync(folder, typed, cancel);
+        await RunAsync(folder, typed, output, cancel);
         return ExitCode.Done;
     }
 
@@ -63,13 +67,19 @@ sealed class DemoCommand : StarliftCommand
         await GenerateProgress.WatchAsync(terminal, DemoFolder.Options, progress => generator.GenerateAsync(folder.Data, progress, cancel));
     }
 
-    async Task RunAsync(DemoFolder folder, string typed, CancellationToken cancel)
+    async Task RunAsync(DemoFolder folder, string typed, OutputFormat output, CancellationToken cancel)
     {
         var terminal = _surroundings.Terminal;
         var options = new GlobalOptions { ProjectFolder = folder.FullPath, Target = null, Overrides = ProjectOverrides.None, Yes = false };
         await using var session = await ProjectSession.OpenAsync(options, S3Settings.Default, keepStaging: false, cancel);
+        using var export = OtlpExport.Start(_surroundings.Environment);
         var report = await RunProgress.WatchAsync(terminal, observer => session.RunnerFor(observer).RunAsync(RunOptions.Default, cancel));
-        RunSummary.Write(terminal, report, OutputFormat.Text);
+        RunSummary.Write(terminal, report, output);
+        if (output == OutputFormat.Json)
+        {
+            return;
+        }
+
         var answers = new DemoReport(terminal, session.Project, session.Warehouse);
         if (report.NothingNew)
         {

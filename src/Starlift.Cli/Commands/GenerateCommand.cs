@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Starlift.Cli.Generating;
 using Starlift.Cli.Rendering;
+using Starlift.Cli.Settings;
 using Starlift.Errors;
 
 namespace Starlift.Cli.Commands;
@@ -17,6 +18,8 @@ sealed class GenerateCommand : StarliftCommand
     readonly Option<long> _events = Number("--events", "Events of all days together", Defaults.Events);
     readonly Option<long> _seed = Number("--seed", "Any number: another one gives other data of the same kind", Defaults.Seed);
 
+    readonly OutputSymbol _output = new(OutputFormat.Text, OutputFormat.Json);
+
     public GenerateCommand(Surroundings surroundings)
         : base("generate", "Makes up song files and activity logs of a music service; the same options give the same bytes")
     {
@@ -26,6 +29,7 @@ sealed class GenerateCommand : StarliftCommand
         Options.Add(_days);
         Options.Add(_events);
         Options.Add(_seed);
+        Options.Add(_output.Option);
     }
 
     public override IReadOnlyList<ExitCode> ExitCodes { get; } = [ExitCode.Done, ExitCode.RunFailed, ExitCode.Usage, ExitCode.Interrupted];
@@ -46,12 +50,13 @@ sealed class GenerateCommand : StarliftCommand
             Events = parsed.GetValue(_events),
             Seed = parsed.GetValue(_seed),
         };
+        var output = _output.Resolve(parsed, _surroundings);
         var generator = new SparkifyGenerator(options);
         var folder = Path.GetFullPath(typed, _surroundings.CurrentFolder);
         var started = TimeProvider.System.GetTimestamp();
         var last = await GenerateProgress.WatchAsync(
             _surroundings.Terminal, options, progress => generator.GenerateAsync(folder, progress, cancel));
-        GenerateSummary.Write(_surroundings.Terminal, typed, options, last.Bytes, TimeProvider.System.GetElapsedTime(started));
+        GenerateSummary.Write(_surroundings.Terminal, typed, options, last.Bytes, TimeProvider.System.GetElapsedTime(started), output);
         return ExitCode.Done;
     }
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Starlift.Cli.Rendering;
 using Starlift.Cli.Settings;
+using Starlift.Cli.Telemetry;
 using Starlift.Errors;
 
 namespace Starlift.Cli.Commands;
@@ -47,6 +48,7 @@ sealed class RunCommand : StarliftCommand
         var options = _symbols.Read(parsed).Resolve(_surroundings);
         var output = _output.Resolve(parsed, _surroundings);
         var what = _run.Resolve(parsed, _surroundings);
+        using var export = OtlpExport.Start(_surroundings.Environment);
         var s3 = _s3.Resolve(parsed, _surroundings);
         var wait = new LockWait(_wait.Resolve(parsed, _surroundings), _surroundings.Terminal.Error, TimeProvider.System);
         var report = await wait.RunAsync(

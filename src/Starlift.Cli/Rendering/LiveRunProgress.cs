@@ -13,6 +13,7 @@ sealed class LiveRunProgress : IRunObserver
     readonly Lock _lock = new();
     ProgressTask? _listing;
     ProgressTask? _current;
+    ProgressTask? _checks;
     (LoadPlan Plan, CopyProgress Progress, long Bytes)? _load;
 
     LiveRunProgress(ProgressContext context) => _context = context;
@@ -80,6 +81,23 @@ sealed class LiveRunProgress : IRunObserver
         lock (_lock)
         {
             Finish(_current, $"model {report.Table}: {Quantity.Count(report.Inserted)} inserted, {Quantity.Count(report.Updated)} updated");
+        }
+    }
+
+    public void CheckStarted(Check check)
+    {
+        lock (_lock)
+        {
+            _checks ??= Add("check").IsIndeterminate();
+            _checks.Description = $"check {check.Name}";
+        }
+    }
+
+    public void ChecksFinished(IReadOnlyList<CheckResult> checks, TimeSpan duration)
+    {
+        lock (_lock)
+        {
+            Finish(_checks ??= Add("check"), $"check: {CheckCounts.Of(checks)}");
         }
     }
 

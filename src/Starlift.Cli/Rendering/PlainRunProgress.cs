@@ -43,4 +43,11 @@ sealed class PlainRunProgress(TextWriter error) : IRunObserver
     public void ModelFinished(StarReport report) => error.WriteLine(
         $"model   {report.Table}: {Quantity.Count(report.Inserted)} inserted, {Quantity.Count(report.Updated)} updated, "
             + $"{Quantity.Count(report.Unchanged)} unchanged in {Quantity.Duration(report.Duration)}");
+
+    public void CheckStarted(Check check)
+    {
+    }
+
+    public void ChecksFinished(IReadOnlyList<CheckResult> checks, TimeSpan duration) =>
+        error.WriteLine($"check   {CheckCounts.Of(checks)} in {Quantity.Duration(duration)}");
 }

@@ -9,6 +9,12 @@ static class ProblemLines
     {
         foreach (var problem in problems)
         {
+            if (error is JsonLogWriter log)
+            {
+                log.Log("error", problem.What, ("place", problem.Place?.ToString()), ("hint", problem.Hint));
+                continue;
+            }
+
             error.WriteLine($"starlift: {problem.What}");
             if (problem.Place is { } place)
             {

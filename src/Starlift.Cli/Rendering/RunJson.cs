@@ -40,6 +40,29 @@ static class RunJson
                 star.Rows,
                 Seconds = star.Duration.TotalSeconds,
             }),
+            Checks = report.Checks.Select(Shown),
+            Steps = report.Steps.Select(Shown),
+        },
+        Options);
+
+    public static string Of(RunDetail detail) => JsonSerializer.Serialize(
+        new
+        {
+            detail.Run.RunId,
+            detail.Run.StartedAt,
+            detail.Run.FinishedAt,
+            Seconds = (detail.Run.FinishedAt - detail.Run.StartedAt)?.TotalSeconds,
+            detail.Run.StartedBy,
+            detail.Run.Version,
+            detail.Run.Target,
+            Outcome = RunHistory.NameOf(detail.Run.Outcome),
+            detail.Run.Objects,
+            detail.Run.Bytes,
+            detail.Run.Rows,
+            detail.Run.Rejects,
+            detail.Run.Error,
+            Steps = detail.Steps.Select(Shown),
+            Checks = detail.Checks.Select(Shown),
         },
         Options);
 
@@ -53,6 +76,31 @@ static class RunJson
         Options);
 
     public static string Of(RunPlan plan) => JsonSerializer.Serialize(Shown(plan), Options);
+
+    static object Shown(StepRecord step) => new
+    {
+        Step = step.Kind.ToString().ToLowerInvariant(),
+        step.Name,
+        step.RowsRead,
+        step.RowsInserted,
+        step.RowsUpdated,
+        step.Rejects,
+        step.StartedAt,
+        Seconds = step.Duration.TotalSeconds,
+    };
+
+    static object Shown(CheckResult check) => new
+    {
+        check.Name,
+        Kind = CheckHistory.NameOf(check.Kind),
+        check.Table,
+        Severity = check.Severity.ToString().ToLowerInvariant(),
+        Outcome = check.Outcome.ToString().ToLowerInvariant(),
+        check.Violations,
+        check.Threshold,
+        check.Description,
+        Examples = check.Examples.Length == 0 ? [] : check.Examples.Split('\n'),
+    };
 
     static object Shown(RunPlan plan) => new
     {

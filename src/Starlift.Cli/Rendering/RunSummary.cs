@@ -34,6 +34,7 @@ static class RunSummary
             terminal.Out.WriteLine(line);
         }
 
+        CheckList.WriteBroken(terminal, report.Checks);
         var isSame = report.Stars.All(star => star.Inserted + star.Updated == 0);
         terminal.Out.WriteLine($"run {report.RunId}: done in {duration}{(isSame ? "; what was loaded says nothing new, the star is as it was" : "")}");
     }

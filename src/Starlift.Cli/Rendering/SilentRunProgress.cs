@@ -30,4 +30,12 @@ sealed class SilentRunProgress : IRunObserver
     public void ModelFinished(StarReport report)
     {
     }
+
+    public void CheckStarted(Check check)
+    {
+    }
+
+    public void ChecksFinished(IReadOnlyList<CheckResult> checks, TimeSpan duration)
+    {
+    }
 }

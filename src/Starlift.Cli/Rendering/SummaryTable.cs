@@ -19,6 +19,12 @@ static class SummaryTable
             table.AddRow(row.Select(cell => new Text(cell)));
         }
 
-        terminal.ResultConsole().Write(table);
+        var console = terminal.ResultConsole();
+        if (!terminal.OutIsTerminal)
+        {
+            console.Profile.Width = int.MaxValue / 2;
+        }
+
+        console.Write(table);
     }
 }

@@ -16,7 +16,7 @@ sealed class Terminal
     public required TextWriter Out { get; init; }
 
     /// <summary>Progress, logs and errors.</summary>
-    public required TextWriter Error { get; init; }
+    public required TextWriter Error { get; set; }
 
     /// <summary>A person can be asked.</summary>
     public bool InIsTerminal { get; init; }
@@ -24,10 +24,10 @@ sealed class Terminal
     public bool OutIsTerminal { get; init; }
 
     /// <summary>A person sees what is asked.</summary>
-    public bool ErrorIsTerminal { get; init; }
+    public bool ErrorIsTerminal { get; set; }
 
     /// <summary>Progress may redraw itself: stderr is a terminal that can move its cursor.</summary>
-    public bool Redraws { get; init; }
+    public bool Redraws { get; set; }
 
     /// <summary>Escape sequences for colours are welcome, on those streams that are terminals.</summary>
     public bool Colours { get; init; }
@@ -57,6 +57,14 @@ sealed class Terminal
             Colours = string.IsNullOrEmpty(environment("NO_COLOR")) && !isDumb,
             Width = outIsTerminal || errorIsTerminal ? Math.Max(Console.WindowWidth, NarrowestWidth) : WidthOfFiles,
         };
+    }
+
+    /// <summary>From now on progress, logs and errors are JSON objects, whatever is at the other end; nobody can be asked.</summary>
+    public void LogAsJson(TimeProvider time)
+    {
+        Error = new JsonLogWriter(Error, time);
+        ErrorIsTerminal = false;
+        Redraws = false;
     }
 
     /// <summary>Draws results.</summary>

@@ -29,6 +29,9 @@ public sealed record Project
     /// <summary>By name; the plan orders them.</summary>
     public required IReadOnlyList<Model> Models { get; init; }
 
+    /// <summary>By name.</summary>
+    public required IReadOnlyList<Check> Checks { get; init; }
+
     /// <summary>In the order of the report.</summary>
     public IReadOnlyList<Chart> Charts { get; init; } = [];
 

@@ -34,6 +34,7 @@ public static class ProjectReader
         new ForeignKeyRules(declared, problems).Check();
         var loads = new LoadsReader(declared, problems).Read(sql.Read("loads"));
         var models = new ModelsReader(declared, loads, problems).Read(sql.Read("models"));
+        var checks = new ChecksReader(declared, models, problems).Read(sql.Read("checks"));
         var charts = new ChartsReader(declared, problems).Read(sql.Read("reports"));
         return new Project
         {
@@ -46,6 +47,7 @@ public static class ProjectReader
             Tables = tables,
             Loads = loads,
             Models = models,
+            Checks = checks,
             Charts = charts,
         };
     }

@@ -3,7 +3,7 @@ using Starlift.Warehouses;
 namespace Starlift.Runs;
 
 /// <summary>What came of the checks of every run on a target, failed ones too.</summary>
-static class CheckHistory
+public static class CheckHistory
 {
     const int ShortText = 256;
 
@@ -11,7 +11,7 @@ static class CheckHistory
     /// <param name="runId">Whose checks.</param>
     /// <param name="checks">In their order; none is nothing to do.</param>
     /// <param name="cancellationToken">Ends the writing.</param>
-    public static async Task WriteAsync(IWarehouse warehouse, long runId, IReadOnlyList<CheckResult> checks, CancellationToken cancellationToken)
+    internal static async Task WriteAsync(IWarehouse warehouse, long runId, IReadOnlyList<CheckResult> checks, CancellationToken cancellationToken)
     {
         if (checks.Count > 0)
         {

@@ -10,4 +10,7 @@ public enum CheckOutcome
 
     /// <summary>It does not hold, and that is told and kept in mind; the run goes on.</summary>
     Warned,
+
+    /// <summary>It reads what is not there; of a run no check is skipped.</summary>
+    Skipped,
 }

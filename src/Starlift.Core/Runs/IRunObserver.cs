@@ -21,4 +21,10 @@ public interface IRunObserver
     void ModelStarted(Model model);
 
     void ModelFinished(StarReport report);
+
+    void CheckStarted(Check check);
+
+    /// <param name="checks">Those of constraints, which each model has gone through, and those of checks/.</param>
+    /// <param name="duration">Of those of checks/.</param>
+    void ChecksFinished(IReadOnlyList<CheckResult> checks, TimeSpan duration);
 }

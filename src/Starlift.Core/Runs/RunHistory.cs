@@ -3,14 +3,14 @@ using Starlift.Warehouses;
 namespace Starlift.Runs;
 
 /// <summary>The record of every run on a target, failed and killed ones too.</summary>
-static class RunHistory
+public static class RunHistory
 {
     /// <summary>
     /// Makes Starlift's tables where they are missing, and marks runs as killed that ended without a word: whoever calls this holds the
     /// target, so they no longer run.
     /// </summary>
     /// <returns>The number of the next run.</returns>
-    public static async Task<long> BeginAsync(IWarehouse warehouse, CancellationToken cancellationToken)
+    internal static async Task<long> BeginAsync(IWarehouse warehouse, CancellationToken cancellationToken)
     {
         await StarliftTables.CreateAsync(warehouse, cancellationToken);
         await warehouse.ExecuteAsync("update starlift.runs set outcome = 'killed' where outcome = 'running'", cancellationToken);
@@ -18,7 +18,7 @@ static class RunHistory
     }
 
     /// <summary>Writes the record, in the place of an earlier one of the same run.</summary>
-    public static async Task WriteAsync(IWarehouse warehouse, RunRecord run, CancellationToken cancellationToken)
+    internal static async Task WriteAsync(IWarehouse warehouse, RunRecord run, CancellationToken cancellationToken)
     {
         await warehouse.ExecuteAsync($"delete from starlift.runs where run_id = {run.RunId}", cancellationToken);
         await warehouse.AppendAsync(
@@ -33,5 +33,5 @@ static class RunHistory
     }
 
     /// <summary>Lower case, words joined by underscores.</summary>
-    static string NameOf(RunOutcome outcome) => outcome == RunOutcome.ChecksFailed ? "checks_failed" : outcome.ToString().ToLowerInvariant();
+    public static string NameOf(RunOutcome outcome) => outcome == RunOutcome.ChecksFailed ? "checks_failed" : outcome.ToString().ToLowerInvariant();
 }

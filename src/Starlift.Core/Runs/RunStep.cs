@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Starlift.Runs;
 
 /// <summary>A step of a run while it goes on; disposing ends it and keeps it. What was counted by then is kept of a failed one too.</summary>
@@ -5,6 +7,7 @@ sealed class RunStep(StepKind kind, string name, TimeProvider time, Action<StepR
 {
     readonly DateTime _startedAt = time.GetUtcNow().UtcDateTime;
     readonly long _started = time.GetTimestamp();
+    readonly Activity? _span = RunTelemetry.StartStep(kind, name);
 
     public long RowsRead { get; set; }
 
@@ -14,15 +17,23 @@ sealed class RunStep(StepKind kind, string name, TimeProvider time, Action<StepR
 
     public long Rejects { get; set; }
 
-    public void Dispose() => keep(new StepRecord
+    /// <summary>It did what it should. To be set last.</summary>
+    public bool IsDone { get; set; }
+
+    public void Dispose()
     {
-        Kind = kind,
-        Name = name,
-        StartedAt = _startedAt,
-        Duration = time.GetElapsedTime(_started),
-        RowsRead = RowsRead,
-        RowsInserted = RowsInserted,
-        RowsUpdated = RowsUpdated,
-        Rejects = Rejects,
-    });
+        var step = new StepRecord
+        {
+            Kind = kind,
+            Name = name,
+            StartedAt = _startedAt,
+            Duration = time.GetElapsedTime(_started),
+            RowsRead = RowsRead,
+            RowsInserted = RowsInserted,
+            RowsUpdated = RowsUpdated,
+            Rejects = Rejects,
+        };
+        RunTelemetry.End(_span, step, IsDone);
+        keep(step);
+    }
 }

@@ -9,14 +9,14 @@ sealed class RunTransaction(Project project, IWarehouse warehouse, IRunObserver 
 {
     readonly List<(LoadRecord Record, CopyResult Result)> _loads = [];
     readonly List<LoadReport> _reports = [];
-    readonly List<CheckResult> _checks = [];
+    readonly RunChecks _checks = new(warehouse);
     long _lastLoadId;
 
     /// <summary>Of the loads so far.</summary>
     public IReadOnlyList<LoadReport> Reports => _reports;
 
     /// <summary>What came of the checks so far.</summary>
-    public IReadOnlyList<CheckResult> Checks => _checks;
+    public IReadOnlyList<CheckResult> Checks => _checks.Results;
 
     /// <summary>Commits, or throws and leaves the rolling back to the caller.</summary>
     public async Task<IReadOnlyList<StarReport>> RunAsync(RunPlan plan, CancellationToken cancellationToken)
@@ -40,8 +40,10 @@ sealed class RunTransaction(Project project, IWarehouse warehouse, IRunObserver 
             stars.Add(await BuildAsync(model, cancellationToken));
         }
 
+        await _checks.RunAsync(project, steps, observer, time, cancellationToken);
         using var commit = steps.Begin(StepKind.Commit, "commit");
         await CommitAsync(cancellationToken);
+        commit.IsDone = true;
         return stars;
     }
 
@@ -53,7 +55,7 @@ sealed class RunTransaction(Project project, IWarehouse warehouse, IRunObserver 
             await LoadHistory.WriteAsync(warehouse, record, result, committed, CancellationToken.None);
         }
 
-        await CheckHistory.WriteAsync(warehouse, runId, _checks, CancellationToken.None);
+        await CheckHistory.WriteAsync(warehouse, runId, Checks, CancellationToken.None);
     }
 
     public void Dispose()
@@ -119,6 +121,8 @@ sealed class RunTransaction(Project project, IWarehouse warehouse, IRunObserver 
             var changed = plan.Changed.Select(version => version.Uri).ToHashSet();
             await Ledger.WriteAsync(warehouse, plan.Load.Name, changed, record.LoadId, record.FinishedAt, result.Objects, cancellationToken);
         }
+
+        step.IsDone = true;
     }
 
     async Task<StarReport> BuildAsync(Model model, CancellationToken cancellationToken)
@@ -129,6 +133,7 @@ sealed class RunTransaction(Project project, IWarehouse warehouse, IRunObserver 
         step.RowsRead = report.Inserted + report.Updated + report.Unchanged;
         step.RowsInserted = report.Inserted;
         step.RowsUpdated = report.Updated;
+        step.IsDone = true;
         observer.ModelFinished(report);
         return report;
     }

@@ -52,6 +52,7 @@ public sealed class Runner
             Target = _identity.Target,
             StartedBy = _identity.By,
         };
+        var span = RunTelemetry.StartRun(record);
         using var transaction = new RunTransaction(_project, _warehouse, _observer, steps, _identity.Time, record.RunId);
         RunReport report;
         try
@@ -79,13 +80,20 @@ public sealed class Runner
         catch (Exception e)
         {
             await _warehouse.RollbackAsync();
-            record = record with { Outcome = OutcomeOf(e), Error = e.Message };
+            record = Ended(record with { Outcome = OutcomeOf(e), Error = e.Message }, transaction, span);
             await TryWriteHistoryAsync(record, transaction, steps);
             throw;
         }
 
-        await WriteHistoryAsync(record, transaction, steps);
+        await WriteHistoryAsync(Ended(record, transaction, span), transaction, steps);
         return report;
+    }
+
+    RunRecord Ended(RunRecord record, RunTransaction transaction, Activity? span)
+    {
+        var ended = Counted(record, transaction.Reports);
+        RunTelemetry.End(span, ended, transaction.Checks);
+        return ended;
     }
 
     // Where the warehouse is lost, what made the run fail is told all the same.
@@ -107,7 +115,7 @@ public sealed class Runner
         await _warehouse.BeginAsync(CancellationToken.None);
         await transaction.WriteHistoryAsync(record.Outcome == RunOutcome.Done);
         await StepHistory.WriteAsync(_warehouse, record.RunId, steps.Ended, CancellationToken.None);
-        await RunHistory.WriteAsync(_warehouse, Counted(record, transaction.Reports), CancellationToken.None);
+        await RunHistory.WriteAsync(_warehouse, record, CancellationToken.None);
         await _warehouse.CommitAsync(CancellationToken.None);
     }
 
@@ -126,6 +134,7 @@ public sealed class Runner
             }
 
             listings.Add(load.Name, objects);
+            step.IsDone = true;
         }
 
         var plan = Planner.Plan(_project, options, listings, ledger);

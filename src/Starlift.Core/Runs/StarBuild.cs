@@ -9,8 +9,8 @@ namespace Starlift.Runs;
 /// <param name="project">Declares the tables.</param>
 /// <param name="warehouse">In the run's transaction.</param>
 /// <param name="time">Tells how long it took.</param>
-/// <param name="checks">Is given what came of each check.</param>
-sealed class StarBuild(Project project, IWarehouse warehouse, TimeProvider time, List<CheckResult> checks)
+/// <param name="checks">Is given what came of each check, and where later ones find the rows.</param>
+sealed class StarBuild(Project project, IWarehouse warehouse, TimeProvider time, RunChecks checks)
 {
     public async Task<StarReport> BuildAsync(Model model, CancellationToken cancellationToken)
     {
@@ -19,19 +19,22 @@ sealed class StarBuild(Project project, IWarehouse warehouse, TimeProvider time,
         var merge = new StarMerge(table, model);
         ThrowIfColumnsDiffer(model, merge, (await QueryModelAsync(model, merge.ColumnsOfModel, cancellationToken)).Columns);
         await RunModelAsync(model, merge.Build, cancellationToken);
-        Keep([await StarChecks.KeyAsync(warehouse, table, model, merge, cancellationToken)]);
+        checks.Keep(await StarChecks.KeyAsync(warehouse, table, model, merge, cancellationToken));
         var before = await warehouse.CountAsync(merge.CountTarget, cancellationToken);
         var built = await warehouse.CountAsync(merge.CountBuilt, cancellationToken);
         var (inserted, updated) = before == 0
             ? await InsertAllAsync(table, merge, built, cancellationToken)
             : await MergeChangesAsync(table, merge, cancellationToken);
+        var changed = before == 0 ? merge.Target : merge.Changes;
+        checks.Keep(await UniqueChecks.ChangedAsync(warehouse, table, changed, cancellationToken));
+        checks.Changed(table, changed, temporary: before > 0);
         await warehouse.ExecuteAsync(merge.Drop, cancellationToken);
         return new StarReport(table.Name, inserted, updated, built - inserted - updated, before + inserted, time.GetElapsedTime(started));
     }
 
     async Task<(long Inserted, long Updated)> InsertAllAsync(Table table, StarMerge merge, long built, CancellationToken cancellationToken)
     {
-        Keep(await StarChecks.ConstraintsAsync(warehouse, table, merge.Built, project, cancellationToken));
+        checks.Keep(await StarChecks.ConstraintsAsync(warehouse, table, merge.Built, project, cancellationToken));
         await warehouse.ExecuteAsync(merge.InsertAll, cancellationToken);
         return (built, 0);
     }
@@ -39,7 +42,7 @@ sealed class StarBuild(Project project, IWarehouse warehouse, TimeProvider time,
     async Task<(long Inserted, long Updated)> MergeChangesAsync(Table table, StarMerge merge, CancellationToken cancellationToken)
     {
         await warehouse.ExecuteAsync(merge.FindChanges, cancellationToken);
-        Keep(await StarChecks.ConstraintsAsync(warehouse, table, merge.Changes, project, cancellationToken));
+        checks.Keep(await StarChecks.ConstraintsAsync(warehouse, table, merge.Changes, project, cancellationToken));
         var counts = (await warehouse.QueryAsync(merge.CountNew, cancellationToken)).Rows[0];
         var changed = Convert.ToInt64(counts[0], CultureInfo.InvariantCulture);
         var inserted = Convert.ToInt64(counts[1], CultureInfo.InvariantCulture);
@@ -71,32 +74,11 @@ sealed class StarBuild(Project project, IWarehouse warehouse, TimeProvider time,
         }
     }
 
-    void Keep(IReadOnlyList<CheckResult> results)
-    {
-        checks.AddRange(results);
-        ChecksFailedException.ThrowIfAny(results);
-    }
-
     Task<QueryResult> QueryModelAsync(Model model, string sql, CancellationToken cancellationToken) =>
         InModelAsync(model, () => warehouse.QueryAsync(sql, cancellationToken));
 
     Task<long> RunModelAsync(Model model, string sql, CancellationToken cancellationToken) =>
         InModelAsync(model, () => warehouse.ExecuteAsync(sql, cancellationToken));
 
-    // The statement that fails is one around the model's; the place to look at is the model.
-    static async Task<T> InModelAsync<T>(Model model, Func<Task<T>> run)
-    {
-        try
-        {
-            return await run();
-        }
-        catch (StarliftException e) when (e.ExitCode == ExitCode.RunFailed)
-        {
-            var problem = e.Problems[0];
-            throw new StarliftException(
-                e.ExitCode,
-                new Problem($"model {model.Name}: {problem.What}", model.Select.Source.PlaceOf(model.Select.Source.Start), problem.Hint),
-                e);
-        }
-    }
+    static Task<T> InModelAsync<T>(Model model, Func<Task<T>> run) => InFile.RunAsync($"model {model.Name}", model.Select.Source, run);
 }

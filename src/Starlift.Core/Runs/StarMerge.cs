@@ -71,7 +71,7 @@ sealed class StarMerge
             + $"when matched then update set {string.Join(", ", Values().Select(name => $"{QuotePart(name)} = s.{QuotePart(name)}"))} "
             + $"when not matched then insert ({Columns()}) values ({string.Join(", ", _columns.Select(column => $"s.{QuotePart(column.Name)}"))})";
 
-    public string Drop => $"drop table if exists {Built}; drop table if exists {Changes}";
+    public string Drop => $"drop table {Built}";
 
     public IReadOnlyList<string> ColumnNames => [.. _columns.Select(column => column.Name)];
 

@@ -7,7 +7,7 @@ namespace Starlift.Tests.Architecture;
 /// <summary>Core ← adapters ← Cli, in project files and in what the compiler made of them.</summary>
 public sealed class DependencyTests
 {
-    static readonly string[] ForbiddenInCore = ["DuckDB.NET", "Npgsql", "AWSSDK", "Amazon", "Spectre.Console", "System.CommandLine", "System.Console"];
+    static readonly string[] ForbiddenInCore = ["DuckDB.NET", "Npgsql", "AWSSDK", "Amazon", "Spectre.Console", "System.CommandLine", "System.Console", "OpenTelemetry"];
 
     public static TheoryData<string> Projects =>
         [.. Repository.Files("src", "*.csproj").Select(path => Path.GetFileNameWithoutExtension(path))];

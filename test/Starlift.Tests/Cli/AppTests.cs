@@ -37,6 +37,7 @@ public sealed class AppTests
     [InlineData("try --var data", "starlift: --var data: a variable and its value are parted by '='\nhint: write --var name=value\n")]
     [InlineData("try --var a=1 --var a=2", "starlift: --var gives 'a' two values\nhint: keep one of them\n")]
     [InlineData("try -o jsn", "starlift: 'jsn' is no value for --output\nhint: did you mean 'json'?\n")]
+    [InlineData("try --log-format jsn", "starlift: 'jsn' is no value for --log-format\nhint: did you mean 'json'?\n")]
     [InlineData("try -o csv", "starlift: 'csv' is no value for --output\nhint: allowed: text, json\n")]
     public async Task A_wrong_command_line_is_told_with_a_hint(string commandLine, string expected)
     {

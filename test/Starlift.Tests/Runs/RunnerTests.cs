@@ -11,7 +11,7 @@ public sealed class RunnerTests
     {
         await using var runs = Things().Add("data/1.json", """{"id":1}""");
         await runs.RunAsync();
-        Assert.Equal(["listing arrivals 1", "planned", "load arrivals", "loaded 1", "model things", "built things"], runs.Told);
+        Assert.Equal(["listing arrivals 1", "planned", "load arrivals", "loaded 1", "model things", "built things", "checked 2"], runs.Told);
     }
 
     [Fact]

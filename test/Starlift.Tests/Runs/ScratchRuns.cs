@@ -131,5 +131,9 @@ sealed class ScratchRuns : IAsyncDisposable
         }
 
         public void ModelFinished(StarReport report) => Told.Add($"built {report.Table}");
+
+        public void CheckStarted(Check check) => Told.Add($"check {check.Name}");
+
+        public void ChecksFinished(IReadOnlyList<CheckResult> checks, TimeSpan duration) => Told.Add($"checked {checks.Count}");
     }
 }

@@ -1,0 +1,128 @@
+using System.Globalization;
+using Starlift.Projects;
+using Starlift.Warehouses;
+
+namespace Starlift.Runs;
+
+/// <summary>The runs that a target remembers, failed and killed ones too.</summary>
+public static class PastRuns
+{
+    const string Columns =
+        "r.run_id, r.started_at, r.finished_at, r.outcome, r.version, r.target, r.objects, r.bytes, r.rows_loaded, r.rejects, r.error, r.started_by";
+
+    /// <summary>The newest first; none where nothing was run yet.</summary>
+    /// <param name="warehouse">The target.</param>
+    /// <param name="most">How many.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public static async Task<IReadOnlyList<RunOverview>> ListAsync(IWarehouse warehouse, int most, CancellationToken cancellationToken)
+    {
+        if (!await IsThereAsync(warehouse, cancellationToken))
+        {
+            return [];
+        }
+
+        var result = await warehouse.QueryAsync(
+            $"""
+            select {Columns}, {Count(CheckOutcome.Passed)}, {Count(CheckOutcome.Failed)}, {Count(CheckOutcome.Warned)}
+            from (select * from starlift.runs order by run_id desc limit {most}) as r
+            left join starlift.checks as c on c.run_id = r.run_id
+            group by {Columns}
+            order by r.run_id desc
+            """,
+            cancellationToken);
+        return [.. result.Rows.Select(row => new RunOverview(RunOf(row), Number(row[12]), Number(row[13]), Number(row[14])))];
+    }
+
+    /// <param name="warehouse">The target.</param>
+    /// <param name="runId">Null for the last.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <returns>Null where there is none.</returns>
+    public static async Task<RunDetail?> FindAsync(IWarehouse warehouse, long? runId, CancellationToken cancellationToken)
+    {
+        if (!await IsThereAsync(warehouse, cancellationToken))
+        {
+            return null;
+        }
+
+        var wanted = runId is { } id ? $"where r.run_id = {id}" : "order by r.run_id desc limit 1";
+        var found = await warehouse.QueryAsync($"select {Columns} from starlift.runs as r {wanted}", cancellationToken);
+        if (found.Rows.Count == 0)
+        {
+            return null;
+        }
+
+        var run = RunOf(found.Rows[0]);
+        var steps = await warehouse.QueryAsync(
+            $"""
+            select step, name, rows_read, rows_inserted, rows_updated, rejects, started_at, duration_ms
+            from starlift.steps where run_id = {run.RunId} order by position
+            """,
+            cancellationToken);
+        var checks = await warehouse.QueryAsync(
+            $"""
+            select name, kind, table_name, severity, outcome, violations, threshold, description, examples
+            from starlift.checks where run_id = {run.RunId} order by kind, name
+            """,
+            cancellationToken);
+        return new RunDetail(run, [.. steps.Rows.Select(StepOf)], [.. checks.Rows.Select(CheckOf)]);
+    }
+
+    // A target that an earlier version has used gets what that version did not keep.
+    static async Task<bool> IsThereAsync(IWarehouse warehouse, CancellationToken cancellationToken)
+    {
+        if (await warehouse.ColumnsOfAsync(StarliftTables.Runs, cancellationToken) is null)
+        {
+            return false;
+        }
+
+        await StarliftTables.CreateAsync(warehouse, cancellationToken);
+        return true;
+    }
+
+    static string Count(CheckOutcome outcome) => $"sum(case when c.outcome = '{outcome.ToString().ToLowerInvariant()}' then 1 else 0 end)";
+
+    static RunRecord RunOf(object?[] row) => new()
+    {
+        RunId = Number(row[0]),
+        StartedAt = Time(row[1]),
+        FinishedAt = row[2] is null ? null : Time(row[2]),
+        Outcome = Enum.Parse<RunOutcome>(((string)row[3]!).Replace("_", "", StringComparison.Ordinal), ignoreCase: true),
+        Version = (string)row[4]!,
+        Target = (string)row[5]!,
+        Objects = Number(row[6]),
+        Bytes = Number(row[7]),
+        Rows = Number(row[8]),
+        Rejects = Number(row[9]),
+        Error = (string?)row[10],
+        StartedBy = (string?)row[11],
+    };
+
+    static StepRecord StepOf(object?[] row) => new()
+    {
+        Kind = Enum.Parse<StepKind>((string)row[0]!, ignoreCase: true),
+        Name = (string)row[1]!,
+        RowsRead = Number(row[2]),
+        RowsInserted = Number(row[3]),
+        RowsUpdated = Number(row[4]),
+        Rejects = Number(row[5]),
+        StartedAt = Time(row[6]),
+        Duration = TimeSpan.FromMilliseconds(Number(row[7])),
+    };
+
+    static CheckResult CheckOf(object?[] row) => new()
+    {
+        Name = (string)row[0]!,
+        Kind = Enum.Parse<CheckKind>(((string)row[1]!).Replace(" ", "", StringComparison.Ordinal), ignoreCase: true),
+        Table = (string)row[2]!,
+        Severity = Enum.Parse<CheckSeverity>((string)row[3]!, ignoreCase: true),
+        Outcome = Enum.Parse<CheckOutcome>((string)row[4]!, ignoreCase: true),
+        Violations = Number(row[5]),
+        Threshold = Number(row[6]),
+        Description = (string)row[7]!,
+        Examples = (string)row[8]!,
+    };
+
+    static long Number(object? value) => Convert.ToInt64(value, CultureInfo.InvariantCulture);
+
+    static DateTime Time(object? value) => DateTime.SpecifyKind((DateTime)value!, DateTimeKind.Utc);
+}
