@@ -29,13 +29,11 @@ static class OpenTarget
 
     // Methods of their own, so that no driver is loaded before its target is opened.
     static async Task<IWarehouse> OpenRedshiftAsync(
-        Project project, TargetSettings target, RoutedObjectStore store, S3Settings s3, Func<TableName, CreateTable?> tables, CancellationToken cancel) =>
-        await RedshiftWarehouse.OpenAsync(
-            RedshiftTarget.OptionsOf(project, target.Values.ContainsKey("stack") ? await StackTarget.FillAsync(project, target, s3, cancel) : target, s3),
-            tables,
-            store,
-            store,
-            cancel);
+        Project project, TargetSettings target, RoutedObjectStore store, S3Settings s3, Func<TableName, CreateTable?> tables, CancellationToken cancel)
+    {
+        var (filled, aws) = target.Values.ContainsKey("stack") ? await StackTarget.FillAsync(project, target, s3, cancel) : (target, s3);
+        return await RedshiftWarehouse.OpenAsync(RedshiftTarget.OptionsOf(project, filled, aws), tables, store, store, cancel);
+    }
 
     static async Task<IWarehouse> OpenDuckDbAsync(
         Project project, TargetSettings target, RoutedObjectStore store, bool keepStaging, Func<TableName, CreateTable?> tables, CancellationToken cancel) =>
