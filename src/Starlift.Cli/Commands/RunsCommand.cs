@@ -29,7 +29,7 @@ sealed class RunsCommand : StarliftCommand
     public override IReadOnlyList<ExitCode> ExitCodes { get; } =
         [ExitCode.Done, ExitCode.RunFailed, ExitCode.Usage, ExitCode.Access, ExitCode.Locked, ExitCode.Interrupted];
 
-    public override IReadOnlyList<string> Examples { get; } = ["starlift runs -p pipelines/sparkify", "starlift runs --most 100 -o json", "starlift runs show 12"];
+    public override IReadOnlyList<string> Examples { get; } = ["starlift runs -p pipelines/sparkify", "starlift runs --most 100 -o json"];
 
     protected override async Task<ExitCode> ExecuteAsync(ParseResult parsed, CancellationToken cancel)
     {

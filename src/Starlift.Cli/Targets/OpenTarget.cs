@@ -37,13 +37,11 @@ static class OpenTarget
         await PostgresWarehouse.OpenAsync(PostgresTarget.OptionsOf(project, target, keepStaging), tables, store, cancel);
 
     static async Task<IWarehouse> OpenRedshiftAsync(
-        Project project, TargetSettings target, RoutedObjectStore store, S3Settings s3, Func<TableName, CreateTable?> tables, CancellationToken cancel) =>
-        await RedshiftWarehouse.OpenAsync(
-            RedshiftTarget.OptionsOf(project, target.Values.ContainsKey("stack") ? await StackTarget.FillAsync(project, target, s3, cancel) : target, s3),
-            tables,
-            store,
-            store,
-            cancel);
+        Project project, TargetSettings target, RoutedObjectStore store, S3Settings s3, Func<TableName, CreateTable?> tables, CancellationToken cancel)
+    {
+        var (filled, aws) = target.Values.ContainsKey("stack") ? await StackTarget.FillAsync(project, target, s3, cancel) : (target, s3);
+        return await RedshiftWarehouse.OpenAsync(RedshiftTarget.OptionsOf(project, filled, aws), tables, store, store, cancel);
+    }
 
     static async Task<IWarehouse> OpenDuckDbAsync(
         Project project, TargetSettings target, RoutedObjectStore store, bool keepStaging, Func<TableName, CreateTable?> tables, CancellationToken cancel) =>

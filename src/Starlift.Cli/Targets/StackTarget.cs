@@ -13,9 +13,9 @@ static class StackTarget
     /// <param name="target">Of type redshift, with a stack.</param>
     /// <param name="s3">Whose AWS credentials.</param>
     /// <param name="cancel">Ends asking.</param>
-    /// <returns>The target with what the stack tells; what the target states itself holds.</returns>
+    /// <returns>The target with what the stack tells, where it does not state that itself; and the credentials, in the stack's region.</returns>
     /// <exception cref="Errors.StarliftException">There is no such stack, or it can't be used.</exception>
-    public static async Task<TargetSettings> FillAsync(Project project, TargetSettings target, S3Settings s3, CancellationToken cancel)
+    public static async Task<(TargetSettings Target, S3Settings S3)> FillAsync(Project project, TargetSettings target, S3Settings s3, CancellationToken cancel)
     {
         var name = target.Values["stack"];
         var region = s3.Region ?? StackOptions.Of(project, name).Region;
@@ -40,6 +40,6 @@ static class StackTarget
             values[key] = value;
         }
 
-        return target with { Values = values };
+        return (target with { Values = values }, s3 with { Region = stack.Region });
     }
 }
