@@ -12,7 +12,7 @@ sealed class IamCommand : StarliftCommand
 {
     readonly Surroundings _surroundings;
     readonly GlobalSymbols _symbols;
-    readonly Argument<string> _action = new("action") { Description = "print: writes the policy to stdout, as JSON" };
+    readonly Argument<string> _action = new("action") { Description = "print, which writes the policy to stdout as JSON" };
 
     readonly Option<string> _for = new("--for")
     {
