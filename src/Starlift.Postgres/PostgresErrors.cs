@@ -45,7 +45,7 @@ static class PostgresErrors
         var (what, hint) = exception switch
         {
             PostgresException error => Refused(error, options, server),
-            _ when Inner<AuthenticationException>(exception) is { } tls => Untrusted(tls, server),
+            _ when Inner<AuthenticationException>(exception) is { } tls => Untrusted(server),
             _ when Inner<SocketException>(exception) is { } socket => Unreachable(socket, options, server),
             _ when Inner<TimeoutException>(exception) is not null => ($"{server} does not answer", "check host and port, and what stands between"),
             _ when exception.Message.Contains("SSL", StringComparison.Ordinal) =>
@@ -66,16 +66,10 @@ static class PostgresErrors
         _ => ($"{server} refuses the connection: {error.MessageText}", error.Hint ?? "check the target's settings"),
     };
 
-    static (string, string) Untrusted(AuthenticationException error, string server) => error.Message switch
-    {
-        var text when text.Contains("NotTimeValid", StringComparison.Ordinal) =>
-            ($"the TLS certificate of {server} has expired or is not valid yet", "renew it, and check the clocks of both machines"),
-        var text when text.Contains("NameMismatch", StringComparison.Ordinal) =>
-            ($"the TLS certificate of {server} is for another name", "name the host as its certificate does, or set sslmode: verify-ca"),
-        var text when text.Contains("Root", StringComparison.Ordinal) || text.Contains("Chain", StringComparison.OrdinalIgnoreCase) =>
-            ($"the TLS certificate of {server} is not signed by anybody trusted here", "give the signer's certificate: sslrootcert: root.crt"),
-        var text => ($"TLS with {server} fails: {text}", "check the target's sslmode and sslrootcert"),
-    };
+    // The driver's own check of a signer says no more than that the certificate is not accepted.
+    static (string, string) Untrusted(string server) => (
+        $"the TLS certificate of {server} is not accepted",
+        "it has expired, names another host, or is signed by nobody trusted here: renew it, name the host as it does, or give its signer with sslrootcert");
 
     static (string, string) Unreachable(SocketException error, PostgresOptions options, string server) => error.SocketErrorCode switch
     {

@@ -46,7 +46,7 @@ public sealed class PostgresErrorTests
     public async Task A_certificate_that_nobody_trusted_has_signed_is_told()
     {
         var error = await RefusedAsync(options => options with { RootCertificate = options.RootCertificate!.Replace("root.crt", "stranger.crt", StringComparison.Ordinal) });
-        Assert.Matches("^the TLS certificate of localhost:[0-9]+ is not signed by anybody trusted here$", error.Message);
+        Assert.Matches("^the TLS certificate of localhost:[0-9]+ is not accepted$", error.Message);
         Assert.Contains("sslrootcert", error.Hint, StringComparison.Ordinal);
     }
 
@@ -54,7 +54,7 @@ public sealed class PostgresErrorTests
     public async Task A_certificate_for_another_name_is_told_where_names_are_checked()
     {
         var error = await RefusedAsync(options => options with { Host = "127.0.0.1" });
-        Assert.Contains("is for another name", error.Message, StringComparison.Ordinal);
+        Assert.Contains("is not accepted", error.Message, StringComparison.Ordinal);
         await using var warehouse = await OpenAsync(PostgresTarget.GetServer().OptionsFor("postgres") with { Host = "127.0.0.1", SslMode = "verify-ca" });
         Assert.Equal(1, await warehouse.CountAsync("select 1", Stop));
     }
@@ -102,7 +102,7 @@ public sealed class PostgresErrorTests
         var expired = await Assert.ThrowsAsync<StarliftException>(() => OpenAsync(
             own.Options with { SslMode = "verify-full", RootCertificate = server.OptionsFor("postgres").RootCertificate }));
         Assert.Equal(ExitCode.Access, expired.ExitCode);
-        Assert.Matches("^the TLS certificate of localhost:[0-9]+ has expired or is not valid yet$", expired.Message);
+        Assert.Matches("^the TLS certificate of localhost:[0-9]+ is not accepted$", expired.Message);
 
         await using var warehouse = await OpenAsync(own.Options);
         await warehouse.ExecuteAsync("create table star (a int); insert into star values (1)", Stop);

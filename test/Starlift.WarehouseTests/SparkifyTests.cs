@@ -80,7 +80,8 @@ public sealed class SparkifyTests
         var tables = new List<TableDifference>();
         await foreach (var table in new StarDiff(project, left, right).CompareAsync(Stop))
         {
-            Assert.Equal(([], []), (table.OnlyLeft, table.OnlyRight));
+            Assert.Empty(table.OnlyLeft);
+            Assert.Empty(table.OnlyRight);
             Assert.True(table.IsSame);
             tables.Add(table);
         }

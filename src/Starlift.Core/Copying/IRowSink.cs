@@ -59,6 +59,6 @@ public interface IRowSink
     /// <param name="microseconds">Since 1970-01-01 00:00:00, UTC for TIMESTAMPTZ.</param>
     void SetTimestamp(int column, int row, long microseconds);
 
-    /// <summary>What has been written to the row is void: the next record writes it anew, from the first column.</summary>
+    /// <summary>What has been written to the row is void: the next record writes it anew, from the first column. Nothing may have been written.</summary>
     void DiscardRow(int row);
 }

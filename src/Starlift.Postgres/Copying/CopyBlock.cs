@@ -10,6 +10,7 @@ sealed class CopyBlock : IDisposable
     readonly short _fields;
     byte[] _buffer;
     int _rowStart;
+    int _row = -1;
 
     /// <param name="columns">Of every row.</param>
     /// <param name="capacity">Bytes to begin with; the block grows.</param>
@@ -24,13 +25,23 @@ sealed class CopyBlock : IDisposable
     public ReadOnlyMemory<byte> Written => _buffer.AsMemory(0, Length);
 
     /// <summary>To be called before the first column of a row.</summary>
-    public void BeginRow()
+    /// <param name="row">Its number.</param>
+    public void BeginRow(int row)
     {
+        _row = row;
         _rowStart = Length;
         BinaryPrimitives.WriteInt16BigEndian(Take(2), _fields);
     }
 
-    public void DiscardRow() => Length = _rowStart;
+    /// <summary>Takes back what is there of the row; nothing where it has not begun.</summary>
+    public void DiscardRow(int row)
+    {
+        if (row == _row)
+        {
+            Length = _rowStart;
+            _row = -1;
+        }
+    }
 
     /// <summary>Room for so many bytes, to be filled before the next call.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

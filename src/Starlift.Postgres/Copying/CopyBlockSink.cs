@@ -18,55 +18,55 @@ readonly struct CopyBlockSink(CopyBlock block, IReadOnlyList<CopyColumn> columns
 
     public void SetNull(int column, int row)
     {
-        Begin(column);
+        Begin(column, row);
         BinaryPrimitives.WriteInt32BigEndian(block.Take(4), -1);
     }
 
     public void SetBoolean(int column, int row, bool value)
     {
-        Begin(column);
+        Begin(column, row);
         block.Field(1)[0] = value ? (byte)1 : (byte)0;
     }
 
     public void SetInt16(int column, int row, short value)
     {
-        Begin(column);
+        Begin(column, row);
         BinaryPrimitives.WriteInt16BigEndian(block.Field(2), value);
     }
 
     public void SetInt32(int column, int row, int value)
     {
-        Begin(column);
+        Begin(column, row);
         BinaryPrimitives.WriteInt32BigEndian(block.Field(4), value);
     }
 
     public void SetInt64(int column, int row, long value)
     {
-        Begin(column);
+        Begin(column, row);
         BinaryPrimitives.WriteInt64BigEndian(block.Field(8), value);
     }
 
     public void SetDecimal(int column, int row, Int128 unscaled)
     {
-        Begin(column);
+        Begin(column, row);
         NumericField.Write(block, unscaled, columns[column].Type.Scale);
     }
 
     public void SetSingle(int column, int row, float value)
     {
-        Begin(column);
+        Begin(column, row);
         BinaryPrimitives.WriteSingleBigEndian(block.Field(4), value);
     }
 
     public void SetDouble(int column, int row, double value)
     {
-        Begin(column);
+        Begin(column, row);
         BinaryPrimitives.WriteDoubleBigEndian(block.Field(8), value);
     }
 
     public void SetText(int column, int row, ReadOnlySpan<byte> utf8)
     {
-        Begin(column);
+        Begin(column, row);
         if (columns[column].Type.Kind == SqlTypeKind.Super)
         {
             var field = block.Field(utf8.Length + 1);
@@ -86,13 +86,13 @@ readonly struct CopyBlockSink(CopyBlock block, IReadOnlyList<CopyColumn> columns
 
     public void SetBytes(int column, int row, ReadOnlySpan<byte> bytes)
     {
-        Begin(column);
+        Begin(column, row);
         bytes.CopyTo(block.Field(bytes.Length));
     }
 
     public void SetDate(int column, int row, int days)
     {
-        Begin(column);
+        Begin(column, row);
         BinaryPrimitives.WriteInt32BigEndian(block.Field(4), days - EpochDays);
     }
 
@@ -100,14 +100,14 @@ readonly struct CopyBlockSink(CopyBlock block, IReadOnlyList<CopyColumn> columns
 
     public void SetTimestamp(int column, int row, long microseconds) => SetInt64(column, row, microseconds - EpochMicroseconds);
 
-    public void DiscardRow(int row) => block.DiscardRow();
+    public void DiscardRow(int row) => block.DiscardRow(row);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    void Begin(int column)
+    void Begin(int column, int row)
     {
         if (column == 0)
         {
-            block.BeginRow();
+            block.BeginRow(row);
         }
     }
 }
