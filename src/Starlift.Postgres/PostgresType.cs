@@ -13,6 +13,7 @@ static class PostgresType
     {
         SqlTypeKind.Decimal => $"numeric({type.Precision},{type.Scale})",
         SqlTypeKind.Super => "jsonb",
+        SqlTypeKind.Varchar when type.Length == 65_535 => "text",
         SqlTypeKind.Varbyte => "bytea",
         _ => type.ToString(),
     };

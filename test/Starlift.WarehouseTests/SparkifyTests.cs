@@ -38,7 +38,7 @@ public sealed class SparkifyTests
 
         var (exitCode, output, error) = await DiffAsync(postgres, duckDb);
         Assert.Equal(3, exitCode);
-        Assert.Matches(@"(?m)^songs +14896 +14896 +([0-9a-f]{32}) +\1 +true", output);
+        Assert.Matches(@"(?m)^ *songs +14896 +14896 +([0-9a-f]{32}) +\1 +true", output);
         Assert.Contains("only on postgres: user_id = 10", error, StringComparison.Ordinal);
         Assert.Contains("time has 6813 rows on local and 6812 on postgres", error, StringComparison.Ordinal);
     }

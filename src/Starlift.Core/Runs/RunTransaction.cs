@@ -23,7 +23,7 @@ sealed class RunTransaction(Project project, IWarehouse warehouse, IRunObserver 
     {
         _lastLoadId = await LoadHistory.NextIdAsync(warehouse, cancellationToken) - 1;
         await warehouse.BeginAsync(cancellationToken);
-        var made = await new TablePreparation(project, warehouse).PrepareAsync(cancellationToken);
+        await new TablePreparation(project, warehouse).PrepareAsync(cancellationToken);
         if (plan.FullRefresh)
         {
             await FullRefresh.ForgetAsync(project, warehouse, cancellationToken);
@@ -37,7 +37,7 @@ sealed class RunTransaction(Project project, IWarehouse warehouse, IRunObserver 
         var stars = new List<StarReport>();
         foreach (var model in plan.Models)
         {
-            stars.Add(await BuildAsync(model, made.Contains(model.Table), cancellationToken));
+            stars.Add(await BuildAsync(model, cancellationToken));
         }
 
         await _checks.RunAsync(project, steps, observer, time, cancellationToken);
@@ -125,11 +125,11 @@ sealed class RunTransaction(Project project, IWarehouse warehouse, IRunObserver 
         step.IsDone = true;
     }
 
-    async Task<StarReport> BuildAsync(Model model, bool made, CancellationToken cancellationToken)
+    async Task<StarReport> BuildAsync(Model model, CancellationToken cancellationToken)
     {
         observer.ModelStarted(model);
         using var step = steps.Begin(StepKind.Model, model.Name);
-        var report = await new StarBuild(project, warehouse, time, _checks).BuildAsync(model, made, cancellationToken);
+        var report = await new StarBuild(project, warehouse, time, _checks).BuildAsync(model, cancellationToken);
         step.RowsRead = report.Inserted + report.Updated + report.Unchanged;
         step.RowsInserted = report.Inserted;
         step.RowsUpdated = report.Updated;

@@ -12,52 +12,24 @@ namespace Starlift.Runs;
 /// <param name="checks">Is given what came of each check, and where later ones find the rows.</param>
 sealed class StarBuild(Project project, IWarehouse warehouse, TimeProvider time, RunChecks checks)
 {
-    /// <param name="model">Fills the table.</param>
-    /// <param name="made">This run has made the table.</param>
-    /// <param name="cancellationToken">Ends the building.</param>
-    public async Task<StarReport> BuildAsync(Model model, bool made, CancellationToken cancellationToken)
+    public async Task<StarReport> BuildAsync(Model model, CancellationToken cancellationToken)
     {
         var started = time.GetTimestamp();
         var table = project.Table(model.Table)!;
         var merge = new StarMerge(table, model);
         ThrowIfColumnsDiffer(model, merge, (await QueryModelAsync(model, merge.ColumnsOfModel, cancellationToken)).Columns);
-        var (built, inserted, updated, before) = made && warehouse.Capabilities.AddsNotNull
-            ? await FillAsync(model, table, merge, cancellationToken)
-            : await MergeAsync(model, table, merge, cancellationToken);
-        var changed = before == 0 ? merge.Target : merge.Changes;
-        checks.Keep(await UniqueChecks.ChangedAsync(warehouse, table, changed, cancellationToken));
-        checks.Changed(table, changed, temporary: before > 0);
-        return new StarReport(table.Name, inserted, updated, built - inserted - updated, before + inserted, time.GetElapsedTime(started));
-    }
-
-    // What is written to a new table is undone where it fails its checks; written aside first, it would be written twice.
-    async Task<(long Built, long Inserted, long Updated, long Before)> FillAsync(
-        Model model, Table table, StarMerge merge, CancellationToken cancellationToken)
-    {
-        await RunModelAsync(model, merge.Fill, cancellationToken);
-        checks.Keep(await StarChecks.KeyAsync(warehouse, table, model, merge, merge.Target, cancellationToken));
-        checks.Keep(await StarChecks.ConstraintsAsync(warehouse, table, merge.Target, project, cancellationToken));
-        foreach (var statement in merge.AddNotNull)
-        {
-            await warehouse.ExecuteAsync(statement, cancellationToken);
-        }
-
-        var built = await warehouse.CountAsync(merge.CountTarget, cancellationToken);
-        return (built, built, 0, 0);
-    }
-
-    async Task<(long Built, long Inserted, long Updated, long Before)> MergeAsync(
-        Model model, Table table, StarMerge merge, CancellationToken cancellationToken)
-    {
         await RunModelAsync(model, merge.Build, cancellationToken);
-        checks.Keep(await StarChecks.KeyAsync(warehouse, table, model, merge, merge.Built, cancellationToken));
+        checks.Keep(await StarChecks.KeyAsync(warehouse, table, model, merge, cancellationToken));
         var before = await warehouse.CountAsync(merge.CountTarget, cancellationToken);
         var built = await warehouse.CountAsync(merge.CountBuilt, cancellationToken);
         var (inserted, updated) = before == 0
             ? await InsertAllAsync(table, merge, built, cancellationToken)
             : await MergeChangesAsync(table, merge, cancellationToken);
+        var changed = before == 0 ? merge.Target : merge.Changes;
+        checks.Keep(await UniqueChecks.ChangedAsync(warehouse, table, changed, cancellationToken));
+        checks.Changed(table, changed, temporary: before > 0);
         await warehouse.ExecuteAsync(merge.Drop, cancellationToken);
-        return (built, inserted, updated, before);
+        return new StarReport(table.Name, inserted, updated, built - inserted - updated, before + inserted, time.GetElapsedTime(started));
     }
 
     async Task<(long Inserted, long Updated)> InsertAllAsync(Table table, StarMerge merge, long built, CancellationToken cancellationToken)

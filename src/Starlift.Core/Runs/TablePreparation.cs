@@ -1,6 +1,5 @@
 using Starlift.Errors;
 using Starlift.Projects;
-using Starlift.Sql;
 using Starlift.Warehouses;
 
 namespace Starlift.Runs;
@@ -11,17 +10,11 @@ namespace Starlift.Runs;
 /// </summary>
 sealed class TablePreparation(Project project, IWarehouse warehouse)
 {
-    /// <returns>The star tables that were missing. Where NOT NULL can be added later, they don't have it yet.</returns>
-    public async Task<IReadOnlySet<TableName>> PrepareAsync(CancellationToken cancellationToken)
+    public async Task PrepareAsync(CancellationToken cancellationToken)
     {
-        var made = new HashSet<TableName>();
         foreach (var table in TableOrder.Of(project.StarTables))
         {
-            var definition = warehouse.Capabilities.AddsNotNull ? WithoutNotNull(table.Definition) : table.Definition;
-            if (await MakeAsync(table, definition, cancellationToken))
-            {
-                made.Add(table.Name);
-            }
+            await MakeAsync(table, cancellationToken);
         }
 
         foreach (var table in project.StagingTables)
@@ -33,31 +26,25 @@ sealed class TablePreparation(Project project, IWarehouse warehouse)
             }
             else
             {
-                await MakeAsync(table, table.Definition, cancellationToken);
+                await MakeAsync(table, cancellationToken);
             }
 
             await warehouse.ExecuteAsync($"delete from {StarMerge.Quote(table.Name)}", cancellationToken);
         }
-
-        return made;
     }
 
-    static CreateTable WithoutNotNull(CreateTable table) =>
-        table with { Columns = [.. table.Columns.Select(column => column with { NotNull = false })] };
-
-    async Task<bool> MakeAsync(Table table, CreateTable definition, CancellationToken cancellationToken)
+    async Task MakeAsync(Table table, CancellationToken cancellationToken)
     {
         var columns = await warehouse.ColumnsOfAsync(table.Name, cancellationToken);
         if (columns is null)
         {
-            await warehouse.ExecuteAsync(definition, cancellationToken);
+            await warehouse.ExecuteAsync(table.Definition, cancellationToken);
             foreach (var comment in table.Comments)
             {
                 await warehouse.ExecuteAsync(comment, cancellationToken);
             }
         }
-
-        if (columns is not null && !columns.SequenceEqual(table.Definition.Columns.Select(column => column.Name)))
+        else if (!columns.SequenceEqual(table.Definition.Columns.Select(column => column.Name)))
         {
             var missing = table.Definition.Columns.FirstOrDefault(column => !columns.Contains(column.Name));
             throw new ConfigurationException(
@@ -67,7 +54,5 @@ sealed class TablePreparation(Project project, IWarehouse warehouse)
                 table.Definition.Source.PlaceOf(missing?.Index ?? table.Definition.Source.Start),
                 "change the table there with ALTER TABLE, or make it anew with starlift reset");
         }
-
-        return columns is null;
     }
 }
