@@ -1,8 +1,5 @@
 using System.Runtime.CompilerServices;
 
-// Processes, servers and proxies share the machine's few cores: more at once only makes them wait for each other.
-[assembly: Parallelization(MaxThreads = 2)]
-
 namespace Starlift.S3Tests;
 
 /// <summary>The tests' process has threads enough, and reads the tests' server, whatever the machine's AWS configuration says.</summary>
