@@ -104,6 +104,7 @@ public sealed class StandIn : IAsyncDisposable
                 return;
             }
 
+            client.NoDelay = true;
             await using var connection = new StandInConnection(this, client, process, _certificate);
             _connections[process] = connection;
             try
