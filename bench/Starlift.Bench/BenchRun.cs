@@ -16,9 +16,14 @@ sealed class BenchRun(BenchOptions options, BenchFolders folders, TimeProvider t
 
         Directory.CreateDirectory(folders.Work);
         var context = new BenchContext(folders, options, await BenchData.MakeAsync(folders, options, cancel));
-        var project = StarliftProject.Make(context);
         context.Data.Warm();
-        await using var postgres = !options.IsLarge && options.Wants("job") ? await PostgresServer.StartAsync(cancel) : null;
+        await using var postgres = NeedsPostgres() ? await PostgresServer.StartAsync(cancel) : null;
+        if (postgres is null && NeedsPostgres())
+        {
+            await Console.Error.WriteLineAsync("bench: PostgreSQL is not installed; what needs it is left out");
+        }
+
+        var project = StarliftProject.Make(context, postgres);
         await using var s3 = NeedsS3() ? await S3Service.StartAsync(folders, cancel) : null;
         if (s3 is null && NeedsS3())
         {
@@ -39,6 +44,8 @@ sealed class BenchRun(BenchOptions options, BenchFolders folders, TimeProvider t
         Console.WriteLine(results.WriteTables());
     }
 
+    bool NeedsPostgres() => !options.IsLarge && (options.Wants("job") || options.Wants("postgres-load"));
+
     // It keeps its data in memory.
     bool NeedsS3() => !options.IsLarge && S3Workloads.Any(options.Wants);
 
@@ -49,7 +56,13 @@ sealed class BenchRun(BenchOptions options, BenchFolders folders, TimeProvider t
         ("job", cancel => JobWorkload.MakeAsync(context, project, postgres, cancel)),
         ("day", cancel => DayWorkload.MakeAsync(context, project, cancel)),
         ("start", cancel => StartWorkload.MakeAsync(context, project, cancel)),
+        .. postgres is null ? [] : OfPostgres(context, postgres),
         .. s3 is null ? [] : OfS3(context, project, s3),
+    ];
+
+    static IEnumerable<(string Name, Func<CancellationToken, Task<Workload>> Make)> OfPostgres(BenchContext context, PostgresServer postgres) =>
+    [
+        ("postgres-load", _ => Task.FromResult(PostgresLoadWorkload.Of(context, postgres))),
     ];
 
     static IEnumerable<(string Name, Func<CancellationToken, Task<Workload>> Make)> OfS3(BenchContext context, StarliftProject project, S3Service s3) =>

@@ -21,6 +21,11 @@ static class JobWorkload
             contenders.Add(portable);
             contenders.Add(Script(context, "duckdb-expert", "DuckDB script with every trick known"));
             contenders.Add(Script(context, "duckdb-default", "DuckDB script at default settings"));
+            if (postgres is not null)
+            {
+                contenders.Add(StarliftOnPostgres(context, project, postgres));
+            }
+
             contenders.AddRange(await ScriptPeers.FindAsync(context, postgres, notes, cancel));
         }
 
@@ -45,6 +50,16 @@ static class JobWorkload
             FingerprintAsync = (_, cancel) => context.StarOfAsync(database, cancel),
         };
     }
+
+    static Contender StarliftOnPostgres(BenchContext context, StarliftProject project, PostgresServer postgres) => new()
+    {
+        Name = "starlift-postgres",
+        Description = "`starlift run` on PostgreSQL; CPU includes the server's",
+        PrepareAsync = postgres.RecreateAsync,
+        Command = project.RunOnPostgres(context.Data.All),
+        CpuOfServer = postgres.CpuSeconds,
+        FingerprintAsync = (_, cancel) => postgres.FingerprintAsync(StarFingerprints.Postgres, cancel),
+    };
 
     static Contender Script(BenchContext context, string name, string description)
     {

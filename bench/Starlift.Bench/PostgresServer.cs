@@ -17,7 +17,8 @@ sealed class PostgresServer : IAsyncDisposable
         _pid = pid;
     }
 
-    public string ConnectionString => $"host={_folder} user=bench dbname=bench";
+    /// <summary>What the `targets` of a project need to reach it.</summary>
+    public string Target => $"{{ type: postgres, host: {_folder}, database: bench, user: bench, sslmode: disable, staging: keep }}";
 
     /// <summary>Null where PostgreSQL is not installed.</summary>
     public static async Task<PostgresServer?> StartAsync(CancellationToken cancel)
@@ -66,8 +67,10 @@ sealed class PostgresServer : IAsyncDisposable
     public IReadOnlyList<string> Psql(string script) =>
         [Command.Find("psql")!, "-h", _folder, "-U", "bench", "-d", "bench", "-X", "-q", "-v", "ON_ERROR_STOP=1", "-f", script];
 
-    public async Task<Fingerprint> FingerprintAsync(CancellationToken cancel) => Fingerprint.Parse(
-        await Command.RunAsync("psql", ["-h", _folder, "-U", "bench", "-d", "bench", "-X", "-q", "-A", "-t", "-F", "\t", "-c", StarFingerprints.Postgres], cancel));
+    /// <param name="sql">Of <see cref="StarFingerprints"/>.</param>
+    /// <param name="cancel">Stops waiting.</param>
+    public async Task<Fingerprint> FingerprintAsync(string sql, CancellationToken cancel) => Fingerprint.Parse(
+        await Command.RunAsync("psql", ["-h", _folder, "-U", "bench", "-d", "bench", "-X", "-q", "-A", "-t", "-F", "\t", "-c", sql], cancel));
 
     public async Task<string> VersionAsync(CancellationToken cancel) =>
         await Command.RunAsync(Path.Combine(_programs, "postgres"), ["--version"], cancel);

@@ -23,7 +23,7 @@ static class ScriptPeers
 
         if (postgres is null)
         {
-            notes.Add("PostgreSQL is not installed here, so the two peers that need it were left out.");
+            notes.Add("PostgreSQL is not installed here, so what needs it was left out.");
             return peers;
         }
 
@@ -34,7 +34,7 @@ static class ScriptPeers
             PrepareAsync = postgres.RecreateAsync,
             Command = postgres.Psql(context.Script("postgres-jsonb.sql", new Dictionary<string, string> { ["data"] = context.Data.All })),
             CpuOfServer = postgres.CpuSeconds,
-            FingerprintAsync = (_, token) => postgres.FingerprintAsync(token),
+            FingerprintAsync = (_, token) => postgres.FingerprintAsync(StarFingerprints.Postgres, token),
         });
         return peers;
     }

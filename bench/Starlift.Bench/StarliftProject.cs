@@ -12,22 +12,12 @@ sealed class StarliftProject
         _folder = folder;
     }
 
-    public static StarliftProject Make(BenchContext context)
+    public static StarliftProject Make(BenchContext context, PostgresServer? postgres)
     {
-        var from = Path.Combine(context.Folders.Root, "pipelines", "sparkify");
-        var to = context.WorkFile("project");
-        foreach (var kind in (string[])["tables", "loads", "models"])
-        {
-            Directory.CreateDirectory(Path.Combine(to, kind));
-            foreach (var file in Directory.EnumerateFiles(Path.Combine(from, kind)))
-            {
-                File.Copy(file, Path.Combine(to, kind, Path.GetFileName(file)), overwrite: true);
-            }
-        }
-
-        File.WriteAllText(
-            Path.Combine(to, "starlift.yaml"),
-            """
+        var project = new StarliftProject(context, context.WorkFile("project"));
+        project.Copy("*");
+        project.Write(
+            $$"""
             name: sparkify
             vars:
               data:
@@ -36,11 +26,48 @@ sealed class StarliftProject
             targets:
               local: { type: duckdb, path: "${db}" }
               small: { type: duckdb, path: "${db}", memory: 2GB }
+              {{(postgres is null ? "" : $"team: {postgres.Target}")}}
             """);
-        return new StarliftProject(context, to);
+        return project;
+    }
+
+    /// <summary>Nothing but the load of events, on PostgreSQL.</summary>
+    public static StarliftProject MakeOfEvents(BenchContext context, PostgresServer postgres)
+    {
+        var project = new StarliftProject(context, context.WorkFile("events"));
+        project.Copy("staging_events.sql");
+        project.Write(
+            $$"""
+            name: events
+            vars:
+              data:
+            default_target: team
+            targets:
+              team: {{postgres.Target}}
+            """);
+        return project;
     }
 
     /// <summary>The command that brings a database up to date with a folder of data.</summary>
     public IReadOnlyList<string> Run(string data, string database, string target = "local", string? binary = null) =>
         [binary ?? _context.Folders.Starlift, "run", "-p", _folder, "-t", target, "--var", $"data={data}", "--var", $"db={database}"];
+
+    /// <summary>The command that brings PostgreSQL up to date with a folder of data.</summary>
+    public IReadOnlyList<string> RunOnPostgres(string data) =>
+        [_context.Folders.Starlift, "run", "-p", _folder, "-t", "team", "--var", $"data={data}"];
+
+    void Copy(string pattern)
+    {
+        var from = Path.Combine(_context.Folders.Root, "pipelines", "sparkify");
+        foreach (var kind in (string[])["tables", "loads", "models"])
+        {
+            Directory.CreateDirectory(Path.Combine(_folder, kind));
+            foreach (var file in Directory.EnumerateFiles(Path.Combine(from, kind), pattern))
+            {
+                File.Copy(file, Path.Combine(_folder, kind, Path.GetFileName(file)), overwrite: true);
+            }
+        }
+    }
+
+    void Write(string yaml) => File.WriteAllText(Path.Combine(_folder, "starlift.yaml"), yaml);
 }

@@ -11,7 +11,7 @@ static class CopyCases
         sessionid bigint, song varchar(1024), status int, ts timestamp, useragent varchar(2048), userid int
         """;
 
-    public static readonly IReadOnlyDictionary<string, Func<CopyUnderTest>> Readers = new Dictionary<string, Func<CopyUnderTest>>
+    static readonly IReadOnlyDictionary<string, Func<CopyUnderTest>> Readers = new Dictionary<string, Func<CopyUnderTest>>
     {
         ["event, 18 members"] = () => new CopyUnderTest(EventColumns, "'auto ignorecase' timeformat 'epochmillisecs'", null, Event),
         ["event, spaces between"] = () => new CopyUnderTest(EventColumns, "'auto ignorecase' timeformat 'epochmillisecs'", null, i =>
@@ -22,7 +22,7 @@ static class CopyCases
         ["nothing asked for"] = () => new CopyUnderTest("v int", "'auto'", null, Event),
     };
 
-    public static readonly IReadOnlyDictionary<string, Func<CopyUnderTest>> Conversions = new Dictionary<string, Func<CopyUnderTest>>
+    static readonly IReadOnlyDictionary<string, Func<CopyUnderTest>> Conversions = new Dictionary<string, Func<CopyUnderTest>>
     {
         ["int"] = Of("int", "'auto'", "123456"),
         ["int from string"] = Of("int", "'auto'", "\"123456\""),
@@ -40,15 +40,16 @@ static class CopyCases
         ["super"] = Of("super", "'auto'", "{\"a\": [1, 2, {\"b\": \"c\"}]}"),
     };
 
-    public static readonly IReadOnlyDictionary<string, Func<CopyUnderTest>> Paths = new Dictionary<string, Func<CopyUnderTest>>
+    static readonly IReadOnlyDictionary<string, Func<CopyUnderTest>> Paths = new Dictionary<string, Func<CopyUnderTest>>
     {
         ["$.v"] = ByPath("$.v"),
         ["$.a.b.v"] = ByPath("$.a.b.v"),
         ["$.list[2].v"] = ByPath("$.list[2].v"),
     };
 
-    public static CopyUnderTest Of(Type benchmark, string? name) =>
-        (benchmark == typeof(ReaderBenchmarks) ? Readers : benchmark == typeof(ConversionBenchmarks) ? Conversions : Paths)[name!]();
+    // BenchmarkDotNet runs a class that it derives from the benchmark's own.
+    public static IReadOnlyDictionary<string, Func<CopyUnderTest>> Of(Type benchmark) =>
+        benchmark.IsAssignableTo(typeof(ReaderBenchmarks)) ? Readers : benchmark.IsAssignableTo(typeof(ConversionBenchmarks)) ? Conversions : Paths;
 
     static Func<CopyUnderTest> Of(string type, string options, string value) => () => new CopyUnderTest($"v {type}", options, null, _ => $"{{\"v\":{value}}}");
 

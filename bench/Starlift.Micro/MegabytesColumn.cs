@@ -31,7 +31,7 @@ sealed class MegabytesColumn : IColumn
             return "?";
         }
 
-        var copy = CopyCases.Of(benchmarkCase.Descriptor.WorkloadMethod.DeclaringType!, benchmarkCase.Parameters["Case"]?.ToString());
+        using var copy = CopyCases.Of(benchmarkCase.Descriptor.Type)[benchmarkCase.Parameters["Case"]!.ToString()!]();
         return (copy.Bytes / (double)CopyUnderTest.Records / statistics.Mean * 1_000).ToString("F0", CultureInfo.InvariantCulture);
     }
 

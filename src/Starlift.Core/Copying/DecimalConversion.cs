@@ -11,6 +11,7 @@ namespace Starlift.Copying;
 static class DecimalConversion
 {
     const int MaxDigits = 38;
+    const int LargestNarrowScale = 22;
     static readonly Int128[] Powers = [.. Enumerable.Range(0, MaxDigits + 1).Select(PowerOf)];
 
     /// <param name="text">Sign, digits, point, digits, exponent (up to 10,000); blanks around them allowed.</param>
@@ -77,6 +78,12 @@ static class DecimalConversion
         var exponent = (int)(bits >> 52) - 1075;
         var mantissa = (bits & 0xFFFFFFFFFFFFF) | (exponent == -1075 ? 0 : 1L << 52);
         exponent += exponent == -1075 ? 1 : 0;
+        if (exponent <= 0 && type.Scale <= LargestNarrowScale)
+        {
+            unscaled = Narrow((UInt128)mantissa * (UInt128)Powers[type.Scale], -exponent, round);
+            return Finish(double.IsNegative(value), type, ref unscaled, out error);
+        }
+
         var scaled = (BigInteger)mantissa * (BigInteger)Powers[type.Scale];
         if (exponent >= 0)
         {
@@ -95,6 +102,10 @@ static class DecimalConversion
         unscaled = (Int128)scaled;
         return Finish(double.IsNegative(value), type, ref unscaled, out error);
     }
+
+    /// <summary>What most numbers take: the mantissa's 53 bits times 10^22 are fewer than 127.</summary>
+    static Int128 Narrow(UInt128 scaled, int shift, bool round) =>
+        shift > 127 ? 0 : (Int128)((round && shift > 0 ? scaled + (UInt128.One << (shift - 1)) : scaled) >> shift);
 
     static bool Finish(bool negative, SqlType type, ref Int128 unscaled, out ConversionError error)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 
 namespace Starlift.Copying;
@@ -5,6 +6,8 @@ namespace Starlift.Copying;
 /// <summary>Zones that a timestamp's text may name.</summary>
 static class TimeZones
 {
+    const int LongestName = 64;
+
     static readonly Dictionary<string, int> Hours = new(StringComparer.OrdinalIgnoreCase)
     {
         ["z"] = 0, ["utc"] = 0, ["gmt"] = 0, ["ut"] = 0, ["wet"] = 0,
@@ -13,6 +16,12 @@ static class TimeZones
         ["bst"] = 1, ["cet"] = 1, ["cest"] = 2, ["eet"] = 2, ["eest"] = 3, ["msk"] = 3, ["jst"] = 9, ["kst"] = 9,
         ["aest"] = 10, ["aedt"] = 11, ["nzst"] = 12, ["nzdt"] = 13,
     };
+
+    static readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> HoursByName = Hours.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    // Only zones that there are: records can't make it grow beyond them.
+    static readonly ConcurrentDictionary<string, TimeZoneInfo>.AlternateLookup<ReadOnlySpan<char>> Found =
+        new ConcurrentDictionary<string, TimeZoneInfo>(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>A zone at the cursor: ±H, ±HH, ±HH:MM, ±HHMM, an abbreviation or a name such as Europe/Paris.</summary>
     public static bool TryTake(ref TextCursor text, ref CalendarFields fields)
@@ -43,15 +52,38 @@ static class TimeZones
             text.At++;
         }
 
-        var name = Encoding.ASCII.GetString(text.From(start));
-        if (Hours.TryGetValue(name, out var hour))
+        var written = text.From(start);
+        if (written.Length > LongestName)
+        {
+            return false;
+        }
+
+        Span<char> buffer = stackalloc char[LongestName];
+        ReadOnlySpan<char> name = buffer[..Encoding.ASCII.GetChars(written, buffer)];
+        if (HoursByName.TryGetValue(name, out var hour))
         {
             fields.Offset = TimeSpan.FromHours(hour);
             return true;
         }
 
-        // The system looks names up as files: one that begins with / would leave the folder of zones.
-        fields.Zone = name.IndexOf('/') > 0 && TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) ? zone : null;
+        fields.Zone = Find(name);
         return fields.Zone is not null;
+    }
+
+    static TimeZoneInfo? Find(ReadOnlySpan<char> name)
+    {
+        if (Found.TryGetValue(name, out var known))
+        {
+            return known;
+        }
+
+        // The system looks names up as files: one that begins with / would leave the folder of zones.
+        if (name.IndexOf('/') <= 0 || !TimeZoneInfo.TryFindSystemTimeZoneById(name.ToString(), out var zone))
+        {
+            return null;
+        }
+
+        Found[name] = zone;
+        return zone;
     }
 }

@@ -5,7 +5,7 @@ using Starlift.Warehouses;
 
 namespace Starlift.Runs;
 
-/// <summary>Builds a model's rows aside, checks them, and merges them into its star table by key.</summary>
+/// <summary>Checks a model's rows and brings them into its star table by key.</summary>
 /// <param name="project">Declares the tables.</param>
 /// <param name="warehouse">In the run's transaction.</param>
 /// <param name="time">Tells how long it took.</param>
@@ -18,18 +18,37 @@ sealed class StarBuild(Project project, IWarehouse warehouse, TimeProvider time,
         var table = project.Table(model.Table)!;
         var merge = new StarMerge(table, model);
         ThrowIfColumnsDiffer(model, merge, (await QueryModelAsync(model, merge.ColumnsOfModel, cancellationToken)).Columns);
-        await RunModelAsync(model, merge.Build, cancellationToken);
-        checks.Keep(await StarChecks.KeyAsync(warehouse, table, model, merge, cancellationToken));
         var before = await warehouse.CountAsync(merge.CountTarget, cancellationToken);
+        var (built, inserted, updated) = before == 0 && warehouse.Capabilities.FillsEmptyTables
+            ? await FillAsync(model, table, merge, cancellationToken)
+            : await BuildAsideAsync(model, table, merge, before, cancellationToken);
+        var changed = before == 0 ? merge.Target : merge.Changes;
+        checks.Keep(await UniqueChecks.ChangedAsync(warehouse, table, changed, cancellationToken));
+        checks.Changed(table, changed, temporary: before > 0);
+        return new StarReport(table.Name, inserted, updated, built - inserted - updated, before + inserted, time.GetElapsedTime(started));
+    }
+
+    // Built aside, the rows would be written twice; here those at fault are rolled back with all others.
+    async Task<(long Built, long Inserted, long Updated)> FillAsync(Model model, Table table, StarMerge merge, CancellationToken cancellationToken)
+    {
+        await RunModelAsync(model, merge.Fill, cancellationToken);
+        checks.Keep(await StarChecks.KeyAsync(warehouse, table, model, merge, merge.Target, cancellationToken));
+        checks.Keep(await StarChecks.ConstraintsAsync(warehouse, table, merge.Target, project, cancellationToken));
+        var built = await warehouse.CountAsync(merge.CountTarget, cancellationToken);
+        return (built, built, 0);
+    }
+
+    async Task<(long Built, long Inserted, long Updated)> BuildAsideAsync(
+        Model model, Table table, StarMerge merge, long before, CancellationToken cancellationToken)
+    {
+        await RunModelAsync(model, merge.Build, cancellationToken);
+        checks.Keep(await StarChecks.KeyAsync(warehouse, table, model, merge, merge.Built, cancellationToken));
         var built = await warehouse.CountAsync(merge.CountBuilt, cancellationToken);
         var (inserted, updated) = before == 0
             ? await InsertAllAsync(table, merge, built, cancellationToken)
             : await MergeChangesAsync(table, merge, cancellationToken);
-        var changed = before == 0 ? merge.Target : merge.Changes;
-        checks.Keep(await UniqueChecks.ChangedAsync(warehouse, table, changed, cancellationToken));
-        checks.Changed(table, changed, temporary: before > 0);
         await warehouse.ExecuteAsync(merge.Drop, cancellationToken);
-        return new StarReport(table.Name, inserted, updated, built - inserted - updated, before + inserted, time.GetElapsedTime(started));
+        return (built, inserted, updated);
     }
 
     async Task<(long Inserted, long Updated)> InsertAllAsync(Table table, StarMerge merge, long built, CancellationToken cancellationToken)

@@ -13,25 +13,25 @@ static class StarChecks
 {
     /// <summary>No row without a whole key, and no key twice, among the rows that a model yields.</summary>
     public static async Task<CheckResult> KeyAsync(
-        IWarehouse warehouse, Table table, Model model, StarMerge merge, CancellationToken cancellationToken)
+        IWarehouse warehouse, Table table, Model model, StarMerge merge, string rows, CancellationToken cancellationToken)
     {
         var check = StarRules.Key(table, table.Key!);
         var key = string.Join(", ", table.Key!);
         var place = model.Select.Source.PlaceOf(model.Select.Source.Start);
-        var twice = await warehouse.QueryAsync(merge.DuplicateKeys, cancellationToken);
+        var twice = await warehouse.QueryAsync(merge.DuplicateKeys(rows), cancellationToken);
         if (twice.Rows.Count > 0)
         {
-            var count = await warehouse.CountAsync(merge.CountDuplicateKeys, cancellationToken);
+            var count = await warehouse.CountAsync(merge.CountDuplicateKeys(rows), cancellationToken);
             return check.Broken(count, twice, examples => new Problem(
                 $"model {model.Name} yields several rows with the same key ({key}): {examples}",
                 place,
                 "make the SELECT yield one row a key, by row_number() or group by"));
         }
 
-        var keyless = await warehouse.QueryAsync(merge.NullKeys, cancellationToken);
+        var keyless = await warehouse.QueryAsync(merge.NullKeys(rows), cancellationToken);
         return keyless.Rows.Count == 0
             ? check
-            : check.Broken(await warehouse.CountAsync(merge.CountNullKeys, cancellationToken), keyless, examples => new Problem(
+            : check.Broken(await warehouse.CountAsync(merge.CountNullKeys(rows), cancellationToken), keyless, examples => new Problem(
                 $"model {model.Name} yields rows whose key ({key}) is NULL: {examples}", place, "leave such rows out of the SELECT"));
     }
 

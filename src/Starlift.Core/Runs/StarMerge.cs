@@ -37,22 +37,25 @@ sealed class StarMerge
     public string ColumnsOfModel => $"select * from (\n{_model.Select.Source.Sql}\n) as m where 1 = 0";
 
     /// <summary>Columns get the star table's types, so that comparing finds no difference that storing would not keep.</summary>
-    public string Build =>
-        $"create temp table {Built} as select {string.Join(", ", _columns.Select(Typed))} from (\n{_model.Select.Source.Sql}\n) as m";
+    public string Build => $"create temp table {Built} as {TypedModel}";
+
+    /// <summary>The model's rows into a star table that has none.</summary>
+    public string Fill => $"insert into {Target} ({Columns()}) {TypedModel}";
 
     public string CountBuilt => $"select count(*) from {Built}";
 
     public string CountTarget => $"select count(*) from {Target}";
 
     /// <summary>Up to five keys that the model yields more than once, and how often.</summary>
-    public string DuplicateKeys => $"select {Key()}, count(*) as rows_with_this_key from {Built} group by {Key()} having count(*) > 1 order by {Key()} limit 5";
+    public string DuplicateKeys(string rows) =>
+        $"select {Key()}, count(*) as rows_with_this_key from {rows} group by {Key()} having count(*) > 1 order by {Key()} limit 5";
 
-    public string CountDuplicateKeys => $"select count(*) from (select {Key()} from {Built} group by {Key()} having count(*) > 1) as twice";
+    public string CountDuplicateKeys(string rows) => $"select count(*) from (select {Key()} from {rows} group by {Key()} having count(*) > 1) as twice";
 
     /// <summary>Up to five rows without a whole key.</summary>
-    public string NullKeys => $"select * from {Built} where {NullKey()} limit 5";
+    public string NullKeys(string rows) => $"select {Columns()} from {rows} where {NullKey()} limit 5";
 
-    public string CountNullKeys => $"select count(*) from {Built} where {NullKey()}";
+    public string CountNullKeys(string rows) => $"select count(*) from {rows} where {NullKey()}";
 
     public string InsertAll => $"insert into {Target} ({Columns()}) select {Columns()} from {Built}";
 
@@ -78,6 +81,8 @@ sealed class StarMerge
     public static string Quote(TableName table) => table.Schema is null ? QuotePart(table.Name) : $"{QuotePart(table.Schema)}.{QuotePart(table.Name)}";
 
     public static string QuotePart(string name) => $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+
+    string TypedModel => $"select {string.Join(", ", _columns.Select(Typed))} from (\n{_model.Select.Source.Sql}\n) as m";
 
     // A cast to VARCHAR(n) would cut a text that is too long, where storing it complains.
     static string Typed(ColumnDefinition column) => column.Type.IsCharacter || column.Type.Kind == SqlTypeKind.Super

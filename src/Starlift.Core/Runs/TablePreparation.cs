@@ -1,5 +1,6 @@
 using Starlift.Errors;
 using Starlift.Projects;
+using Starlift.Sql;
 using Starlift.Warehouses;
 
 namespace Starlift.Runs;
@@ -14,7 +15,7 @@ sealed class TablePreparation(Project project, IWarehouse warehouse)
     {
         foreach (var table in TableOrder.Of(project.StarTables))
         {
-            await MakeAsync(table, cancellationToken);
+            await MakeAsync(table, warehouse.Capabilities.FillsEmptyTables ? WithoutNotNull(table.Definition) : table.Definition, cancellationToken);
         }
 
         foreach (var table in project.StagingTables)
@@ -26,19 +27,22 @@ sealed class TablePreparation(Project project, IWarehouse warehouse)
             }
             else
             {
-                await MakeAsync(table, cancellationToken);
+                await MakeAsync(table, table.Definition, cancellationToken);
             }
 
             await warehouse.ExecuteAsync($"delete from {StarMerge.Quote(table.Name)}", cancellationToken);
         }
     }
 
-    async Task MakeAsync(Table table, CancellationToken cancellationToken)
+    static CreateTable WithoutNotNull(CreateTable table) =>
+        table with { Columns = [.. table.Columns.Select(column => column with { NotNull = false })] };
+
+    async Task MakeAsync(Table table, CreateTable definition, CancellationToken cancellationToken)
     {
         var columns = await warehouse.ColumnsOfAsync(table.Name, cancellationToken);
         if (columns is null)
         {
-            await warehouse.ExecuteAsync(table.Definition, cancellationToken);
+            await warehouse.ExecuteAsync(definition, cancellationToken);
             foreach (var comment in table.Comments)
             {
                 await warehouse.ExecuteAsync(comment, cancellationToken);

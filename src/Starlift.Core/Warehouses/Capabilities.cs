@@ -8,4 +8,11 @@ public sealed record Capabilities
 
     /// <summary>Has Redshift's views on loads itself: stl_load_errors, sys_load_history and the like.</summary>
     public required bool SystemViews { get; init; }
+
+    /// <summary>
+    /// A star table without rows is filled at once and checked where it is; elsewhere its rows are built aside and checked first. Its NOT
+    /// NULL is then left to the run's checks, as keys and references are, because the engine would end the transaction at the first row
+    /// at fault, before it could be shown.
+    /// </summary>
+    public bool FillsEmptyTables { get; init; }
 }
