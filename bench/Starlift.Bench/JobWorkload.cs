@@ -13,7 +13,7 @@ static class JobWorkload
         {
             contenders.Add(Starlift(context, project, "starlift-2gb", "the same with `memory: 2GB` at the target", "small"));
             contenders.Add(Script(context, "duckdb-expert", "DuckDB script with every trick known"));
-            contenders.Add(Script(context, "duckdb-default", "DuckDB script at default settings"));
+            contenders.Add(Script(context, "duckdb-default", "DuckDB script at default settings") with { MaxRuns = 1 });
             notes.Add("At this size the peers that would take many minutes are left out.");
         }
         else

@@ -54,7 +54,7 @@ sealed class StarliftProject
 
     /// <summary>The command that brings PostgreSQL up to date with a folder of data.</summary>
     public IReadOnlyList<string> RunOnPostgres(string data) =>
-        [_context.Folders.Starlift, "run", "-p", _folder, "-t", "team", "--var", $"data={data}"];
+        Run(data, database: "", target: "team");
 
     void Copy(string pattern)
     {

@@ -27,7 +27,13 @@ public sealed class DuckDbWarehouse : IWarehouse
         _copyFunction = copyFunction;
         _store = store;
         _path = options.Path;
-        Capabilities = new Capabilities { TemporaryStaging = !options.KeepStaging, SystemViews = false, FillsEmptyTables = true };
+        Capabilities = new Capabilities
+        {
+            TemporaryStaging = !options.KeepStaging,
+            StagesAside = !options.KeepStaging,
+            SystemViews = false,
+            FillsEmptyTables = true,
+        };
     }
 
     public Capabilities Capabilities { get; }

@@ -32,7 +32,9 @@ public sealed class Reset(Project project, IWarehouse warehouse)
                 }
             }
 
-            await new TablePreparation(project, warehouse).PrepareAsync(cancellationToken);
+            var tables = new TablePreparation(project, warehouse);
+            await tables.PrepareStarsAsync(cancellationToken);
+            await tables.PrepareStagingAsync(cancellationToken);
             var forgotten = await Ledger.ForgetAsync(warehouse, [.. project.Loads.Select(load => load.Name)], cancellationToken);
             await warehouse.CommitAsync(cancellationToken);
             return new ResetReport(dropped, [.. Tables.Where(IsDurable).Select(table => table.Name)], forgotten);

@@ -22,18 +22,18 @@ sealed class RunTransaction(Project project, IWarehouse warehouse, IRunObserver 
     public async Task<IReadOnlyList<StarReport>> RunAsync(RunPlan plan, CancellationToken cancellationToken)
     {
         _lastLoadId = await LoadHistory.NextIdAsync(warehouse, cancellationToken) - 1;
-        await warehouse.BeginAsync(cancellationToken);
-        await new TablePreparation(project, warehouse).PrepareAsync(cancellationToken);
-        if (plan.FullRefresh)
+        if (warehouse.Capabilities.StagesAside)
         {
-            await FullRefresh.ForgetAsync(project, warehouse, cancellationToken);
+            await StageAsync(plan, cancellationToken);
+            await BeginAsync(plan, cancellationToken);
+        }
+        else
+        {
+            await BeginAsync(plan, cancellationToken);
+            await StageAsync(plan, cancellationToken);
         }
 
-        foreach (var load in plan.Loads.Where(load => !load.IsEmpty))
-        {
-            await LoadAsync(load, cancellationToken);
-        }
-
+        await WriteLedgerAsync(plan, cancellationToken);
         var stars = new List<StarReport>();
         foreach (var model in plan.Models)
         {
@@ -82,6 +82,34 @@ sealed class RunTransaction(Project project, IWarehouse warehouse, IRunObserver 
         }
     }
 
+    async Task BeginAsync(RunPlan plan, CancellationToken cancellationToken)
+    {
+        await warehouse.BeginAsync(cancellationToken);
+        await new TablePreparation(project, warehouse).PrepareStarsAsync(cancellationToken);
+        if (plan.FullRefresh)
+        {
+            await FullRefresh.ForgetAsync(project, warehouse, cancellationToken);
+        }
+    }
+
+    async Task StageAsync(RunPlan plan, CancellationToken cancellationToken)
+    {
+        await new TablePreparation(project, warehouse).PrepareStagingAsync(cancellationToken);
+        foreach (var load in plan.Loads.Where(load => !load.IsEmpty))
+        {
+            await LoadAsync(load, cancellationToken);
+        }
+    }
+
+    async Task WriteLedgerAsync(RunPlan plan, CancellationToken cancellationToken)
+    {
+        foreach (var (record, result) in _loads.Where(load => !load.Record.Copy.NoLoad))
+        {
+            var changed = plan.Loads.Single(load => load.Load.Name == record.Name).Changed.Select(version => version.Uri).ToHashSet();
+            await Ledger.WriteAsync(warehouse, record.Name!, changed, record.LoadId, record.FinishedAt, result.Objects, cancellationToken);
+        }
+    }
+
     async Task LoadAsync(LoadPlan plan, CancellationToken cancellationToken)
     {
         var copy = plan.Load.Copy;
@@ -116,12 +144,6 @@ sealed class RunTransaction(Project project, IWarehouse warehouse, IRunObserver 
         }
 
         LoadFailure.ThrowIfUnaccounted(plan.Load, objects, result);
-        if (!copy.NoLoad)
-        {
-            var changed = plan.Changed.Select(version => version.Uri).ToHashSet();
-            await Ledger.WriteAsync(warehouse, plan.Load.Name, changed, record.LoadId, record.FinishedAt, result.Objects, cancellationToken);
-        }
-
         step.IsDone = true;
     }
 

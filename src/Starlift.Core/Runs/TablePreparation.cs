@@ -11,13 +11,16 @@ namespace Starlift.Runs;
 /// </summary>
 sealed class TablePreparation(Project project, IWarehouse warehouse)
 {
-    public async Task PrepareAsync(CancellationToken cancellationToken)
+    public async Task PrepareStarsAsync(CancellationToken cancellationToken)
     {
         foreach (var table in TableOrder.Of(project.StarTables))
         {
             await MakeAsync(table, warehouse.Capabilities.FillsEmptyTables ? WithoutNotNull(table.Definition) : table.Definition, cancellationToken);
         }
+    }
 
+    public async Task PrepareStagingAsync(CancellationToken cancellationToken)
+    {
         foreach (var table in project.StagingTables)
         {
             if (warehouse.Capabilities.TemporaryStaging)

@@ -15,4 +15,10 @@ public sealed record Capabilities
     /// at fault, before it could be shown.
     /// </summary>
     public bool FillsEmptyTables { get; init; }
+
+    /// <summary>
+    /// Temporary staging is loaded before the run's transaction begins, because the engine reads rows that their own transaction has
+    /// written with one thread only. Nobody else sees them, and they end with the session.
+    /// </summary>
+    public bool StagesAside { get; init; }
 }
