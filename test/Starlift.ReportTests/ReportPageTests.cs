@@ -5,36 +5,14 @@ namespace Starlift.ReportTests;
 
 public sealed class ReportPageTests(PublishedReport published)
 {
-    /// <summary>Shapes filled with one of the page's colours for data; axes, labels and land have others.</summary>
-    const string MarksOfPlots = """
-        () => {
-          const style = getComputedStyle(document.documentElement);
-          const colours = [1, 2, 3, 4, 5, 6].map(n => style.getPropertyValue(`--series-${n}`).trim());
-          const data = JSON.parse(document.getElementById('data').textContent);
-          return data.charts.map(chart => {
-            const svg = document.querySelector(`[id="plot-${chart.id}"] svg`);
-            const shapes = svg ? [...svg.querySelectorAll('path')] : [];
-            const marks = shapes.filter(shape => {
-              const box = shape.getBoundingClientRect();
-              const fill = shape.getAttribute('fill') ?? '';
-              const stroke = shape.getAttribute('stroke') ?? '';
-              return box.width > 0.5 && box.height >= 0.5 && (chart.kind === 'heatmap' ? fill.startsWith('rgb(') : colours.includes(fill) || colours.includes(stroke));
-            });
-            return `${chart.id} ${marks.length}`;
-          });
-        }
-        """;
-
     [Theory]
     [InlineData(ColorScheme.Light)]
     [InlineData(ColorScheme.Dark)]
     public async Task Every_chart_has_marks_and_the_page_asks_nothing_of_the_network(ColorScheme scheme)
     {
         await using var open = await OpenPage.OpenAsync(published.Browser, published.Folder.Report, scheme);
-        var marks = (await open.Page.EvaluateAsync<string[]>(MarksOfPlots)).Select(line => line.Split(' ')).ToDictionary(parts => parts[0], parts => int.Parse(parts[1]));
-        Assert.Equal(
-            ["active_users", "browsers", "level_changes", "matched_by_day", "plays_by_hour", "plays_by_place", "run.flow", "session_length", "top_artists", "top_songs"],
-            marks.Keys.Order(StringComparer.Ordinal));
+        var marks = await PageFacts.MarksAsync(open.Page);
+        Assert.Equal(PageFacts.Plots, marks.Keys.Order(StringComparer.Ordinal));
         Assert.All(marks, plot => Assert.True(plot.Value > 0, $"{plot.Key} has no marks"));
         Assert.Equal(15, marks["top_songs"]);
         Assert.Equal(marks.Count, await open.Page.Locator(".plot").CountAsync());
@@ -48,14 +26,7 @@ public sealed class ReportPageTests(PublishedReport published)
     public async Task Axe_finds_nothing_serious(ColorScheme scheme)
     {
         await using var open = await OpenPage.OpenAsync(published.Browser, published.Folder.Report, scheme);
-        await open.Page.EvaluateAsync("() => document.querySelectorAll('details').forEach(details => { details.open = true; })");
-        await open.Page.EvaluateAsync(await File.ReadAllTextAsync(Path.Combine(BrowserService.Modules, "axe-core/axe.min.js"), TestContext.Current.CancellationToken));
-        var found = await open.Page.EvaluateAsync<string[]>("""
-            async () => (await axe.run(document, { resultTypes: ['violations'] })).violations
-              .filter(violation => ['serious', 'critical'].includes(violation.impact))
-              .map(violation => `${violation.id}: ${violation.nodes[0].html}`)
-            """);
-        Assert.Empty(found);
+        Assert.Empty(await PageFacts.SeriousAsync(open.Page));
         Assert.True(await open.Page.EvaluateAsync<bool>("async () => (await axe.run(document)).passes.length > 20"));
     }
 
