@@ -40,7 +40,7 @@ static class S3LoadWorkload
                 Command = ["/bin/sh", "-c", "cd \"$1\" && printf '[default]\\ns3 =\\n  max_concurrent_requests = 64\\n' > config && AWS_CONFIG_FILE=config exec \"$2\" s3 sync --only-show-errors --endpoint-url \"$AWS_ENDPOINT_URL_S3\" \"s3://$3\" files", "sh", files, aws, bucket],
                 Environment = s3.Environment,
                 FingerprintAsync = (_, _) => Task.FromResult(OfFiles(Path.Combine(files, "files"))),
-                MaxRuns = 2,
+                MaxRuns = 1,
             });
         }
         else

@@ -41,6 +41,7 @@ sealed class StarliftProject
             name: events
             vars:
               data:
+              db:
             default_target: team
             targets:
               team: {{postgres.Target}}
@@ -52,7 +53,7 @@ sealed class StarliftProject
     public IReadOnlyList<string> Run(string data, string database, string target = "local", string? binary = null) =>
         [binary ?? _context.Folders.Starlift, "run", "-p", _folder, "-t", target, "--var", $"data={data}", "--var", $"db={database}"];
 
-    /// <summary>The command that brings PostgreSQL up to date with a folder of data.</summary>
+    /// <summary>The command that brings PostgreSQL up to date with a folder of data; there is no file of a database then.</summary>
     public IReadOnlyList<string> RunOnPostgres(string data) =>
         Run(data, database: "", target: "team");
 
