@@ -38,7 +38,7 @@ static class S3ListWorkload
                 {
                     Name = "starlift-plan",
                     Description = "`starlift plan`: the keys are listed and held against an empty ledger",
-                    Command = [context.Folders.Starlift, "plan", "-p", project, "-o", "json"],
+                    Command = [context.Folders.Portable, "plan", "-p", project, "-o", "json"],
                     Environment = s3.Environment,
                     FingerprintAsync = (output, _) => Task.FromResult(OfPlan(output)),
                 },
