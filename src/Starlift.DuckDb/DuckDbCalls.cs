@@ -24,8 +24,8 @@ static class DuckDbCalls
 
         return call.Name switch
         {
-            "cast" => DuckDbCasts.Cast(call, sql.Tokens),
-            "convert" => DuckDbCasts.Convert(call, sql.Tokens),
+            "cast" => DuckDbCasts.All.Cast(call, sql.Tokens),
+            "convert" => DuckDbCasts.All.Convert(call, sql.Tokens),
             var name => Functions.GetValueOrDefault(name)?.Invoke(call),
         };
     }

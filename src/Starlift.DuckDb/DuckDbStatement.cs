@@ -19,7 +19,7 @@ sealed class DuckDbStatement
         _sql = new SqlRewriter(
             tokens,
             [
-                TopClause.Apply, names.Apply, super.Unnest, DuckDbIntervals.Apply, super.Apply, DuckDbCasts.Apply, DuckDbCalls.Apply,
+                TopClause.Apply, names.Apply, super.Unnest, DuckDbIntervals.Apply, super.Apply, DuckDbCasts.All.Apply, DuckDbCalls.Apply,
                 DuckDbPatterns.Apply, DuckDbWords.Apply,
             ],
             token => DuckDbWords.Write(token, tokens.Source));

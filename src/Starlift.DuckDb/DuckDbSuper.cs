@@ -15,7 +15,7 @@ sealed class DuckDbSuper : ISuperDialect
 
     public string Unnest(SuperPath path, string alias) => $"LATERAL (SELECT unnest(CAST({Json(path)} AS JSON[])) AS {alias}) AS {alias}";
 
-    public string? Cast(string operand, SqlTokens tokens, int index, int end) => DuckDbCasts.Cast(operand, tokens, index, end);
+    public string? Cast(string operand, SqlTokens tokens, int index, int end) => DuckDbCasts.All.Cast(operand, tokens, index, end);
 
     static string PathOf(SuperPath path) =>
         DuckDbName.Literal("$" + string.Concat(path.Steps.Select(step => step is int number ? DuckDbJsonPath.Step(number) : DuckDbJsonPath.Step((string)step))));

@@ -28,8 +28,8 @@ sealed class PostgresCalls(StatementScope scope)
 
         return call.Name switch
         {
-            "cast" => PostgresCasts.Cast(call, sql.Tokens),
-            "convert" => PostgresCasts.Convert(call, sql.Tokens),
+            "cast" => PostgresCasts.All.Cast(call, sql.Tokens),
+            "convert" => PostgresCasts.All.Convert(call, sql.Tokens),
             "trunc" when call.Arguments is [var value] && IsTemporal(sql.Tokens, value) => call.With($"CAST({value.Text} AS date)"),
             "avg" when call.Arguments is [var value] => PostgresAggregates.Average(call, value, isBigInt: TypeOf(sql.Tokens, value)?.Kind == SqlTypeKind.BigInt),
             var name => Functions.GetValueOrDefault(name)?.Invoke(call),

@@ -19,7 +19,7 @@ sealed class PostgresStatement
         var names = new ColumnNames(tokens, super);
         _sql = new SqlRewriter(
             tokens,
-            [TopClause.Apply, names.Apply, super.Unnest, super.Apply, PostgresCasts.Apply, new PostgresCalls(scope).Apply, PostgresWords.Apply],
+            [TopClause.Apply, names.Apply, super.Unnest, super.Apply, PostgresCasts.All.Apply, new PostgresCalls(scope).Apply, PostgresWords.Apply],
             token => PostgresWords.Write(token, tokens.Source));
     }
 

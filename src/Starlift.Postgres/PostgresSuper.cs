@@ -20,8 +20,8 @@ sealed class PostgresSuper : ISuperDialect
     // the text of a number may have a fraction, which an integer does not read
     public string? Cast(string operand, SqlTokens tokens, int index, int end) =>
         SqlNames.TypeAt(tokens, index)?.Kind is SqlTypeKind.SmallInt or SqlTypeKind.Integer or SqlTypeKind.BigInt
-            ? PostgresCasts.Cast($"CAST({operand} AS numeric)", tokens, index, end)
-            : PostgresCasts.Cast(operand, tokens, index, end);
+            ? PostgresCasts.All.Cast($"CAST({operand} AS numeric)", tokens, index, end)
+            : PostgresCasts.All.Cast(operand, tokens, index, end);
 
     static string Steps(SuperPath path) =>
         string.Join(", ", path.Steps.Select(step => SqlNames.Literal(Convert.ToString(step, System.Globalization.CultureInfo.InvariantCulture)!)));
