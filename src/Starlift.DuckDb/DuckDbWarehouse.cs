@@ -1,3 +1,4 @@
+using System.Data.Common;
 using DuckDB.NET.Data;
 using Starlift.Copying;
 using Starlift.DuckDb.Native;
@@ -58,7 +59,7 @@ public sealed class DuckDbWarehouse : IWarehouse
             Directory.CreateDirectory(folder);
         }
 
-        var session = new DuckDbSession(new DuckDBConnection($"DataSource={options.Path}"));
+        var session = new DuckDbSession(new DuckDBConnection(ConnectionStringOf(options.Path)));
         try
         {
             await Task.Run(session.Connection.Open, cancellationToken);
@@ -200,6 +201,11 @@ public sealed class DuckDbWarehouse : IWarehouse
         await RollbackAsync();
         await Task.Run(_session.Dispose);
     }
+
+    // A new database is written in the format of DuckDB 1.4, whose compression of text takes less than two thirds of the time that
+    // DuckDB's default, the format of 1.0, takes, and less room. A database that is there keeps its format.
+    static string ConnectionStringOf(string path) =>
+        new DbConnectionStringBuilder { ["DataSource"] = path, ["storage_compatibility_version"] = "v1.4.0" }.ConnectionString;
 
     static string SettingsOf(DuckDbOptions options) =>
         // COPY promises no order; keeping one would cost half the time and most of the memory.

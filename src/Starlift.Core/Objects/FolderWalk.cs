@@ -17,8 +17,12 @@ sealed class FolderWalk(string prefix)
 
     /// <param name="folder">Where to start, with a slash at its end.</param>
     /// <param name="cancellationToken">Ends the walk.</param>
+    /// <returns>
+    /// Paths, and the file as the folder tells of it: null for a link, for what is gone by now, and on Windows, where a folder may lag
+    /// behind its files.
+    /// </returns>
     /// <exception cref="StarliftException">A folder can't be read.</exception>
-    public IEnumerable<string> FilesBelow(string folder, CancellationToken cancellationToken)
+    public IEnumerable<(string Path, ObjectVersion? Version)> FilesBelow(string folder, CancellationToken cancellationToken)
     {
         _links.Enqueue(folder);
         while (TryTake(out var path, out var realPath))
@@ -28,13 +32,13 @@ sealed class FolderWalk(string prefix)
                 continue;
             }
 
-            foreach (var (name, isFolder, isLink) in EntriesOf(path))
+            foreach (var (name, isFolder, isLink, size, changed) in EntriesOf(path))
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 var full = path + name;
                 if (!isFolder && full.StartsWith(prefix, StringComparison.Ordinal))
                 {
-                    yield return full;
+                    yield return (full, isLink || OperatingSystem.IsWindows() ? null : ObjectVersion.OfFile(full, size, changed));
                 }
                 else if (isFolder && LeadsOn(full + '/'))
                 {
@@ -76,13 +80,19 @@ sealed class FolderWalk(string prefix)
         return false;
     }
 
-    static List<(string Name, bool IsFolder, bool IsLink)> EntriesOf(string folder)
+    // The attributes of what is gone have all bits set, that of a link too.
+    static List<(string Name, bool IsFolder, bool IsLink, long Size, DateTime Changed)> EntriesOf(string folder)
     {
         try
         {
-            return [.. new FileSystemEnumerable<(string, bool, bool)>(
+            return [.. new FileSystemEnumerable<(string, bool, bool, long, DateTime)>(
                 folder,
-                (ref entry) => (entry.FileName.ToString(), entry.IsDirectory, (entry.Attributes & FileAttributes.ReparsePoint) != 0),
+                (ref entry) => (
+                    entry.FileName.ToString(),
+                    entry.IsDirectory,
+                    (entry.Attributes & FileAttributes.ReparsePoint) != 0,
+                    entry.Length,
+                    entry.LastWriteTimeUtc.UtcDateTime),
                 Everything)];
         }
         catch (DirectoryNotFoundException)

@@ -21,13 +21,14 @@ public sealed class LocalObjectStore(string baseFolder) : IObjectStore
             yield break;
         }
 
-        foreach (var path in new FolderWalk(full).FilesBelow(folder, cancellationToken))
+        foreach (var (path, known) in new FolderWalk(full).FilesBelow(folder, cancellationToken))
         {
-            if (Find(path) is { } version)
+            var isNameBroken = path.Contains('\uFFFD');
+            if (((isNameBroken ? null : known) ?? Find(path)) is { } version)
             {
                 yield return version;
             }
-            else if (path.Contains('\uFFFD'))
+            else if (isNameBroken)
             {
                 // Left out in silence it would be missed by nobody; links to nowhere and files just deleted are no objects.
                 throw new StarliftException(ExitCode.Access, new Problem($"{path} can't be read: its name is not UTF-8", Hint: "rename the file"));
@@ -87,7 +88,7 @@ public sealed class LocalObjectStore(string baseFolder) : IObjectStore
             var file = new FileInfo(path);
             var target = file.LinkTarget is null ? file : file.ResolveLinkTarget(returnFinalTarget: true);
             return target is FileInfo { Exists: true } real
-                ? new ObjectVersion(Slashes(file.FullName), string.Create(null, $"{real.Length}-{real.LastWriteTimeUtc.Ticks}"), real.Length)
+                ? ObjectVersion.OfFile(Slashes(file.FullName), real.Length, real.LastWriteTimeUtc)
                 : null;
         }
         catch (IOException)

@@ -21,8 +21,8 @@ public sealed class PublishedChecks(Project project, IWarehouse warehouse)
         foreach (var table in project.StarTables)
         {
             await ThrowIfMissingAsync(table, cancellationToken);
-            results.AddRange(await UniqueChecks.PublishedAsync(warehouse, table, cancellationToken));
-            results.AddRange(await StarChecks.ConstraintsAsync(warehouse, table, StarMerge.Quote(table.Name), project, cancellationToken));
+            IReadOnlyList<StarRule> rules = [.. StarRules.AllKeys(table), .. StarRules.Constraints(table, StarMerge.Quote(table.Name), project)];
+            results.AddRange(await StarChecks.RunAsync(warehouse, rules, cancellationToken));
         }
 
         var gone = await GoneAsync(cancellationToken);

@@ -22,18 +22,23 @@ sealed class StarBuild(Project project, IWarehouse warehouse, TimeProvider time,
         var (built, inserted, updated) = before == 0 && warehouse.Capabilities.FillsEmptyTables
             ? await FillAsync(model, table, merge, cancellationToken)
             : await BuildAsideAsync(model, table, merge, before, cancellationToken);
-        var changed = before == 0 ? merge.Target : merge.Changes;
-        checks.Keep(await UniqueChecks.ChangedAsync(warehouse, table, changed, cancellationToken));
-        checks.Changed(table, changed, temporary: before > 0);
+        checks.Changed(table, ChangedOf(merge, before), temporary: before > 0);
         return new StarReport(table.Name, inserted, updated, built - inserted - updated, before + inserted, time.GetElapsedTime(started));
     }
+
+    static string ChangedOf(StarMerge merge, long before) => before == 0 ? merge.Target : merge.Changes;
 
     // Built aside, the rows would be written twice; here those at fault are rolled back with all others.
     async Task<(long Built, long Inserted, long Updated)> FillAsync(Model model, Table table, StarMerge merge, CancellationToken cancellationToken)
     {
         await RunModelAsync(model, merge.Fill, cancellationToken);
-        checks.Keep(await StarChecks.KeyAsync(warehouse, table, model, merge, merge.Target, cancellationToken));
-        checks.Keep(await StarChecks.ConstraintsAsync(warehouse, table, merge.Target, project, cancellationToken));
+        await CheckAsync(
+            [
+                StarRules.Key(table, model, merge, merge.Target),
+                .. StarRules.Constraints(table, merge.Target, project),
+                .. StarRules.OtherKeys(table, changed: null),
+            ],
+            cancellationToken);
         var built = await warehouse.CountAsync(merge.CountTarget, cancellationToken);
         return (built, built, 0);
     }
@@ -42,26 +47,29 @@ sealed class StarBuild(Project project, IWarehouse warehouse, TimeProvider time,
         Model model, Table table, StarMerge merge, long before, CancellationToken cancellationToken)
     {
         await RunModelAsync(model, merge.Build, cancellationToken);
-        checks.Keep(await StarChecks.KeyAsync(warehouse, table, model, merge, merge.Built, cancellationToken));
         var built = await warehouse.CountAsync(merge.CountBuilt, cancellationToken);
+        var key = StarRules.Key(table, model, merge, merge.Built);
         var (inserted, updated) = before == 0
-            ? await InsertAllAsync(table, merge, built, cancellationToken)
-            : await MergeChangesAsync(table, merge, cancellationToken);
+            ? await InsertAllAsync(table, merge, key, built, cancellationToken)
+            : await MergeChangesAsync(table, merge, key, cancellationToken);
+        await CheckAsync([.. StarRules.OtherKeys(table, ChangedOf(merge, before))], cancellationToken);
         await warehouse.ExecuteAsync(merge.Drop, cancellationToken);
         return (built, inserted, updated);
     }
 
-    async Task<(long Inserted, long Updated)> InsertAllAsync(Table table, StarMerge merge, long built, CancellationToken cancellationToken)
+    async Task<(long Inserted, long Updated)> InsertAllAsync(
+        Table table, StarMerge merge, StarRule key, long built, CancellationToken cancellationToken)
     {
-        checks.Keep(await StarChecks.ConstraintsAsync(warehouse, table, merge.Built, project, cancellationToken));
+        await CheckAsync([key, .. StarRules.Constraints(table, merge.Built, project)], cancellationToken);
         await warehouse.ExecuteAsync(merge.InsertAll, cancellationToken);
         return (built, 0);
     }
 
-    async Task<(long Inserted, long Updated)> MergeChangesAsync(Table table, StarMerge merge, CancellationToken cancellationToken)
+    async Task<(long Inserted, long Updated)> MergeChangesAsync(Table table, StarMerge merge, StarRule key, CancellationToken cancellationToken)
     {
+        await CheckAsync([key], cancellationToken);
         await warehouse.ExecuteAsync(merge.FindChanges, cancellationToken);
-        checks.Keep(await StarChecks.ConstraintsAsync(warehouse, table, merge.Changes, project, cancellationToken));
+        await CheckAsync([.. StarRules.Constraints(table, merge.Changes, project)], cancellationToken);
         var counts = (await warehouse.QueryAsync(merge.CountNew, cancellationToken)).Rows[0];
         var changed = Convert.ToInt64(counts[0], CultureInfo.InvariantCulture);
         var inserted = Convert.ToInt64(counts[1], CultureInfo.InvariantCulture);
@@ -72,6 +80,9 @@ sealed class StarBuild(Project project, IWarehouse warehouse, TimeProvider time,
 
         return (inserted, changed - inserted);
     }
+
+    async Task CheckAsync(IReadOnlyList<StarRule> rules, CancellationToken cancellationToken) =>
+        checks.Keep(await StarChecks.RunAsync(warehouse, rules, cancellationToken));
 
     static void ThrowIfColumnsDiffer(Model model, StarMerge merge, IReadOnlyList<string> yielded)
     {

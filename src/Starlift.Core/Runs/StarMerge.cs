@@ -46,16 +46,18 @@ sealed class StarMerge
 
     public string CountTarget => $"select count(*) from {Target}";
 
-    /// <summary>Up to five keys that the model yields more than once, and how often.</summary>
+    /// <summary>FROM the keys that more than one row has.</summary>
+    public string KeysTwice(string rows) => $"from (select {Key()} from {rows} group by {Key()} having count(*) > 1) as twice";
+
+    /// <summary>Up to five of them, and how often.</summary>
     public string DuplicateKeys(string rows) =>
         $"select {Key()}, count(*) as rows_with_this_key from {rows} group by {Key()} having count(*) > 1 order by {Key()} limit 5";
 
-    public string CountDuplicateKeys(string rows) => $"select count(*) from (select {Key()} from {rows} group by {Key()} having count(*) > 1) as twice";
+    /// <summary>FROM the rows without a whole key.</summary>
+    public string RowsWithoutKey(string rows) => $"from {rows} where {NullKey()}";
 
-    /// <summary>Up to five rows without a whole key.</summary>
-    public string NullKeys(string rows) => $"select {Columns()} from {rows} where {NullKey()} limit 5";
-
-    public string CountNullKeys(string rows) => $"select count(*) from {rows} where {NullKey()}";
+    /// <summary>Up to five of them.</summary>
+    public string NullKeys(string rows) => $"select {Columns()} {RowsWithoutKey(rows)} limit 5";
 
     public string InsertAll => $"insert into {Target} ({Columns()}) select {Columns()} from {Built}";
 
