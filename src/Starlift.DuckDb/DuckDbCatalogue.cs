@@ -1,4 +1,3 @@
-using System.Globalization;
 using Starlift.Sql;
 
 namespace Starlift.DuckDb;
@@ -22,11 +21,7 @@ sealed class DuckDbCatalogue(DuckDbSession session, Func<TableName, CreateTable?
     public async Task LoadAsync(CancellationToken cancellationToken)
     {
         _permanent.Clear();
-        var exists = await session.RunAsync(
-            "SELECT count(*) FROM duckdb_tables() WHERE schema_name = 'starlift' AND table_name = 'definitions'",
-            command => Convert.ToInt64(command.ExecuteScalar(), CultureInfo.InvariantCulture),
-            cancellationToken) > 0;
-        if (!exists)
+        if (await session.ColumnsOfAsync(new TableName("starlift", "definitions"), cancellationToken) is null)
         {
             return;
         }

@@ -1,4 +1,6 @@
 using DuckDB.NET.Data;
+using Starlift.DuckDb.Native;
+using Starlift.Sql;
 
 namespace Starlift.DuckDb;
 
@@ -29,6 +31,12 @@ sealed class DuckDbSession(DuckDBConnection connection) : IDisposable
 
     public Task<int> ExecuteAsync(string sql, CancellationToken cancellationToken) =>
         RunAsync(sql, command => command.ExecuteNonQuery(), cancellationToken);
+
+    /// <summary>The table's columns in order, of a temporary table where it hides another; null where there is no such table.</summary>
+    public Task<IReadOnlyList<string>?> ColumnsOfAsync(TableName table, CancellationToken cancellationToken) => Task.Run(
+        () => TableDescription.ColumnsOf(
+            connection.NativeConnection.DangerousGetHandle(), DuckDbName.Schema(table.Schema ?? "main"), table.Name),
+        cancellationToken);
 
     public void Dispose() => connection.Dispose();
 }

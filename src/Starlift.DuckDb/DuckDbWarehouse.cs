@@ -190,11 +190,8 @@ public sealed class DuckDbWarehouse : IWarehouse
         _catalogue.DefinitionOfAsync(table, cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<string>?> ColumnsOfAsync(TableName table, CancellationToken cancellationToken)
-    {
-        var rows = (await _session.RunAsync(DuckDbColumns.Describe(table), DuckDbRows.Read, cancellationToken)).Rows;
-        return rows.Count > 0 ? [.. rows.Select(row => (string)row[0]!)] : null;
-    }
+    public Task<IReadOnlyList<string>?> ColumnsOfAsync(TableName table, CancellationToken cancellationToken) =>
+        _session.ColumnsOfAsync(table, cancellationToken);
 
     public async ValueTask DisposeAsync()
     {

@@ -35,7 +35,7 @@ static class ErrorRows
 
     static async Task<List<Dictionary<string, string>>> RowsAsync(IWarehouse warehouse, CancellationToken cancellationToken)
     {
-        if (await warehouse.ColumnsOfAsync(new Sql.TableName(null, "stl_load_errors"), cancellationToken) is null)
+        if (await warehouse.ColumnsOfAsync(new Sql.TableName("starlift", "rejects"), cancellationToken) is null)
         {
             return [];
         }

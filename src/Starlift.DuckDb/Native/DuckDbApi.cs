@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace Starlift.DuckDb.Native;
 
 /// <summary>
-/// The calls of DuckDB's C API that a parallel table function needs. The managed driver leaves out local init and thread counts; the
-/// library it ships exports them. Names, arguments and ownership as in duckdb.h.
+/// The calls of DuckDB's C API that a parallel table function and the description of a table need. The managed driver leaves out local
+/// init, thread counts and descriptions; the library it ships exports them. Names, arguments and ownership as in duckdb.h.
 /// </summary>
 static unsafe partial class DuckDbApi
 {
@@ -105,4 +105,19 @@ static unsafe partial class DuckDbApi
 
     [LibraryImport(Library, EntryPoint = "duckdb_destroy_value")]
     public static partial void DestroyValue(nint* value);
+
+    [LibraryImport(Library, EntryPoint = "duckdb_table_description_create", StringMarshalling = StringMarshalling.Utf8)]
+    public static partial int DescribeTable(nint connection, string schema, string table, nint* description);
+
+    [LibraryImport(Library, EntryPoint = "duckdb_table_description_destroy")]
+    public static partial void DestroyDescription(nint* description);
+
+    [LibraryImport(Library, EntryPoint = "duckdb_table_description_get_column_count")]
+    public static partial ulong DescriptionColumnCount(nint description);
+
+    [LibraryImport(Library, EntryPoint = "duckdb_table_description_get_column_name")]
+    public static partial nint DescriptionColumnName(nint description, ulong index);
+
+    [LibraryImport(Library, EntryPoint = "duckdb_free")]
+    public static partial void Free(nint memory);
 }
