@@ -23,8 +23,18 @@ sealed class BenchData
     /// <summary>The same events, some of them bad; no songs.</summary>
     public string Bad => All + "-bad";
 
-    /// <summary>The file of one day, below <see cref="All"/>.</summary>
-    public string Day => EventFiles.Last(file => new FileInfo(file).Length >= EventFiles.Average(other => new FileInfo(other).Length));
+    /// <summary>The file of one day, below <see cref="All"/>: of the last two weeks, the one that is most like the average day.</summary>
+    public string Day
+    {
+        get
+        {
+            var average = EventFiles.Average(file => new FileInfo(file).Length);
+            return EventFiles.TakeLast(14).MinBy(file => Math.Abs(new FileInfo(file).Length - average))!;
+        }
+    }
+
+    /// <summary>The files of the days that follow it.</summary>
+    public IReadOnlyList<string> DaysAfter => [.. EventFiles.Where(file => string.CompareOrdinal(file, Day) > 0)];
 
     IReadOnlyList<string> EventFiles => [.. Directory.EnumerateFiles(Path.Combine(All, "log_data"), "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
 

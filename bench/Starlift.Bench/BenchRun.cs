@@ -23,7 +23,7 @@ sealed class BenchRun(BenchOptions options, BenchFolders folders, TimeProvider t
             await Console.Error.WriteLineAsync("bench: PostgreSQL is not installed; what needs it is left out");
         }
 
-        var project = StarliftProject.Make(context, postgres);
+        var project = StarliftProject.Make(context);
         await using var s3 = NeedsS3() ? await S3Service.StartAsync(folders, cancel) : null;
         if (s3 is null && NeedsS3())
         {

@@ -13,6 +13,7 @@ static class JobWorkload
         {
             contenders.Add(Starlift(context, project, "starlift-2gb", "the same with `memory: 2GB` at the target", "small"));
             contenders.Add(Script(context, "duckdb-expert", "DuckDB script with every trick known"));
+            contenders.Add(ExpertInNewFormat(context));
             contenders.Add(Script(context, "duckdb-default", "DuckDB script at default settings") with { MaxRuns = 1 });
             notes.Add("At this size the peers that would take many minutes are left out.");
         }
@@ -20,10 +21,11 @@ static class JobWorkload
         {
             contenders.Add(portable);
             contenders.Add(Script(context, "duckdb-expert", "DuckDB script with every trick known"));
+            contenders.Add(ExpertInNewFormat(context));
             contenders.Add(Script(context, "duckdb-default", "DuckDB script at default settings"));
             if (postgres is not null)
             {
-                contenders.Add(StarliftOnPostgres(context, project, postgres));
+                contenders.Add(StarliftOnPostgres(context, postgres));
             }
 
             contenders.AddRange(await ScriptPeers.FindAsync(context, postgres, notes, cancel));
@@ -51,26 +53,33 @@ static class JobWorkload
         };
     }
 
-    static Contender StarliftOnPostgres(BenchContext context, StarliftProject project, PostgresServer postgres) => new()
+    static Contender StarliftOnPostgres(BenchContext context, PostgresServer postgres) => new()
     {
         Name = "starlift-postgres",
         Description = "`starlift run` on PostgreSQL; CPU includes the server's",
         PrepareAsync = postgres.RecreateAsync,
-        Command = project.RunOnPostgres(context.Data.All),
+        Command = StarliftProject.MakeOnPostgres(context, postgres).RunOnPostgres(context.Data.All),
         CpuOfServer = postgres.CpuSeconds,
         FingerprintAsync = (_, cancel) => postgres.FingerprintAsync(StarFingerprints.Postgres, cancel),
     };
 
-    static Contender Script(BenchContext context, string name, string description)
+    static Contender ExpertInNewFormat(BenchContext context) => Script(
+        context,
+        "duckdb-expert",
+        "the same script, writing the format of DuckDB 1.4 as Starlift does, instead of DuckDB's default",
+        "v1.4.0");
+
+    static Contender Script(BenchContext context, string script, string description, string? format = null)
     {
+        var name = format is null ? script : $"{script}-{format}";
         var database = context.WorkFile($"{name}-star.duckdb");
-        var script = context.Script($"{name}.sql", new Dictionary<string, string> { ["data"] = context.Data.All });
+        var file = context.Script($"{script}.sql", new Dictionary<string, string> { ["data"] = context.Data.All });
         return new Contender
         {
             Name = name,
             Description = description,
             PrepareAsync = _ => Dropped(database),
-            Command = [context.Folders.DuckDbHost, database, script],
+            Command = [context.Folders.DuckDbHost, database, file, .. format is null ? Array.Empty<string>() : [format]],
             FingerprintAsync = (_, cancel) => context.StarOfAsync(database, cancel),
         };
     }

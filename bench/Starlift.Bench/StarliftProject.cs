@@ -12,12 +12,13 @@ sealed class StarliftProject
         _folder = folder;
     }
 
-    public static StarliftProject Make(BenchContext context, PostgresServer? postgres)
+    /// <summary>The whole project, on a database file.</summary>
+    public static StarliftProject Make(BenchContext context)
     {
         var project = new StarliftProject(context, context.WorkFile("project"));
         project.Copy("*");
         project.Write(
-            $$"""
+            """
             name: sparkify
             vars:
               data:
@@ -26,36 +27,40 @@ sealed class StarliftProject
             targets:
               local: { type: duckdb, path: "${db}" }
               small: { type: duckdb, path: "${db}", memory: 2GB }
-              {{(postgres is null ? "" : $"team: {postgres.Target}")}}
             """);
         return project;
     }
 
+    /// <summary>The whole project, on PostgreSQL.</summary>
+    public static StarliftProject MakeOnPostgres(BenchContext context, PostgresServer postgres) => MakeOnPostgres(context, postgres, "postgres", "*");
+
     /// <summary>Nothing but the load of events, on PostgreSQL.</summary>
-    public static StarliftProject MakeOfEvents(BenchContext context, PostgresServer postgres)
+    public static StarliftProject MakeOfEvents(BenchContext context, PostgresServer postgres) =>
+        MakeOnPostgres(context, postgres, "events", "staging_events.sql");
+
+    /// <summary>The command that brings a database up to date with a folder of data.</summary>
+    public IReadOnlyList<string> Run(string data, string database, string target = "local", string? binary = null) =>
+        [binary ?? _context.Folders.Starlift, "run", "-p", _folder, "-t", target, "--var", $"data={data}", "--var", $"db={database}"];
+
+    /// <summary>The command that brings PostgreSQL up to date with a folder of data.</summary>
+    public IReadOnlyList<string> RunOnPostgres(string data) =>
+        [_context.Folders.Starlift, "run", "-p", _folder, "--var", $"data={data}"];
+
+    static StarliftProject MakeOnPostgres(BenchContext context, PostgresServer postgres, string folder, string pattern)
     {
-        var project = new StarliftProject(context, context.WorkFile("events"));
-        project.Copy("staging_events.sql");
+        var project = new StarliftProject(context, context.WorkFile(folder));
+        project.Copy(pattern);
         project.Write(
             $$"""
-            name: events
+            name: sparkify
             vars:
               data:
-              db:
             default_target: team
             targets:
               team: {{postgres.Target}}
             """);
         return project;
     }
-
-    /// <summary>The command that brings a database up to date with a folder of data.</summary>
-    public IReadOnlyList<string> Run(string data, string database, string target = "local", string? binary = null) =>
-        [binary ?? _context.Folders.Starlift, "run", "-p", _folder, "-t", target, "--var", $"data={data}", "--var", $"db={database}"];
-
-    /// <summary>The command that brings PostgreSQL up to date with a folder of data; there is no file of a database then.</summary>
-    public IReadOnlyList<string> RunOnPostgres(string data) =>
-        Run(data, database: "", target: "team");
 
     void Copy(string pattern)
     {

@@ -205,8 +205,9 @@ public sealed class DuckDbWarehouse : IWarehouse
         new DbConnectionStringBuilder { ["DataSource"] = path, ["storage_compatibility_version"] = "v1.4.0" }.ConnectionString;
 
     static string SettingsOf(DuckDbOptions options) =>
-        // COPY promises no order; keeping one would cost half the time and most of the memory.
-        "SET preserve_insertion_order = false; "
+        // COPY promises no order; keeping one would cost half the time and most of the memory. A commit of more than a few rows goes to the
+        // file at once: through the log it would be written twice, at the commit and when the database is closed.
+        "SET preserve_insertion_order = false; SET wal_autocheckpoint = '1MB'; "
             + (options.Memory is { } memory ? $"SET memory_limit = {DuckDbName.Literal(memory)}; " : "")
             + (options.Threads is { } threads ? $"SET threads = {threads}; " : "")
             + DuckDbDialect.SetUp;
