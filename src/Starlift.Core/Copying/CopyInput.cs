@@ -26,7 +26,7 @@ public sealed class CopyInput : IDisposable
     /// <param name="cancellationToken">Ends every reader.</param>
     public CopyInput(
         PreparedCopy copy, IReadOnlyList<ObjectVersion> objects, IObjectStore store, CopyProgress progress, CancellationToken cancellationToken)
-        : this(copy, objects, store, progress, SliceQueue.SliceSize, SliceBuffer.Block, cancellationToken)
+        : this(copy, objects, store, progress, SliceQueue.SliceSizeFor(objects), SliceBuffer.Block, cancellationToken)
     {
     }
 

@@ -17,11 +17,17 @@ sealed class SliceQueue(IReadOnlyList<ObjectVersion> objects, bool canSplit, lon
     /// <summary>Large enough that opening a slice costs nothing, small enough that threads finish together.</summary>
     public const long SliceSize = 8 * 1024 * 1024;
 
+    const long SmallestSlice = 1024 * 1024;
+
     readonly object _gate = new();
     readonly HashSet<SliceRead> _opened = [];
     readonly Queue<SliceRead> _ready = [];
     int _object;
     int _slice;
+
+    /// <summary>Bytes of a slice for these objects: smaller where there is so little to read that a thread would have nothing to do.</summary>
+    public static long SliceSizeFor(IReadOnlyList<ObjectVersion> objects) =>
+        Math.Clamp(objects.Sum(version => version.Size) / (4 * Environment.ProcessorCount), SmallestSlice, SliceSize);
 
     public int SliceCount(ObjectVersion version) => canSplit ? (int)Math.Max(1, version.Size / sliceSize) : 1;
 
