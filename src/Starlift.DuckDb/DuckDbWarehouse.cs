@@ -20,7 +20,12 @@ public sealed class DuckDbWarehouse : IWarehouse
     readonly string _path;
     bool _inTransaction;
 
-    DuckDbWarehouse(DuckDbSession session, DuckDbCatalogue catalogue, CopyFunction copyFunction, IObjectStore store, DuckDbOptions options)
+    // DuckDB 1.5.6 reads wrong text from temporary tables that it had to move to disk, or crashes; what might not fit into memory is staged
+    // in durable tables. Beside staging there must be room for what the models sort and join, and for the star.
+    const int ShareOfMemory = 4;
+
+    DuckDbWarehouse(
+        DuckDbSession session, DuckDbCatalogue catalogue, CopyFunction copyFunction, IObjectStore store, DuckDbOptions options, long memory)
     {
         _session = session;
         _catalogue = catalogue;
@@ -34,6 +39,7 @@ public sealed class DuckDbWarehouse : IWarehouse
             StagesAside = !options.KeepStaging,
             SystemViews = false,
             FillsEmptyTables = true,
+            LargestTemporaryStaging = memory / ShareOfMemory,
         };
     }
 
@@ -68,7 +74,9 @@ public sealed class DuckDbWarehouse : IWarehouse
             function.Register(session.Connection.NativeConnection.DangerousGetHandle());
             var catalogue = new DuckDbCatalogue(session, tables);
             await catalogue.LoadAsync(cancellationToken);
-            return new DuckDbWarehouse(session, catalogue, function, store, options);
+            var memory = await session.RunAsync(
+                "SELECT current_setting('memory_limit')", command => DuckDbMemory.BytesOf((string)command.ExecuteScalar()!), cancellationToken);
+            return new DuckDbWarehouse(session, catalogue, function, store, options, memory);
         }
         catch (DuckDBException e)
         {

@@ -1,6 +1,5 @@
 using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace Starlift.Cli.Rendering;
 
@@ -10,8 +9,6 @@ namespace Starlift.Cli.Rendering;
 /// </summary>
 sealed class JsonLogWriter(TextWriter output, TimeProvider time) : TextWriter
 {
-    static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     readonly Lock _lock = new();
     readonly StringBuilder _begun = new();
 
@@ -20,9 +17,9 @@ sealed class JsonLogWriter(TextWriter output, TimeProvider time) : TextWriter
     /// <param name="level">info, warn or error.</param>
     /// <param name="message">For people.</param>
     /// <param name="fields">For programs; names in snake_case.</param>
-    public void Log(string level, string message, params IReadOnlyList<(string Name, object? Value)> fields)
+    public void Log(string level, string message, params IReadOnlyList<(string Name, JsonNode? Value)> fields)
     {
-        var entry = new Dictionary<string, object?> { ["time"] = time.GetUtcNow().UtcDateTime, ["level"] = level, ["message"] = message };
+        var entry = new JsonObject { ["time"] = time.GetUtcNow().UtcDateTime, ["level"] = level, ["message"] = message };
         foreach (var (name, value) in fields)
         {
             entry[name] = value;
@@ -30,7 +27,7 @@ sealed class JsonLogWriter(TextWriter output, TimeProvider time) : TextWriter
 
         lock (_lock)
         {
-            output.WriteLine(JsonSerializer.Serialize(entry, Options));
+            output.WriteLine(Json.LineOf(entry));
         }
     }
 

@@ -45,7 +45,7 @@ sealed class JsonRunProgress(JsonLogWriter log) : IRunObserver
             log.Log(
                 check.Outcome == CheckOutcome.Failed ? "error" : "warn", check.Description, ("event", "check_broken"), ("check", check.Name),
                 ("outcome", check.Outcome.ToString().ToLowerInvariant()), ("violations", check.Violations), ("threshold", check.Threshold),
-                ("examples", check.Examples.Split('\n')));
+                ("examples", Json.ListOf(check.Examples.Split('\n'))));
         }
 
         log.Log("info", CheckCounts.Of(checks), ("event", "checks_finished"), ("checks", checks.Count), ("seconds", duration.TotalSeconds));

@@ -1,4 +1,5 @@
-using System.Text.Json;
+using System.Text.Json.Nodes;
+using Starlift.Objects;
 using Starlift.Runs;
 
 namespace Starlift.Cli.Rendering;
@@ -6,115 +7,112 @@ namespace Starlift.Cli.Rendering;
 /// <summary>Runs, plans and resets as JSON. Durations are seconds, sizes bytes.</summary>
 static class RunJson
 {
-    static readonly JsonSerializerOptions Options = new()
+    public static string Of(RunReport report) => Json.TextOf(new JsonObject
     {
-        WriteIndented = true,
-        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        ["run_id"] = report.RunId,
+        ["outcome"] = report.NothingNew ? "nothing" : "done",
+        ["seconds"] = report.Duration.TotalSeconds,
+        ["plan"] = Shown(report.Plan),
+        ["loads"] = Json.ListOf(report.Loads, Shown),
+        ["stars"] = Json.ListOf(report.Stars, Shown),
+        ["checks"] = Json.ListOf(report.Checks, Shown),
+        ["steps"] = Json.ListOf(report.Steps, Shown),
+    });
+
+    public static string Of(RunDetail detail) => Json.TextOf(new JsonObject
+    {
+        ["run_id"] = detail.Run.RunId,
+        ["started_at"] = detail.Run.StartedAt,
+        ["finished_at"] = detail.Run.FinishedAt,
+        ["seconds"] = (detail.Run.FinishedAt - detail.Run.StartedAt)?.TotalSeconds,
+        ["started_by"] = detail.Run.StartedBy,
+        ["version"] = detail.Run.Version,
+        ["target"] = detail.Run.Target,
+        ["outcome"] = RunHistory.NameOf(detail.Run.Outcome),
+        ["objects"] = detail.Run.Objects,
+        ["bytes"] = detail.Run.Bytes,
+        ["rows"] = detail.Run.Rows,
+        ["rejects"] = detail.Run.Rejects,
+        ["error"] = detail.Run.Error,
+        ["steps"] = Json.ListOf(detail.Steps, Shown),
+        ["checks"] = Json.ListOf(detail.Checks, Shown),
+    });
+
+    public static string Of(ResetReport report) => Json.TextOf(new JsonObject
+    {
+        ["dropped"] = Json.ListOf(report.Dropped, dropped => new JsonObject { ["table"] = dropped.Table.ToString(), ["rows"] = dropped.Rows }),
+        ["tables"] = Json.ListOf(report.Tables.Select(table => table.ToString())),
+        ["objects_forgotten"] = report.ObjectsForgotten,
+    });
+
+    public static string Of(RunPlan plan) => Json.TextOf(Shown(plan));
+
+    static JsonObject Shown(LoadReport load) => new()
+    {
+        ["name"] = load.Name,
+        ["table"] = load.Table.ToString(),
+        ["objects"] = load.Objects,
+        ["bytes"] = load.Bytes,
+        ["rows"] = load.Rows,
+        ["rejects"] = load.Rejects,
+        ["seconds"] = load.Duration.TotalSeconds,
+        ["messages"] = Json.ListOf(load.Messages),
     };
 
-    public static string Of(RunReport report) => JsonSerializer.Serialize(
-        new
-        {
-            report.RunId,
-            Outcome = report.NothingNew ? "nothing" : "done",
-            Seconds = report.Duration.TotalSeconds,
-            Plan = Shown(report.Plan),
-            Loads = report.Loads.Select(load => new
-            {
-                load.Name,
-                Table = load.Table.ToString(),
-                load.Objects,
-                load.Bytes,
-                load.Rows,
-                load.Rejects,
-                Seconds = load.Duration.TotalSeconds,
-                load.Messages,
-            }),
-            Stars = report.Stars.Select(star => new
-            {
-                Table = star.Table.ToString(),
-                star.Inserted,
-                star.Updated,
-                star.Unchanged,
-                star.Rows,
-                Seconds = star.Duration.TotalSeconds,
-            }),
-            Checks = report.Checks.Select(Shown),
-            Steps = report.Steps.Select(Shown),
-        },
-        Options);
-
-    public static string Of(RunDetail detail) => JsonSerializer.Serialize(
-        new
-        {
-            detail.Run.RunId,
-            detail.Run.StartedAt,
-            detail.Run.FinishedAt,
-            Seconds = (detail.Run.FinishedAt - detail.Run.StartedAt)?.TotalSeconds,
-            detail.Run.StartedBy,
-            detail.Run.Version,
-            detail.Run.Target,
-            Outcome = RunHistory.NameOf(detail.Run.Outcome),
-            detail.Run.Objects,
-            detail.Run.Bytes,
-            detail.Run.Rows,
-            detail.Run.Rejects,
-            detail.Run.Error,
-            Steps = detail.Steps.Select(Shown),
-            Checks = detail.Checks.Select(Shown),
-        },
-        Options);
-
-    public static string Of(ResetReport report) => JsonSerializer.Serialize(
-        new
-        {
-            Dropped = report.Dropped.Select(dropped => new { Table = dropped.Table.ToString(), dropped.Rows }),
-            Tables = report.Tables.Select(table => table.ToString()),
-            report.ObjectsForgotten,
-        },
-        Options);
-
-    public static string Of(RunPlan plan) => JsonSerializer.Serialize(Shown(plan), Options);
-
-    static object Shown(StepRecord step) => new
+    static JsonObject Shown(StarReport star) => new()
     {
-        Step = step.Kind.ToString().ToLowerInvariant(),
-        step.Name,
-        step.RowsRead,
-        step.RowsInserted,
-        step.RowsUpdated,
-        step.Rejects,
-        step.StartedAt,
-        Seconds = step.Duration.TotalSeconds,
+        ["table"] = star.Table.ToString(),
+        ["inserted"] = star.Inserted,
+        ["updated"] = star.Updated,
+        ["unchanged"] = star.Unchanged,
+        ["rows"] = star.Rows,
+        ["seconds"] = star.Duration.TotalSeconds,
     };
 
-    static object Shown(CheckResult check) => new
+    static JsonObject Shown(StepRecord step) => new()
     {
-        check.Name,
-        Kind = CheckHistory.NameOf(check.Kind),
-        check.Table,
-        Severity = check.Severity.ToString().ToLowerInvariant(),
-        Outcome = check.Outcome.ToString().ToLowerInvariant(),
-        check.Violations,
-        check.Threshold,
-        check.Description,
-        Examples = check.Examples.Length == 0 ? [] : check.Examples.Split('\n'),
+        ["step"] = step.Kind.ToString().ToLowerInvariant(),
+        ["name"] = step.Name,
+        ["rows_read"] = step.RowsRead,
+        ["rows_inserted"] = step.RowsInserted,
+        ["rows_updated"] = step.RowsUpdated,
+        ["rejects"] = step.Rejects,
+        ["started_at"] = step.StartedAt,
+        ["seconds"] = step.Duration.TotalSeconds,
     };
 
-    static object Shown(RunPlan plan) => new
+    static JsonObject Shown(CheckResult check) => new()
     {
-        Loads = plan.Loads.Select(load => new
-        {
-            load.Load.Name,
-            Table = load.Load.Copy.Table.ToString(),
-            From = load.Load.Copy.From,
-            New = new { Objects = load.New.Count, Bytes = load.New.Sum(version => version.Size) },
-            Changed = new { Objects = load.Changed.Count, Bytes = load.Changed.Sum(version => version.Size) },
-            Unchanged = new { Objects = load.Unchanged.Count, Bytes = load.Unchanged.Sum(version => version.Size) },
-            Left = new { Objects = load.Left.Count, Bytes = load.Left.Sum(version => version.Size) },
-            Vanished = new { Objects = load.Vanished.Count, Bytes = load.Vanished.Sum(entry => entry.Size) },
-        }),
-        Models = plan.Models.Select(model => model.Name),
+        ["name"] = check.Name,
+        ["kind"] = CheckHistory.NameOf(check.Kind),
+        ["table"] = check.Table,
+        ["severity"] = check.Severity.ToString().ToLowerInvariant(),
+        ["outcome"] = check.Outcome.ToString().ToLowerInvariant(),
+        ["violations"] = check.Violations,
+        ["threshold"] = check.Threshold,
+        ["description"] = check.Description,
+        ["examples"] = Json.ListOf(check.Examples.Length == 0 ? [] : check.Examples.Split('\n')),
     };
+
+    static JsonObject Shown(RunPlan plan) => new()
+    {
+        ["loads"] = Json.ListOf(plan.Loads, Shown),
+        ["models"] = Json.ListOf(plan.Models.Select(model => model.Name)),
+    };
+
+    static JsonObject Shown(LoadPlan load) => new()
+    {
+        ["name"] = load.Load.Name,
+        ["table"] = load.Load.Copy.Table.ToString(),
+        ["from"] = load.Load.Copy.From,
+        ["new"] = Counted(load.New),
+        ["changed"] = Counted(load.Changed),
+        ["unchanged"] = Counted(load.Unchanged),
+        ["left"] = Counted(load.Left),
+        ["vanished"] = Counted(load.Vanished.Count, load.Vanished.Sum(entry => entry.Size)),
+    };
+
+    static JsonObject Counted(IReadOnlyList<ObjectVersion> versions) => Counted(versions.Count, versions.Sum(version => version.Size));
+
+    static JsonObject Counted(int objects, long bytes) => new() { ["objects"] = objects, ["bytes"] = bytes };
 }

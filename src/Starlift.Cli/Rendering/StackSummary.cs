@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Text.Json.Nodes;
 using Starlift.Cli.Cloud;
 using Starlift.Cli.Settings;
 
@@ -7,18 +7,11 @@ namespace Starlift.Cli.Rendering;
 /// <summary>A stack, on stdout.</summary>
 static class StackSummary
 {
-    static readonly JsonSerializerOptions Options = new()
-    {
-        WriteIndented = true,
-        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
     public static void Write(Terminal terminal, StackView view, OutputFormat format)
     {
         if (format == OutputFormat.Json)
         {
-            terminal.Out.WriteLine(Json(view));
+            terminal.Out.WriteLine(Json.TextOf(Shown(view)));
             return;
         }
 
@@ -63,25 +56,23 @@ static class StackSummary
         }
     }
 
-    static string Json(StackView view) => JsonSerializer.Serialize(
-        new
-        {
-            view.Name,
-            view.Region,
-            State = view.Stack?.Status,
-            view.ClusterStatus,
-            Kind = view.Outputs is null ? null : view.Outputs.IsServerless ? "serverless" : "provisioned",
-            view.Outputs?.Host,
-            view.Outputs?.Port,
-            view.Outputs?.Database,
-            view.Outputs?.RoleArn,
-            view.Outputs?.Bucket,
-            ExpiresAt = view.Stack?.Expires,
-            SecondsLeft = view.Left is { } left ? (long?)Math.Max(0, left.TotalSeconds) : null,
-            UsdPerHour = view.Cost?.PerHour,
-            UsdSoFarAtMost = view.CostSoFar is { } cost ? decimal.Round(cost, 4) : (decimal?)null,
-            Drifted = view.Stack?.HasDrifted ?? false,
-            view.Leftovers,
-        },
-        Options);
+    static JsonObject Shown(StackView view) => new()
+    {
+        ["name"] = view.Name,
+        ["region"] = view.Region,
+        ["state"] = view.Stack?.Status,
+        ["cluster_status"] = view.ClusterStatus,
+        ["kind"] = view.Outputs is null ? null : view.Outputs.IsServerless ? "serverless" : "provisioned",
+        ["host"] = view.Outputs?.Host,
+        ["port"] = view.Outputs?.Port,
+        ["database"] = view.Outputs?.Database,
+        ["role_arn"] = view.Outputs?.RoleArn,
+        ["bucket"] = view.Outputs?.Bucket,
+        ["expires_at"] = view.Stack?.Expires,
+        ["seconds_left"] = view.Left is { } left ? (long?)Math.Max(0, left.TotalSeconds) : null,
+        ["usd_per_hour"] = view.Cost?.PerHour,
+        ["usd_so_far_at_most"] = view.CostSoFar is { } cost ? decimal.Round(cost, 4) : null,
+        ["drifted"] = view.Stack?.HasDrifted ?? false,
+        ["leftovers"] = Json.ListOf(view.Leftovers),
+    };
 }

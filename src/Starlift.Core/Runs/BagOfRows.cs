@@ -59,7 +59,7 @@ sealed class BagOfRows
     static string Canonical(JsonNode? node) => node switch
     {
         null => "null",
-        JsonObject members => $"{{{string.Join(",", members.OrderBy(member => member.Key, StringComparer.Ordinal).Select(member => $"{JsonSerializer.Serialize(member.Key)}:{Canonical(member.Value)}"))}}}",
+        JsonObject members => $"{{{string.Join(",", members.OrderBy(member => member.Key, StringComparer.Ordinal).Select(member => $"{JsonValue.Create(member.Key).ToJsonString()}:{Canonical(member.Value)}"))}}}",
         JsonArray items => $"[{string.Join(",", items.Select(Canonical))}]",
         _ when node.GetValueKind() == JsonValueKind.Number => node.GetValue<double>().ToString("R", CultureInfo.InvariantCulture),
         _ => node.ToJsonString(),

@@ -34,7 +34,7 @@ public sealed class Reset(Project project, IWarehouse warehouse)
 
             var tables = new TablePreparation(project, warehouse);
             await tables.PrepareStarsAsync(cancellationToken);
-            await tables.PrepareStagingAsync(cancellationToken);
+            await tables.PrepareStagingAsync(warehouse.Capabilities.TemporaryStaging, cancellationToken);
             var forgotten = await Ledger.ForgetAsync(warehouse, [.. project.Loads.Select(load => load.Name)], cancellationToken);
             await warehouse.CommitAsync(cancellationToken);
             return new ResetReport(dropped, [.. Tables.Where(IsDurable).Select(table => table.Name)], forgotten);

@@ -10,7 +10,9 @@ sealed class RunTransaction(Project project, IWarehouse warehouse, IRunObserver 
     readonly List<(LoadRecord Record, CopyResult Result)> _loads = [];
     readonly List<LoadReport> _reports = [];
     readonly RunChecks _checks = new(warehouse);
+    readonly TablePreparation _tables = new(project, warehouse);
     long _lastLoadId;
+    bool _dropsStaging;
 
     /// <summary>Of the loads so far.</summary>
     public IReadOnlyList<LoadReport> Reports => _reports;
@@ -41,6 +43,11 @@ sealed class RunTransaction(Project project, IWarehouse warehouse, IRunObserver 
         }
 
         await _checks.RunAsync(project, steps, observer, time, cancellationToken);
+        if (_dropsStaging)
+        {
+            await _tables.DropStagingAsync(cancellationToken);
+        }
+
         using var commit = steps.Begin(StepKind.Commit, "commit");
         await CommitAsync(cancellationToken);
         commit.IsDone = true;
@@ -56,6 +63,15 @@ sealed class RunTransaction(Project project, IWarehouse warehouse, IRunObserver 
         }
 
         await CheckHistory.WriteAsync(warehouse, runId, Checks, CancellationToken.None);
+    }
+
+    /// <summary>Takes away what a rollback does not: staging that was loaded before the transaction and is not to be kept.</summary>
+    public async Task CleanUpAsync()
+    {
+        if (_dropsStaging)
+        {
+            await _tables.DropStagingAsync(CancellationToken.None);
+        }
     }
 
     public void Dispose()
@@ -85,7 +101,7 @@ sealed class RunTransaction(Project project, IWarehouse warehouse, IRunObserver 
     async Task BeginAsync(RunPlan plan, CancellationToken cancellationToken)
     {
         await warehouse.BeginAsync(cancellationToken);
-        await new TablePreparation(project, warehouse).PrepareStarsAsync(cancellationToken);
+        await _tables.PrepareStarsAsync(cancellationToken);
         if (plan.FullRefresh)
         {
             await FullRefresh.ForgetAsync(project, warehouse, cancellationToken);
@@ -94,7 +110,9 @@ sealed class RunTransaction(Project project, IWarehouse warehouse, IRunObserver 
 
     async Task StageAsync(RunPlan plan, CancellationToken cancellationToken)
     {
-        await new TablePreparation(project, warehouse).PrepareStagingAsync(cancellationToken);
+        var staging = StagingChoice.Of(plan, warehouse.Capabilities);
+        _dropsStaging = staging == StagingKind.Scratch;
+        await _tables.PrepareStagingAsync(temporary: staging == StagingKind.Temporary, cancellationToken);
         foreach (var load in plan.Loads.Where(load => !load.IsEmpty))
         {
             await LoadAsync(load, cancellationToken);

@@ -101,6 +101,7 @@ public sealed class Runner
     {
         try
         {
+            await transaction.CleanUpAsync();
             await WriteHistoryAsync(record, transaction, steps);
         }
         catch (StarliftException)

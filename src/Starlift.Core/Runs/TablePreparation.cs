@@ -19,11 +19,13 @@ sealed class TablePreparation(Project project, IWarehouse warehouse)
         }
     }
 
-    public async Task PrepareStagingAsync(CancellationToken cancellationToken)
+    /// <param name="temporary">They are to end with the session.</param>
+    /// <param name="cancellationToken">Ends the preparation.</param>
+    public async Task PrepareStagingAsync(bool temporary, CancellationToken cancellationToken)
     {
         foreach (var table in project.StagingTables)
         {
-            if (warehouse.Capabilities.TemporaryStaging)
+            if (temporary)
             {
                 // An earlier run of this session may have left one.
                 await warehouse.ExecuteAsync(table.Definition with { Temporary = true, IfNotExists = true }, cancellationToken);
@@ -34,6 +36,15 @@ sealed class TablePreparation(Project project, IWarehouse warehouse)
             }
 
             await warehouse.ExecuteAsync($"delete from {StarMerge.Quote(table.Name)}", cancellationToken);
+        }
+    }
+
+    /// <summary>Drops durable staging tables that are not to be kept.</summary>
+    public async Task DropStagingAsync(CancellationToken cancellationToken)
+    {
+        foreach (var table in project.StagingTables)
+        {
+            await warehouse.ExecuteAsync($"drop table if exists {StarMerge.Quote(table.Name)}", cancellationToken);
         }
     }
 

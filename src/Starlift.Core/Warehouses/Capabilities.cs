@@ -21,4 +21,10 @@ public sealed record Capabilities
     /// written with one thread only. Nobody else sees them, and they end with the session.
     /// </summary>
     public bool StagesAside { get; init; }
+
+    /// <summary>
+    /// Bytes of JSON that temporary staging may hold; null for any. More is staged in durable tables, which are loaded in the same way
+    /// and dropped when the run is done.
+    /// </summary>
+    public long? LargestTemporaryStaging { get; init; }
 }

@@ -21,11 +21,14 @@ sealed class ScratchRuns : IAsyncDisposable
     /// <summary>What the last run told, in its order.</summary>
     public IReadOnlyList<string> Told => _observer.Told;
 
+    /// <summary>What the engine may use of memory.</summary>
+    public string? Memory { get; init; }
+
     /// <summary>Is called while a run builds a model; a test may cancel then.</summary>
     public Action<Model>? OnModel { set => _observer.OnModel = value; }
 
     /// <summary>A staging table "arrivals" that is loaded from data/ and has the columns given.</summary>
-    public static ScratchRuns With(string columns) => new ScratchRuns()
+    public static ScratchRuns With(string columns, string? memory = null) => new ScratchRuns { Memory = memory }
         .Add("tables/arrivals.sql", $"create table arrivals ({columns})")
         .Add("loads/arrivals.sql", "copy arrivals from './data/' iam_role default format as json 'auto'");
 
@@ -87,7 +90,7 @@ sealed class ScratchRuns : IAsyncDisposable
     public async Task ExecuteAsync(string sql) => await (await WarehouseAsync()).ExecuteAsync(sql, TestContext.Current.CancellationToken);
 
     public async Task<IWarehouse> WarehouseAsync() => _warehouse ??= await DuckDbWarehouse.OpenAsync(
-        new DuckDbOptions { Path = ":memory:", Threads = 1 },
+        new DuckDbOptions { Path = ":memory:", Threads = 1, Memory = Memory },
         name => _read?.Table(name)?.Definition,
         new LocalObjectStore(_project.Folder),
         TestContext.Current.CancellationToken);
