@@ -21,8 +21,15 @@ public sealed class WarehousesPageTests
     }
 
     static IEnumerable<string> Own(Capabilities capabilities) =>
-        typeof(Capabilities).GetProperties().Where(property => property.PropertyType == typeof(bool))
-            .Select(property => $"{property.Name} {((bool)property.GetValue(capabilities)! ? "yes" : "no")}").Order();
+        typeof(Capabilities).GetProperties().Where(property => property.CanWrite)
+            .Select(property => $"{property.Name} {Shown(property.GetValue(capabilities))}").Order();
+
+    static string Shown(object? value) => value switch
+    {
+        bool can => can ? "yes" : "no",
+        null => "any",
+        _ => "a quarter of its memory",
+    };
 
     static IEnumerable<string> Stated(int column) => File.ReadLines(Path.Combine(SourceTree.Root, "docs", "warehouses.md"))
         .Where(line => line.StartsWith("| `", StringComparison.Ordinal))
