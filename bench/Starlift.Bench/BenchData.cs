@@ -28,13 +28,18 @@ sealed class BenchData
     {
         get
         {
-            var average = EventFiles.Average(file => new FileInfo(file).Length);
-            return EventFiles.TakeLast(14).MinBy(file => Math.Abs(new FileInfo(file).Length - average))!;
+            var files = EventFiles;
+            var average = files.Average(file => new FileInfo(file).Length);
+            return files.TakeLast(14).MinBy(file => Math.Abs(new FileInfo(file).Length - average))!;
         }
     }
 
     /// <summary>The files of the days that follow it.</summary>
-    public IReadOnlyList<string> DaysAfter => [.. EventFiles.Where(file => string.CompareOrdinal(file, Day) > 0)];
+    public IReadOnlyList<string> DaysAfter()
+    {
+        var day = Day;
+        return [.. EventFiles.SkipWhile(file => file != day).Skip(1)];
+    }
 
     IReadOnlyList<string> EventFiles => [.. Directory.EnumerateFiles(Path.Combine(All, "log_data"), "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
 

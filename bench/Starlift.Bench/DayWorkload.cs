@@ -10,20 +10,21 @@ static class DayWorkload
         BenchContext.Drop(before);
         var data = context.WorkFile("day-data");
         await Command.RunAsync("cp", ["-al", context.Data.All, data], cancel);
-        var day = In(data, context.Data.Day);
-        foreach (var file in (string[])[day, .. context.Data.DaysAfter.Select(file => In(data, file))])
+        var arriving = context.Data.Day;
+        var after = context.Data.DaysAfter();
+        foreach (var file in (string[])[arriving, .. after])
         {
-            File.Delete(file);
+            File.Delete(In(data, file));
         }
 
         var first = project.Run(data, before);
         await Command.RunAsync(first[0], [.. first.Skip(1)], cancel);
-        await Command.RunAsync("ln", [context.Data.Day, day], cancel);
+        await Command.RunAsync("ln", [arriving, In(data, arriving)], cancel);
         var full = context.WorkFile("full-again.duckdb");
         return new Workload
         {
             Name = "day",
-            Title = $"One more day, {context.Data.DayEvents():N0} events, where the {context.Options.Days - context.Data.DaysAfter.Count - 1} days before are loaded",
+            Title = $"One more day, {context.Data.DayEvents():N0} events, where the {context.Options.Days - after.Count - 1} days before are loaded",
             Contenders =
             [
                 new Contender

@@ -17,8 +17,8 @@ public sealed record Capabilities
     public bool FillsEmptyTables { get; init; }
 
     /// <summary>
-    /// Temporary staging is loaded before the run's transaction begins, because the engine reads rows that their own transaction has
-    /// written with one thread only. Nobody else sees them, and they end with the session.
+    /// Staging that a run does not keep is loaded before its transaction begins, because the engine reads rows that their own transaction
+    /// has written with one thread only. Nobody else sees temporary tables, and durable ones are dropped when the run is done.
     /// </summary>
     public bool StagesAside { get; init; }
 
