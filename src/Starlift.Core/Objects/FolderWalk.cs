@@ -1,19 +1,21 @@
 using System.IO.Enumeration;
+using System.Runtime.ExceptionServices;
 using Starlift.Errors;
 
 namespace Starlift.Objects;
 
 /// <summary>
 /// Finds the files whose path starts with a prefix. Links are followed, but each real folder is walked once, under its own path
-/// where it has one below the start: a link to a folder above would be walked for ever. Used once.
+/// where it has one below the start: a link to a folder above would be walked for ever. Folders of one depth are read by several
+/// threads. Used once.
 /// </summary>
 /// <param name="prefix">A full path or the beginning of one, with forward slashes.</param>
 sealed class FolderWalk(string prefix)
 {
     static readonly EnumerationOptions Everything = new() { AttributesToSkip = 0, IgnoreInaccessible = false };
     readonly HashSet<string> _seen = [];
-    readonly Stack<(string Path, string RealPath)> _folders = [];
     readonly Queue<string> _links = [];
+    List<(string Path, string RealPath)> _below = [];
 
     /// <param name="folder">Where to start, with a slash at its end.</param>
     /// <param name="cancellationToken">Ends the walk.</param>
@@ -25,30 +27,22 @@ sealed class FolderWalk(string prefix)
     public IEnumerable<(string Path, ObjectVersion? Version)> FilesBelow(string folder, CancellationToken cancellationToken)
     {
         _links.Enqueue(folder);
-        while (TryTake(out var path, out var realPath))
+        while (TryTake(out var folders))
         {
-            if (!_seen.Add(realPath))
+            foreach (var (contents, (path, realPath)) in Read(folders, cancellationToken).Zip(folders))
             {
-                continue;
-            }
-
-            foreach (var (name, isFolder, isLink, size, changed) in EntriesOf(path))
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-                var full = path + name;
-                if (!isFolder && full.StartsWith(prefix, StringComparison.Ordinal))
+                foreach (var file in contents.Files)
                 {
-                    yield return (full, isLink || OperatingSystem.IsWindows() ? null : ObjectVersion.OfFile(full, size, changed));
+                    yield return file;
                 }
-                else if (isFolder && LeadsOn(full + '/'))
+
+                foreach (var (name, isLink) in contents.Folders)
                 {
-                    Add(full + '/', isLink, $"{realPath.TrimEnd('/')}/{name}");
+                    Add($"{path}{name}/", isLink, $"{realPath.TrimEnd('/')}/{name}");
                 }
             }
         }
     }
-
-    bool LeadsOn(string folder) => folder.StartsWith(prefix, StringComparison.Ordinal) || prefix.StartsWith(folder, StringComparison.Ordinal);
 
     void Add(string folder, bool isLink, string realPath)
     {
@@ -58,53 +52,78 @@ sealed class FolderWalk(string prefix)
         }
         else
         {
-            _folders.Push((folder, realPath));
+            _below.Add((folder, realPath));
         }
     }
 
-    bool TryTake(out string path, out string realPath)
+    // Links only when there is no real folder left.
+    bool TryTake(out List<(string Path, string RealPath)> folders)
     {
-        if (_folders.TryPop(out var folder))
+        do
         {
-            (path, realPath) = folder;
-            return true;
-        }
+            if (_below.Count == 0 && _links.TryDequeue(out var link))
+            {
+                _below.Add((link, RealPath(link.TrimEnd('/'))));
+            }
 
-        if (_links.TryDequeue(out var link))
-        {
-            (path, realPath) = (link, RealPath(link.TrimEnd('/')));
-            return true;
+            folders = [.. _below.Where(folder => _seen.Add(folder.RealPath))];
+            _below = [];
         }
+        while (folders.Count == 0 && _links.Count > 0);
 
-        (path, realPath) = ("", "");
-        return false;
+        return folders.Count > 0;
     }
 
-    // The attributes of what is gone have all bits set, that of a link too.
-    static List<(string Name, bool IsFolder, bool IsLink, long Size, DateTime Changed)> EntriesOf(string folder)
+    Contents[] Read(List<(string Path, string RealPath)> folders, CancellationToken cancellationToken)
     {
+        var read = new Contents[folders.Count];
         try
         {
-            return [.. new FileSystemEnumerable<(string, bool, bool, long, DateTime)>(
-                folder,
-                (ref entry) => (
-                    entry.FileName.ToString(),
-                    entry.IsDirectory,
-                    (entry.Attributes & FileAttributes.ReparsePoint) != 0,
-                    entry.Length,
-                    entry.LastWriteTimeUtc.UtcDateTime),
-                Everything)];
+            Parallel.For(
+                0, folders.Count, new ParallelOptions { CancellationToken = cancellationToken }, i => read[i] = Read(folders[i].Path, cancellationToken));
+        }
+        catch (AggregateException e)
+        {
+            // Of several folders that can't be read one is told.
+            ExceptionDispatchInfo.Throw(e.InnerExceptions[0]);
+        }
+
+        return read;
+    }
+
+    Contents Read(string folder, CancellationToken cancellationToken)
+    {
+        var contents = new Contents([], []);
+        try
+        {
+            foreach (var entry in new FileSystemEnumerable<Entry>(folder, Entry.Of, Everything))
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                var full = folder + entry.Name;
+                if (!entry.IsFolder && full.StartsWith(prefix, StringComparison.Ordinal))
+                {
+                    contents.Files.Add((full, entry.IsLink || OperatingSystem.IsWindows() ? null : ObjectVersion.OfFile(full, entry.Size, entry.Changed)));
+                }
+                else if (entry.IsFolder && LeadsOn(full + '/'))
+                {
+                    contents.Folders.Add((entry.Name, entry.IsLink));
+                }
+            }
         }
         catch (DirectoryNotFoundException)
         {
             // Gone since it was seen, and its files with it.
-            return [];
+            return new Contents([], []);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new StarliftException(ExitCode.Access, new Problem($"can't list {folder}: {e.Message}", Hint: "check the folder's permissions"), e);
         }
+
+        return contents;
     }
+
+    bool LeadsOn(string folder) => folder.StartsWith(prefix, StringComparison.Ordinal) || prefix.StartsWith(folder, StringComparison.Ordinal);
 
     /// <summary>The path without any link in it.</summary>
     static string RealPath(string path)
@@ -116,5 +135,18 @@ sealed class FolderWalk(string prefix)
 
         var real = Path.Combine(RealPath(parent), Path.GetFileName(path));
         return new DirectoryInfo(real).LinkTarget is { } target ? RealPath(Path.GetFullPath(Path.Combine(Path.GetDirectoryName(real)!, target))) : real;
+    }
+
+    readonly record struct Contents(List<(string Path, ObjectVersion? Version)> Files, List<(string Name, bool IsLink)> Folders);
+
+    // The attributes of what is gone have all bits set, that of a link too.
+    readonly record struct Entry(string Name, bool IsFolder, bool IsLink, long Size, DateTime Changed)
+    {
+        public static Entry Of(ref FileSystemEntry entry) => new(
+            entry.FileName.ToString(),
+            entry.IsDirectory,
+            (entry.Attributes & FileAttributes.ReparsePoint) != 0,
+            entry.Length,
+            entry.LastWriteTimeUtc.UtcDateTime);
     }
 }
