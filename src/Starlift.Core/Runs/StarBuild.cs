@@ -19,66 +19,66 @@ sealed class StarBuild(Project project, IWarehouse warehouse, TimeProvider time,
         var merge = new StarMerge(table, model);
         ThrowIfColumnsDiffer(model, merge, (await QueryModelAsync(model, merge.ColumnsOfModel, cancellationToken)).Columns);
         var before = await warehouse.CountAsync(merge.CountTarget, cancellationToken);
-        var (built, inserted, updated) = before == 0 && warehouse.Capabilities.FillsEmptyTables
+        var (inserted, updated, unchanged) = before == 0 && warehouse.Capabilities.FillsEmptyTables
             ? await FillAsync(model, table, merge, cancellationToken)
-            : await BuildAsideAsync(model, table, merge, before, cancellationToken);
-        checks.Changed(table, ChangedOf(merge, before), temporary: before > 0);
-        return new StarReport(table.Name, inserted, updated, built - inserted - updated, before + inserted, time.GetElapsedTime(started));
+            : await MergeAsync(model, table, merge, isEmpty: before == 0, cancellationToken);
+        checks.Changed(table, before == 0 ? merge.Target : merge.Changes, temporary: before > 0);
+        return new StarReport(table.Name, inserted, updated, unchanged, before + inserted, time.GetElapsedTime(started));
     }
 
-    static string ChangedOf(StarMerge merge, long before) => before == 0 ? merge.Target : merge.Changes;
-
     // Built aside, the rows would be written twice; here those at fault are rolled back with all others.
-    async Task<(long Built, long Inserted, long Updated)> FillAsync(Model model, Table table, StarMerge merge, CancellationToken cancellationToken)
+    async Task<(long Inserted, long Updated, long Unchanged)> FillAsync(
+        Model model, Table table, StarMerge merge, CancellationToken cancellationToken)
     {
         await RunModelAsync(model, merge.Fill, cancellationToken);
         await CheckAsync(
             [
-                StarRules.Key(table, model, merge, merge.Target),
+                StarRules.Key(table, model, merge, merge.Target, project),
                 .. StarRules.Constraints(table, merge.Target, project),
                 .. StarRules.OtherKeys(table, changed: null),
             ],
             cancellationToken);
-        var built = await warehouse.CountAsync(merge.CountTarget, cancellationToken);
-        return (built, built, 0);
+        return (await warehouse.CountAsync(merge.CountTarget, cancellationToken), 0, 0);
     }
 
-    async Task<(long Built, long Inserted, long Updated)> BuildAsideAsync(
-        Model model, Table table, StarMerge merge, long before, CancellationToken cancellationToken)
+    async Task<(long Inserted, long Updated, long Unchanged)> MergeAsync(
+        Model model, Table table, StarMerge merge, bool isEmpty, CancellationToken cancellationToken)
     {
         await RunModelAsync(model, merge.Build, cancellationToken);
-        var built = await warehouse.CountAsync(merge.CountBuilt, cancellationToken);
-        var key = StarRules.Key(table, model, merge, merge.Built);
-        var (inserted, updated) = before == 0
-            ? await InsertAllAsync(table, merge, key, built, cancellationToken)
-            : await MergeChangesAsync(table, merge, key, cancellationToken);
-        await CheckAsync([.. StarRules.OtherKeys(table, ChangedOf(merge, before))], cancellationToken);
-        await warehouse.ExecuteAsync(merge.Drop, cancellationToken);
-        return (built, inserted, updated);
-    }
-
-    async Task<(long Inserted, long Updated)> InsertAllAsync(
-        Table table, StarMerge merge, StarRule key, long built, CancellationToken cancellationToken)
-    {
-        await CheckAsync([key, .. StarRules.Constraints(table, merge.Built, project)], cancellationToken);
-        await warehouse.ExecuteAsync(merge.InsertAll, cancellationToken);
-        return (built, 0);
-    }
-
-    async Task<(long Inserted, long Updated)> MergeChangesAsync(Table table, StarMerge merge, StarRule key, CancellationToken cancellationToken)
-    {
-        await CheckAsync([key], cancellationToken);
-        await warehouse.ExecuteAsync(merge.FindChanges, cancellationToken);
-        await CheckAsync([.. StarRules.Constraints(table, merge.Changes, project)], cancellationToken);
-        var counts = (await warehouse.QueryAsync(merge.CountNew, cancellationToken)).Rows[0];
-        var changed = Convert.ToInt64(counts[0], CultureInfo.InvariantCulture);
-        var inserted = Convert.ToInt64(counts[1], CultureInfo.InvariantCulture);
-        if (changed > 0)
+        var counts = await CountAsync(merge, cancellationToken);
+        var (inserted, updated, unchanged) = (counts[StarMerge.New], counts[StarMerge.Changed], counts[StarMerge.Same]);
+        List<StarRule> rules = [StarRules.Key(table, model, merge, merge.Changes, project)];
+        if (unchanged > 0)
         {
-            await warehouse.ExecuteAsync(changed == inserted ? merge.InsertNew : merge.Merge, cancellationToken);
+            await CheckAsync(rules, cancellationToken);
+            await warehouse.ExecuteAsync(merge.DropUnchanged, cancellationToken);
+            rules = [];
         }
 
-        return (inserted, changed - inserted);
+        await CheckAsync([.. rules, .. StarRules.Constraints(table, merge.Changes, project)], cancellationToken);
+        if (inserted + updated > 0)
+        {
+            await warehouse.ExecuteAsync(updated == 0 ? merge.InsertNew : merge.Merge, cancellationToken);
+        }
+
+        await CheckAsync([.. StarRules.OtherKeys(table, isEmpty ? null : merge.Changes)], cancellationToken);
+        if (isEmpty)
+        {
+            await warehouse.ExecuteAsync(merge.Drop, cancellationToken);
+        }
+
+        return (inserted, updated, unchanged);
+    }
+
+    async Task<long[]> CountAsync(StarMerge merge, CancellationToken cancellationToken)
+    {
+        var counts = new long[3];
+        foreach (var row in (await warehouse.QueryAsync(merge.CountChanges, cancellationToken)).Rows)
+        {
+            counts[Convert.ToInt32(row[0], CultureInfo.InvariantCulture)] = Convert.ToInt64(row[1], CultureInfo.InvariantCulture);
+        }
+
+        return counts;
     }
 
     async Task CheckAsync(IReadOnlyList<StarRule> rules, CancellationToken cancellationToken) =>

@@ -10,6 +10,17 @@ namespace Starlift.Runs;
 /// </summary>
 sealed class StarMerge
 {
+    const string Change = "starlift_change";
+
+    /// <summary>The row says what the star table says.</summary>
+    public const int Same = 0;
+
+    /// <summary>The star table has no row of this key.</summary>
+    public const int New = 1;
+
+    /// <summary>The star table's row of this key says something else.</summary>
+    public const int Changed = 2;
+
     readonly Model _model;
     readonly IReadOnlyList<string> _key;
     readonly IReadOnlyList<ColumnDefinition> _columns;
@@ -22,27 +33,30 @@ sealed class StarMerge
         _key = table.Key!;
         _columns = [.. table.Definition.Columns.Where(column => column.Identity is null)];
         Target = Quote(table.Name);
-        Built = QuotePart($"starlift_new_{table.Name.Name}");
         Changes = QuotePart($"starlift_changes_{table.Name.Name}");
     }
 
     public string Target { get; }
 
-    /// <summary>The temporary table of the model's rows.</summary>
-    public string Built { get; }
-
-    /// <summary>The temporary table of those that are new or changed.</summary>
+    /// <summary>The temporary table of the model's rows; from <see cref="DropUnchanged"/> on of those that are new or changed.</summary>
     public string Changes { get; }
 
     public string ColumnsOfModel => $"select * from (\n{_model.Select.Source.Sql}\n) as m where 1 = 0";
 
-    /// <summary>Columns get the star table's types, so that comparing finds no difference that storing would not keep.</summary>
-    public string Build => $"create temp table {Built} as {TypedModel}";
+    /// <summary>
+    /// The model's rows, each held against the star table's row of its key. Columns get the star table's types, so that comparing finds no
+    /// difference that storing would not keep.
+    /// </summary>
+    public string Build =>
+        $"create temp table {Changes} as select {string.Join(", ", _columns.Select(column => $"s.{QuotePart(column.Name)}"))}, "
+            + $"case when t.{QuotePart(_key[0])} is null then {New}{ChangedCase()} else {Same} end as {Change} "
+            + $"from ({TypedModel}) as s left join {Target} as t on {Match("t", "s")}";
 
     /// <summary>The model's rows into a star table that has none.</summary>
     public string Fill => $"insert into {Target} ({Columns()}) {TypedModel}";
 
-    public string CountBuilt => $"select count(*) from {Built}";
+    /// <summary>How many rows there are of each kind: <see cref="New"/>, <see cref="Changed"/> and <see cref="Same"/>.</summary>
+    public string CountChanges => $"select {Change}, count(*) from {Changes} group by {Change}";
 
     public string CountTarget => $"select count(*) from {Target}";
 
@@ -59,15 +73,7 @@ sealed class StarMerge
     /// <summary>Up to five of them.</summary>
     public string NullKeys(string rows) => $"select {Columns()} {RowsWithoutKey(rows)} limit 5";
 
-    public string InsertAll => $"insert into {Target} ({Columns()}) select {Columns()} from {Built}";
-
-    public string FindChanges =>
-        $"create temp table {Changes} as select {string.Join(", ", _columns.Select(column => $"s.{QuotePart(column.Name)}"))}, "
-            + $"case when t.{QuotePart(_key[0])} is null then 1 else 0 end as starlift_is_new "
-            + $"from {Built} as s left join {Target} as t on {Match("t", "s")} "
-            + $"where t.{QuotePart(_key[0])} is null{string.Concat(Values().Select(name => $" or {Differs(name)}"))}";
-
-    public string CountNew => $"select count(*), cast(coalesce(sum(starlift_is_new), 0) as bigint) from {Changes}";
+    public string DropUnchanged => $"delete from {Changes} where {Change} = {Same}";
 
     public string InsertNew => $"insert into {Target} ({Columns()}) select {Columns()} from {Changes}";
 
@@ -76,7 +82,7 @@ sealed class StarMerge
             + $"when matched then update set {string.Join(", ", Values().Select(name => $"{QuotePart(name)} = s.{QuotePart(name)}"))} "
             + $"when not matched then insert ({Columns()}) values ({string.Join(", ", _columns.Select(column => $"s.{QuotePart(column.Name)}"))})";
 
-    public string Drop => $"drop table {Built}";
+    public string Drop => $"drop table {Changes}";
 
     public IReadOnlyList<string> ColumnNames => [.. _columns.Select(column => column.Name)];
 
@@ -90,6 +96,8 @@ sealed class StarMerge
     static string Typed(ColumnDefinition column) => column.Type.IsCharacter || column.Type.Kind == SqlTypeKind.Super
         ? $"m.{QuotePart(column.Name)}"
         : $"cast(m.{QuotePart(column.Name)} as {column.Type}) as {QuotePart(column.Name)}";
+
+    string ChangedCase() => Values().Any() ? $" when {string.Join(" or ", Values().Select(Differs))} then {Changed}" : "";
 
     IEnumerable<string> Values() => _columns.Select(column => column.Name).Except(_key);
 

@@ -16,18 +16,19 @@ static class StarRules
     /// <param name="model">Yields the rows.</param>
     /// <param name="merge">The SQL for them.</param>
     /// <param name="rows">The quoted name of the table that holds them.</param>
-    public static StarRule Key(Table table, Model model, StarMerge merge, string rows)
+    /// <param name="project">Declares the tables that the model reads.</param>
+    public static StarRule Key(Table table, Model model, StarMerge merge, string rows, Project project)
     {
         var key = string.Join(", ", table.Key!);
         var place = model.Select.Source.PlaceOf(model.Select.Source.Start);
-        return new StarRule(
-            KeyCheck(table, table.Key!),
-            new Breach(merge.KeysTwice(rows), merge.DuplicateKeys(rows), examples => new Problem(
-                $"model {model.Name} yields several rows with the same key ({key}): {examples}",
-                place,
-                "make the SELECT yield one row a key, by row_number() or group by")),
-            new Breach(merge.RowsWithoutKey(rows), merge.NullKeys(rows), examples => new Problem(
-                $"model {model.Name} yields rows whose key ({key}) is NULL: {examples}", place, "leave such rows out of the SELECT")));
+        var without = new Breach(merge.RowsWithoutKey(rows), merge.NullKeys(rows), examples => new Problem(
+            $"model {model.Name} yields rows whose key ({key}) is NULL: {examples}", place, "leave such rows out of the SELECT"));
+        var twice = new Breach(merge.KeysTwice(rows), merge.DuplicateKeys(rows), examples => new Problem(
+            $"model {model.Name} yields several rows with the same key ({key}): {examples}",
+            place,
+            "make the SELECT yield one row a key, by row_number() or group by" + (rows == merge.Changes ? "; starlift check tells whether the table itself has it twice" : "")));
+        var cannotBeTwice = DistinctRows.HaveKey(model, table, name => project.Table(name)?.Definition);
+        return new StarRule(KeyCheck(table, table.Key!), cannotBeTwice ? [without] : [twice, without]);
     }
 
     /// <summary>NOT NULL, and every foreign key found.</summary>

@@ -1,4 +1,5 @@
 using Starlift.Errors;
+using Starlift.Runs;
 
 namespace Starlift.Tests.Runs;
 
@@ -10,6 +11,42 @@ public sealed class StarChecksTests
         await using var runs = Arrivals("""{"id":1}{"id":1}{"id":2}{"id":3}{"id":3}{"id":3}""").Star("things", "id int primary key", "select id from arrivals");
         Assert.Equal(
             "model things yields several rows with the same key (id): id = 1, rows_with_this_key = 2; id = 3, rows_with_this_key = 3", await FailAsync(runs));
+    }
+
+    [Fact]
+    public async Task A_key_twice_beside_one_that_says_what_the_table_says_is_told()
+    {
+        await using var runs = Arrivals("""{"id":1,"name":"a"}""").Star("things", "id int primary key, name varchar(10)", "select id, name from arrivals");
+        await runs.RunAsync();
+        runs.Add("data/2.json", """{"id":1,"name":"a"}{"id":1,"name":"b"}""");
+        Assert.Equal("model things yields several rows with the same key (id): id = 1, rows_with_this_key = 2", await FailAsync(runs));
+        Assert.Equal(["1|a"], await runs.QueryAsync("select * from things"));
+    }
+
+    [Fact]
+    public async Task A_key_that_the_table_itself_has_twice_is_told()
+    {
+        await using var runs = Arrivals("""{"id":1,"name":"a"}""").Star("things", "id int primary key, name varchar(10)", "select id, name from arrivals");
+        await runs.RunAsync();
+        await runs.ExecuteAsync("insert into things values (1, 'z')");
+        runs.Add("data/2.json", """{"id":1,"name":"a"}""");
+        var error = await Assert.ThrowsAsync<ChecksFailedException>(() => runs.RunAsync());
+        Assert.EndsWith("starlift check tells whether the table itself has it twice", error.Hint);
+    }
+
+    [Fact]
+    public async Task A_key_that_SELECT_DISTINCT_yields_once_is_told_where_it_is_NULL()
+    {
+        await using var runs = Arrivals("""{"id":1}{"id":1}{"name":"b"}""").Star("things", "id int unique", "select distinct id from arrivals");
+        Assert.Equal("model things yields rows whose key (id) is NULL: id = NULL", await FailAsync(runs));
+    }
+
+    [Fact]
+    public async Task A_key_that_is_distinct_until_it_is_stored_is_told()
+    {
+        await using var runs = ScratchRuns.With("price double precision").Add("data/1.json", """{"price":1.2}{"price":1.3}""")
+            .Star("things", "price decimal(8, 0) primary key", "select distinct price from arrivals");
+        Assert.Equal("model things yields several rows with the same key (price): price = 1, rows_with_this_key = 2", await FailAsync(runs));
     }
 
     [Fact]
