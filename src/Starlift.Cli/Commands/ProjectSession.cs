@@ -33,10 +33,18 @@ sealed class ProjectSession : IAsyncDisposable
     /// <param name="s3">How s3:// is read.</param>
     /// <param name="keepStaging">Staging tables are kept in the warehouse.</param>
     /// <param name="cancel">Ends the opening.</param>
-    public static async Task<ProjectSession> OpenAsync(GlobalOptions options, S3Settings s3, bool keepStaging, CancellationToken cancel)
+    public static Task<ProjectSession> OpenAsync(GlobalOptions options, S3Settings s3, bool keepStaging, CancellationToken cancel) =>
+        OpenAsync(options.ReadProject(), options.Target, s3, keepStaging, cancel);
+
+    /// <param name="project">As it was read.</param>
+    /// <param name="targetName">Null for the project's default.</param>
+    /// <param name="s3">How s3:// is read.</param>
+    /// <param name="keepStaging">Staging tables are kept in the warehouse.</param>
+    /// <param name="cancel">Ends the opening.</param>
+    public static async Task<ProjectSession> OpenAsync(
+        Project project, string? targetName, S3Settings s3, bool keepStaging, CancellationToken cancel)
     {
-        var project = options.ReadProject();
-        var target = project.Target(options.Target);
+        var target = project.Target(targetName);
         var store = ObjectStores.Of(project, s3);
         return new ProjectSession(project, target, store, await OpenTarget.OpenAsync(project, target, store, s3, keepStaging, cancel));
     }

@@ -39,7 +39,7 @@ sealed class ResetCommand : StarliftCommand
             return ExitCode.Done;
         }
 
-        await using var session = await ProjectSession.OpenAsync(options, S3Settings.Default, keepStaging: false, cancel);
+        await using var session = await ProjectSession.OpenAsync(project, options.Target, S3Settings.Default, keepStaging: false, cancel);
         await using var held = await session.Warehouse.LockAsync(ProjectSession.User, cancel);
         var report = await new Reset(session.Project, session.Warehouse).RunAsync(cancel);
         ResetSummary.Write(_surroundings.Terminal, report, output);

@@ -57,7 +57,7 @@ sealed class RunCommand : StarliftCommand
         var report = await wait.RunAsync(
             async () =>
             {
-                await using var session = await ProjectSession.OpenAsync(options, s3, parsed.GetValue(_keepStaging), cancel);
+                await using var session = await ProjectSession.OpenAsync(project, options.Target, s3, parsed.GetValue(_keepStaging), cancel);
                 return await RunProgress.WatchAsync(_surroundings.Terminal, observer => session.RunnerFor(observer).RunAsync(what, cancel));
             },
             cancel);

@@ -44,18 +44,19 @@ public sealed class LocalObjectStore(string baseFolder) : IObjectStore
     {
         try
         {
-            if (Find(version.Uri)?.Version != version.Version)
-            {
-                throw Changed(version);
-            }
-
             if (version.Size == 0)
             {
                 // Not opened: a named pipe without a writer would never come back.
-                return new MemoryStream([]);
+                return Find(version.Uri)?.Version == version.Version ? new MemoryStream([]) : throw Changed(version);
             }
 
             var stream = new FileStream(version.Uri, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+            if (ObjectVersion.OfFile(version.Uri, stream.Length, File.GetLastWriteTimeUtc(stream.SafeFileHandle)) != version)
+            {
+                stream.Dispose();
+                throw Changed(version);
+            }
+
             stream.Position = offset;
             return stream;
         }

@@ -122,25 +122,47 @@ public sealed class Runner
 
     async Task<RunPlan> PlanAsync(RunOptions options, IReadOnlyList<Load> loads, RunSteps steps, CancellationToken cancellationToken)
     {
-        var ledger = await Ledger.ReadAsync(_warehouse, cancellationToken);
+        // At the same time: one asks the warehouse, the other the store.
+        var reading = Ledger.ReadAsync(_warehouse, cancellationToken);
         var listings = new Dictionary<string, IReadOnlyList<ObjectVersion>>();
-        foreach (var load in loads)
+        try
         {
-            using var step = steps.Begin(StepKind.List, load.Name);
-            var objects = await ObjectListing.ListAsync(_store, load.Copy, found => _observer.Listing(load, found), cancellationToken);
-            step.RowsRead = objects.Count;
-            if (objects.Count == 0 && !ledger.Any(entry => entry.Load == load.Name && ObjectListing.Covers(load.Copy, _project.Folder, entry.Uri)))
+            foreach (var load in loads)
             {
-                throw ObjectListing.NothingFound(load.Copy);
+                listings.Add(load.Name, await ListAsync(load, steps, cancellationToken));
             }
-
-            listings.Add(load.Name, objects);
-            step.IsDone = true;
+        }
+        finally
+        {
+            await ((Task)reading).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
+        var ledger = await reading;
+        ThrowIfNothingFound(loads, listings, ledger);
         var plan = Planner.Plan(_project, options, listings, ledger);
         _observer.Planned(plan);
         return plan;
+    }
+
+    async Task<IReadOnlyList<ObjectVersion>> ListAsync(Load load, RunSteps steps, CancellationToken cancellationToken)
+    {
+        using var step = steps.Begin(StepKind.List, load.Name);
+        var objects = await ObjectListing.ListAsync(_store, load.Copy, found => _observer.Listing(load, found), cancellationToken);
+        step.RowsRead = objects.Count;
+        step.IsDone = true;
+        return objects;
+    }
+
+    void ThrowIfNothingFound(
+        IReadOnlyList<Load> loads, Dictionary<string, IReadOnlyList<ObjectVersion>> listings, IReadOnlyList<LedgerEntry> ledger)
+    {
+        foreach (var load in loads.Where(load => listings[load.Name].Count == 0))
+        {
+            if (!ledger.Any(entry => entry.Load == load.Name && ObjectListing.Covers(load.Copy, _project.Folder, entry.Uri)))
+            {
+                throw ObjectListing.NothingFound(load.Copy);
+            }
+        }
     }
 
     IEnumerable<Load> Selected(RunOptions options)
