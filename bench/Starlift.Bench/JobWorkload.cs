@@ -6,23 +6,23 @@ static class JobWorkload
     public static async Task<Workload> MakeAsync(BenchContext context, StarliftProject project, PostgresServer? postgres, CancellationToken cancel)
     {
         var notes = new List<string>();
-        var contenders = new List<Contender> { Starlift(context, project, "starlift", "`starlift run`: rejects, ledger, merge and checks included", "local") };
-        var portable = Starlift(
-            context, project, "starlift-portable", "the same by the portable build, which is compiled at run time in part", "local", context.Folders.Portable);
+        var contenders = new List<Contender>
+        {
+            Starlift(context, project, "starlift", "`starlift run`: rejects, ledger, merge and checks included", "local"),
+            context.Options.IsLarge
+                ? Starlift(context, project, "starlift-2gb", "the same with `memory: 2GB` at the target", "small")
+                : Starlift(
+                    context, project, "starlift-portable", "the same by the portable build, which is compiled at run time in part", "local", context.Folders.Portable),
+            Script(context, "duckdb-expert", "DuckDB script with every trick known"),
+            ExpertInNewFormat(context),
+            Script(context, "duckdb-default", "DuckDB script at default settings") with { MaxRuns = context.Options.IsLarge ? 1 : int.MaxValue },
+        };
         if (context.Options.IsLarge)
         {
-            contenders.Add(Starlift(context, project, "starlift-2gb", "the same with `memory: 2GB` at the target", "small"));
-            contenders.Add(Script(context, "duckdb-expert", "DuckDB script with every trick known"));
-            contenders.Add(ExpertInNewFormat(context));
-            contenders.Add(Script(context, "duckdb-default", "DuckDB script at default settings") with { MaxRuns = 1 });
             notes.Add("At this size the peers that would take many minutes are left out.");
         }
         else
         {
-            contenders.Add(portable);
-            contenders.Add(Script(context, "duckdb-expert", "DuckDB script with every trick known"));
-            contenders.Add(ExpertInNewFormat(context));
-            contenders.Add(Script(context, "duckdb-default", "DuckDB script at default settings"));
             if (postgres is not null)
             {
                 contenders.Add(StarliftOnPostgres(context, postgres));

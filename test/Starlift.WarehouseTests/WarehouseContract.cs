@@ -269,6 +269,31 @@ public abstract class WarehouseContract
         Assert.Equal(3, await warehouse.CountAsync("select count(distinct id) from t", Stop));
     }
 
+    [Theory]
+    [InlineData(SqlTypeKind.SmallInt, "-32768, -32767, -33, -32, -31, -1, 0, 1, 31, 32, 63, 64, 32766, 32767")]
+    [InlineData(SqlTypeKind.Integer, "-2147483648, -2147483647, -32, -1, 0, 31, 32, 2147483646, 2147483647")]
+    [InlineData(SqlTypeKind.BigInt, "-9223372036854775808, -9223372036854775807, -32, -1, 0, 31, 32, 9223372036854775806, 9223372036854775807")]
+    public async Task A_key_that_comes_twice_is_found_by_blocks(SqlTypeKind kind, string numbers)
+    {
+        await using var target = await MakeTargetAsync();
+        await using var warehouse = await target.OpenAsync();
+        await warehouse.ExecuteAsync($"create table t (v varchar(9), n {new SqlType(kind)})", Stop);
+        var blocks = $"select count(*) {KeyBlocks.WithKeyTwice("t", [("v", new SqlType(SqlTypeKind.Varchar)), ("n", new SqlType(kind))])}";
+        foreach (var number in numbers.Split(", "))
+        {
+            await warehouse.ExecuteAsync($"insert into t values ('a', {number}), ('b', {number}), (null, {number}), ('a', null)", Stop);
+        }
+
+        Assert.Equal(0, await warehouse.CountAsync(blocks, Stop));
+        foreach (var number in numbers.Split(", "))
+        {
+            await warehouse.ExecuteAsync($"insert into t values ('b', {number})", Stop);
+            Assert.Equal(1, await warehouse.CountAsync(blocks, Stop));
+            await warehouse.ExecuteAsync($"delete from t where v = 'b' and n = {number}; insert into t values ('b', {number})", Stop);
+            Assert.Equal(0, await warehouse.CountAsync(blocks, Stop));
+        }
+    }
+
     [Fact]
     public async Task A_statement_counts_the_rows_it_touches()
     {

@@ -15,7 +15,7 @@ namespace Starlift.Copying;
 sealed class SliceQueue(IReadOnlyList<ObjectVersion> objects, bool canSplit, long sliceSize, int ahead, Func<ObjectSlice, Stream> open) : IDisposable
 {
     /// <summary>Large enough that opening a slice costs nothing, small enough that threads finish together.</summary>
-    public const long SliceSize = 8 * 1024 * 1024;
+    public const long LargestSlice = 8 * 1024 * 1024;
 
     const long SmallestSlice = 1024 * 1024;
 
@@ -27,7 +27,7 @@ sealed class SliceQueue(IReadOnlyList<ObjectVersion> objects, bool canSplit, lon
 
     /// <summary>Bytes of a slice for these objects: smaller where there is so little to read that a thread would have nothing to do.</summary>
     public static long SliceSizeFor(IReadOnlyList<ObjectVersion> objects) =>
-        Math.Clamp(objects.Sum(version => version.Size) / (4 * Environment.ProcessorCount), SmallestSlice, SliceSize);
+        Math.Clamp(objects.Sum(version => version.Size) / (4 * Environment.ProcessorCount), SmallestSlice, LargestSlice);
 
     public int SliceCount(ObjectVersion version) => canSplit ? (int)Math.Max(1, version.Size / sliceSize) : 1;
 

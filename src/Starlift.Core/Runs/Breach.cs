@@ -9,6 +9,9 @@ namespace Starlift.Runs;
 /// <param name="Broken">The check that does not hold, of the check that would, the number of faults and the examples.</param>
 sealed record Breach(string Faults, string Examples, Func<CheckResult, long, QueryResult, CheckResult> Broken)
 {
+    /// <summary>FROM and WHERE that yield rows where <see cref="Faults"/> does and none where it does not, and cost less; null where there is no such way.</summary>
+    public string? Sign { get; init; }
+
     /// <param name="faults">A SELECT's FROM and WHERE.</param>
     /// <param name="examples">A SELECT of up to five rows.</param>
     /// <param name="problem">Says it; is given the examples on one line.</param>

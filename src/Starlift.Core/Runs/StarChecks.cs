@@ -17,28 +17,39 @@ static class StarChecks
         IWarehouse warehouse, IReadOnlyList<StarRule> rules, CancellationToken cancellationToken)
     {
         var breaches = rules.SelectMany(rule => rule.Breaches).ToList();
-        var counts = await CountAsync(warehouse, breaches, cancellationToken);
+        var signs = await CountAsync(warehouse, [.. breaches.Select(breach => breach.Sign ?? breach.Faults)], cancellationToken);
         var results = new List<CheckResult>();
+        var next = 0;
         foreach (var rule in rules)
         {
-            var breach = rule.Breaches.FirstOrDefault(breach => counts[breach] > 0);
-            results.Add(breach is null
-                ? rule.Check
-                : breach.Broken(rule.Check, counts[breach], await warehouse.QueryAsync(breach.Examples, cancellationToken)));
+            var broken = Array.FindIndex(signs, next, rule.Breaches.Count, count => count > 0);
+            next += rule.Breaches.Count;
+            results.Add(broken < 0 ? rule.Check : await BrokenAsync(warehouse, rule.Check, breaches[broken], cancellationToken));
         }
 
         return results;
     }
 
-    static async Task<Dictionary<Breach, long>> CountAsync(IWarehouse warehouse, List<Breach> breaches, CancellationToken cancellationToken)
+    static async Task<CheckResult> BrokenAsync(IWarehouse warehouse, CheckResult check, Breach breach, CancellationToken cancellationToken)
     {
-        if (breaches.Count == 0)
+        var count = await warehouse.CountAsync($"select count(*) {breach.Faults}", cancellationToken);
+        return breach.Broken(check, count, await warehouse.QueryAsync(breach.Examples, cancellationToken));
+    }
+
+    static async Task<long[]> CountAsync(IWarehouse warehouse, List<string> faults, CancellationToken cancellationToken)
+    {
+        var counts = new long[faults.Count];
+        if (faults.Count == 0)
         {
-            return [];
+            return counts;
         }
 
-        var parts = breaches.Select((breach, i) => $"select {i} as breach, count(*) as violations {breach.Faults}");
-        var rows = (await warehouse.QueryAsync(string.Join("\nunion all ", parts), cancellationToken)).Rows;
-        return rows.ToDictionary(row => breaches[Convert.ToInt32(row[0], CultureInfo.InvariantCulture)], row => Convert.ToInt64(row[1], CultureInfo.InvariantCulture));
+        var parts = faults.Select((from, i) => $"select {i} as breach, count(*) as violations {from}");
+        foreach (var row in (await warehouse.QueryAsync(string.Join("\nunion all ", parts), cancellationToken)).Rows)
+        {
+            counts[Convert.ToInt32(row[0], CultureInfo.InvariantCulture)] = Convert.ToInt64(row[1], CultureInfo.InvariantCulture);
+        }
+
+        return counts;
     }
 }

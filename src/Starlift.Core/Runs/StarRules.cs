@@ -26,7 +26,10 @@ static class StarRules
         var twice = new Breach(merge.KeysTwice(rows), merge.DuplicateKeys(rows), examples => new Problem(
             $"model {model.Name} yields several rows with the same key ({key}): {examples}",
             place,
-            "make the SELECT yield one row a key, by row_number() or group by" + (rows == merge.Changes ? "; starlift check tells whether the table itself has it twice" : "")));
+            "make the SELECT yield one row a key, by row_number() or group by" + (rows == merge.Changes ? "; starlift check tells whether the table itself has it twice" : "")))
+        {
+            Sign = KeyBlocks.WithKeyTwice(rows, [.. table.Key!.Select(name => (StarMerge.QuotePart(name), TypeOf(table, name)))]),
+        };
         var cannotBeTwice = DistinctRows.HaveKey(model, table, name => project.Table(name)?.Definition);
         return new StarRule(KeyCheck(table, table.Key!), cannotBeTwice ? [without] : [twice, without]);
     }
@@ -123,13 +126,18 @@ static class StarRules
         var from = $"{StarMerge.Quote(table.Name)} as t" + (changed is null
             ? ""
             : $" join (select distinct {string.Join(", ", names)} from {changed}) as s on {string.Join(" and ", names.Select(name => $"t.{name} = s.{name}"))}");
-        var present = string.Join(" and ", names.Select(name => $"t.{name} is not null"));
-        var twice = $"select {columns}, count(*) as rows_with_this_key from {from} where {present} group by {columns} having count(*) > 1";
+        var source = $"{from} where {string.Join(" and ", names.Select(name => $"t.{name} is not null"))}";
+        var twice = $"select {columns}, count(*) as rows_with_this_key from {source} group by {columns} having count(*) > 1";
         return new StarRule(KeyCheck(table, key.Columns), new Breach($"from ({twice}) as twice", $"{twice} limit 5", shown => new Problem(
             $"{table.Name} has several rows with the same {string.Join(", ", key.Columns)}: {shown}",
             table.Definition.Source.PlaceOf(table.Definition.Source.Start),
-            $"make the model of {table.Name} yield each value once, or take the constraint out of the table")));
+            $"make the model of {table.Name} yield each value once, or take the constraint out of the table"))
+        {
+            Sign = KeyBlocks.WithKeyTwice(source, [.. key.Columns.Select(name => ($"t.{StarMerge.QuotePart(name)}", TypeOf(table, name)))]),
+        });
     }
+
+    static SqlType TypeOf(Table table, string column) => table.Definition.Column(column)!.Type;
 
     static CheckResult KeyCheck(Table table, IReadOnlyList<string> columns) => new()
     {

@@ -24,7 +24,7 @@ sealed record SampleCopy
     /// <summary>The JSONPaths object, where the options name one.</summary>
     public string? JsonPaths { get; init; }
 
-    public long SliceSize { get; init; } = SliceQueue.SliceSize;
+    public long SliceSize { get; init; } = SliceQueue.LargestSlice;
 
     public int BlockSize { get; init; } = 4_096;
 

@@ -121,7 +121,7 @@ public sealed class SliceQueueTests
     public void A_slice_has_8_MiB_by_default() =>
         Assert.Equal(12, QueueOf(objects: 0, ahead: 0).SliceCount(new ObjectVersion("a", "1", 100L * 1024 * 1024)));
 
-    SliceQueue QueueOf(int objects, int ahead, long size = 1, long sliceSize = SliceQueue.SliceSize, params IReadOnlyList<string> waitingFor) => new(
+    SliceQueue QueueOf(int objects, int ahead, long size = 1, long sliceSize = SliceQueue.LargestSlice, params IReadOnlyList<string> waitingFor) => new(
         [.. Enumerable.Range(0, objects).Select(i => new ObjectVersion($"{i}", "v", size))],
         canSplit: true,
         sliceSize,

@@ -11,6 +11,7 @@ public sealed class StarChecksTests
         await using var runs = Arrivals("""{"id":1}{"id":1}{"id":2}{"id":3}{"id":3}{"id":3}""").Star("things", "id int primary key", "select id from arrivals");
         Assert.Equal(
             "model things yields several rows with the same key (id): id = 1, rows_with_this_key = 2; id = 3, rows_with_this_key = 3", await FailAsync(runs));
+        Assert.Equal(["2"], await runs.QueryAsync("select violations from starlift.checks where outcome = 'failed'"));
     }
 
     [Fact]
