@@ -117,6 +117,8 @@ sealed class BenchRun(BenchOptions options, BenchFolders folders, TimeProvider t
     static async Task<(Usage Usage, Fingerprint Fingerprint)> RunAsync(Contender contender, CancellationToken cancel)
     {
         await contender.PrepareAsync(cancel);
+        // Nobody waits for what others, or the preparation, have left to be written.
+        Libc.Sync();
         var folder = Directory.CreateTempSubdirectory("starlift-bench-run-").FullName;
         try
         {

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace Starlift.Bench;
 
-/// <summary>Calls that .NET's Process has no like of: it tells neither the CPU time nor the peak memory of a child that has ended.</summary>
+/// <summary>Calls that .NET has no like of: its Process tells neither the CPU time nor the peak memory of a child that has ended.</summary>
 static unsafe partial class Libc
 {
     const int Interrupted = 4;
@@ -12,6 +12,10 @@ static unsafe partial class Libc
 
     [LibraryImport("libc", EntryPoint = "wait4", SetLastError = true)]
     private static partial int Wait4(int pid, out int status, int options, ResourceUsage* usage);
+
+    /// <summary>Waits until all that was written to files is on disk.</summary>
+    [LibraryImport("libc", EntryPoint = "sync")]
+    public static partial void Sync();
 
     /// <summary>Starts a program with this process's standard streams.</summary>
     public static int Spawn(string path, IReadOnlyList<string> arguments, IEnumerable<KeyValuePair<string, string>> environment)
