@@ -97,7 +97,7 @@ public sealed class FailureTests(GeneratedSparkify generated)
         """
         starlift: model time yields several rows with the same key (start_time): start_time = 2018-11-01 00:00:00, rows_with_this_key = 2
           at P/models/time.sql:1:1
-        hint: make the SELECT yield one row a key, by row_number() or group by
+        hint: make the SELECT yield one row a key, by row_number() or group by; starlift check tells whether the table itself has it twice
 
         """,
         folder => folder.Add(

@@ -54,9 +54,13 @@ sealed class RunCommand : StarliftCommand
         var project = options.ReadProject();
         await StackGuard.WarnAsync(_surroundings.Terminal, project, project.Target(options.Target), s3, cancel);
         var wait = new LockWait(_wait.Resolve(parsed, _surroundings), _surroundings.Terminal.Error, TimeProvider.System);
+        var isFirst = true;
         var report = await wait.RunAsync(
             async () =>
             {
+                // Whoever has waited runs the project as it is by then.
+                project = isFirst ? project : options.ReadProject();
+                isFirst = false;
                 await using var session = await ProjectSession.OpenAsync(project, options.Target, s3, parsed.GetValue(_keepStaging), cancel);
                 return await RunProgress.WatchAsync(_surroundings.Terminal, observer => session.RunnerFor(observer).RunAsync(what, cancel));
             },
