@@ -14,7 +14,7 @@ public sealed record LoadPlan
     /// <summary>Objects whose version is another than the ledger's: they are loaded again and merged by key.</summary>
     public required IReadOnlyList<ObjectVersion> Changed { get; init; }
 
-    /// <summary>Objects that were loaded in this version.</summary>
+    /// <summary>Objects that were loaded in this version, in no order.</summary>
     public required IReadOnlyList<ObjectVersion> Unchanged { get; init; }
 
     /// <summary>Objects that are new or changed and that the run was asked to leave.</summary>

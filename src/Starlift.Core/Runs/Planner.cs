@@ -43,12 +43,18 @@ public static class Planner
         }
 
         List<ObjectVersion> added = [], changed = [], unchanged = [], left = [];
-        foreach (var version in listing.OrderBy(version => version.Uri, StringComparer.Ordinal))
+        foreach (var version in listing)
         {
             var isKnown = known.Remove(version.Uri, out var loadedBefore);
             var isUnchanged = isKnown && loadedBefore!.Version == version.Version;
             var kind = isUnchanged ? unchanged : !IsWanted(version, options) ? left : !isKnown ? added : changed;
             kind.Add(version);
+        }
+
+        // Of most there is nothing to do but to count them.
+        foreach (var kind in (List<ObjectVersion>[])[added, changed, left])
+        {
+            kind.Sort((one, other) => string.CompareOrdinal(one.Uri, other.Uri));
         }
 
         if (options.Changed == ChangedObjects.Fail && changed.Count > 0)
