@@ -42,8 +42,8 @@ static class DistinctRows
         var clauses = tokens.Find(from, end, "where", "qualify", "order", "limit", "offset");
         var source = (First: from + 1, End: clauses < 0 ? end : clauses);
         return tokens[first + 1].Is("distinct")
-            ? ColumnsOfTable(tokens, Items(tokens, first + 2, from), source, tables)
-            : ColumnsOfQuery(tokens, Items(tokens, first + 1, from), source, tables);
+            ? ColumnsOfTable(tokens, [.. tokens.Split(first + 2, from)], source, tables)
+            : ColumnsOfQuery(tokens, [.. tokens.Split(first + 1, from)], source, tables);
     }
 
     static Dictionary<string, ColumnDefinition>? ColumnsOfTable(
@@ -88,18 +88,6 @@ static class DistinctRows
         }
 
         return below.Keys.All(shownAs.ContainsKey) ? below.ToDictionary(column => shownAs[column.Key], column => column.Value) : null;
-    }
-
-    static List<(int First, int End)> Items(SqlTokens tokens, int first, int end)
-    {
-        var items = new List<(int, int)>();
-        foreach (var comma in tokens.Shallow(first, end).Where(i => tokens[i].IsSymbol(",")))
-        {
-            items.Add((first, comma));
-            first = comma + 1;
-        }
-
-        return [.. items, (first, end)];
     }
 
     /// <summary>A column as FROM's one table has it, and the name it is given; null where the item is anything else.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Starlift.Errors;
 using Starlift.Projects;
 using Starlift.Warehouses;
@@ -45,7 +44,7 @@ sealed class StarBuild(Project project, IWarehouse warehouse, TimeProvider time,
         Model model, Table table, StarMerge merge, bool isEmpty, CancellationToken cancellationToken)
     {
         await RunModelAsync(model, merge.Build, cancellationToken);
-        var counts = await CountAsync(merge, cancellationToken);
+        var counts = await warehouse.CountsAsync(merge.CountChanges, kinds: 3, cancellationToken);
         var (inserted, updated, unchanged) = (counts[StarMerge.New], counts[StarMerge.Changed], counts[StarMerge.Same]);
         List<StarRule> rules = [StarRules.Key(table, model, merge, merge.Changes, project)];
         if (unchanged > 0)
@@ -68,17 +67,6 @@ sealed class StarBuild(Project project, IWarehouse warehouse, TimeProvider time,
         }
 
         return (inserted, updated, unchanged);
-    }
-
-    async Task<long[]> CountAsync(StarMerge merge, CancellationToken cancellationToken)
-    {
-        var counts = new long[3];
-        foreach (var row in (await warehouse.QueryAsync(merge.CountChanges, cancellationToken)).Rows)
-        {
-            counts[Convert.ToInt32(row[0], CultureInfo.InvariantCulture)] = Convert.ToInt64(row[1], CultureInfo.InvariantCulture);
-        }
-
-        return counts;
     }
 
     async Task CheckAsync(IReadOnlyList<StarRule> rules, CancellationToken cancellationToken) =>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Starlift.Warehouses;
 
 namespace Starlift.Runs;
@@ -38,18 +37,7 @@ static class StarChecks
 
     static async Task<long[]> CountAsync(IWarehouse warehouse, List<string> faults, CancellationToken cancellationToken)
     {
-        var counts = new long[faults.Count];
-        if (faults.Count == 0)
-        {
-            return counts;
-        }
-
         var parts = faults.Select((from, i) => $"select {i} as breach, count(*) as violations {from}");
-        foreach (var row in (await warehouse.QueryAsync(string.Join("\nunion all ", parts), cancellationToken)).Rows)
-        {
-            counts[Convert.ToInt32(row[0], CultureInfo.InvariantCulture)] = Convert.ToInt64(row[1], CultureInfo.InvariantCulture);
-        }
-
-        return counts;
+        return faults.Count == 0 ? [] : await warehouse.CountsAsync(string.Join("\nunion all ", parts), faults.Count, cancellationToken);
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Starlift.Sql;
 
 namespace Starlift.Warehouses;
@@ -23,5 +24,18 @@ public static class WarehouseExtensions
 
     /// <summary>The only value of a query that counts something.</summary>
     public static async Task<long> CountAsync(this IWarehouse warehouse, string sql, CancellationToken cancellationToken) =>
-        Convert.ToInt64((await warehouse.QueryAsync(sql, cancellationToken)).Rows[0][0], System.Globalization.CultureInfo.InvariantCulture);
+        Convert.ToInt64((await warehouse.QueryAsync(sql, cancellationToken)).Rows[0][0], CultureInfo.InvariantCulture);
+
+    /// <summary>What a query counts of several kinds: its rows are the number of a kind, from 0, and how many there are of it.</summary>
+    /// <returns>By number; 0 for a kind without a row.</returns>
+    internal static async Task<long[]> CountsAsync(this IWarehouse warehouse, string sql, int kinds, CancellationToken cancellationToken)
+    {
+        var counts = new long[kinds];
+        foreach (var row in (await warehouse.QueryAsync(sql, cancellationToken)).Rows)
+        {
+            counts[Convert.ToInt32(row[0], CultureInfo.InvariantCulture)] = Convert.ToInt64(row[1], CultureInfo.InvariantCulture);
+        }
+
+        return counts;
+    }
 }

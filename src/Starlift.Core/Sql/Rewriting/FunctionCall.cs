@@ -75,25 +75,7 @@ public sealed class FunctionCall
         return _nulls >= 0 && _clausesEnd > _nulls + 2 ? $"{text} {_sql.Render(_nulls + 2, _clausesEnd)}" : text;
     }
 
-    List<Argument> Split(int first)
-    {
-        var end = _bracketEnd - 1;
-        var arguments = new List<Argument>();
-        if (first >= end)
-        {
-            return arguments;
-        }
-
-        foreach (var i in _sql.Tokens.Shallow(first, end))
-        {
-            if (_sql.Tokens[i].IsSymbol(","))
-            {
-                arguments.Add(new Argument(_sql, first, i));
-                first = i + 1;
-            }
-        }
-
-        arguments.Add(new Argument(_sql, first, end));
-        return arguments;
-    }
+    List<Argument> Split(int first) => first >= _bracketEnd - 1
+        ? []
+        : [.. _sql.Tokens.Split(first, _bracketEnd - 1).Select(part => new Argument(_sql, part.First, part.End))];
 }

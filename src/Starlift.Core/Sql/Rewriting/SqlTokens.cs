@@ -63,6 +63,18 @@ public sealed class SqlTokens
         return -1;
     }
 
+    /// <summary>The parts between the commas outside further brackets; at least one, which may be empty.</summary>
+    public IEnumerable<(int First, int End)> Split(int first, int end)
+    {
+        foreach (var comma in Shallow(first, end).Where(i => this[i].IsSymbol(",")))
+        {
+            yield return (first, comma);
+            first = comma + 1;
+        }
+
+        yield return (first, end);
+    }
+
     /// <summary>The text between the tokens before and at <paramref name="index"/>: white space and comments.</summary>
     public string Gap(int index) => Source.Text[this[index - 1].End..this[index].Start];
 
