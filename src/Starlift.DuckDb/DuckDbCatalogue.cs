@@ -74,12 +74,12 @@ sealed class DuckDbCatalogue(DuckDbSession session, Func<TableName, CreateTable?
     /// <summary>The definition, or what DuckDB says of the table; null where there is no such table.</summary>
     public async Task<CreateTable?> DefinitionOfAsync(TableName table, CancellationToken cancellationToken)
     {
-        var rows = (await session.RunAsync(DuckDbColumns.Describe(table), DuckDbRows.Read, cancellationToken)).Rows;
-        if (rows.Count == 0)
+        if (await session.ColumnsOfAsync(table, cancellationToken) is null)
         {
             return null;
         }
 
+        var rows = (await session.RunAsync(DuckDbColumns.Describe(table), DuckDbRows.Read, cancellationToken)).Rows;
         var found = DuckDbColumns.DefinitionOf(table, rows);
         return Find(table) is { } known ? DuckDbDefinition.Reconcile(known, found) : found;
     }

@@ -35,7 +35,8 @@ static class LoadFailure
 
     static string? Unaccounted(Load load, IReadOnlyList<ObjectVersion> objects, CopyResult result)
     {
-        if (objects.Except(result.Objects.Select(counts => counts.Object)).FirstOrDefault() is { } unread)
+        var read = result.Objects.Select(counts => counts.Object);
+        if (!read.SequenceEqual(objects) && objects.Except(read).FirstOrDefault() is { } unread)
         {
             return $"load {load.Name} was to read {unread.Uri} and did not";
         }
