@@ -16,7 +16,8 @@ sealed class StarBuild(Project project, IWarehouse warehouse, TimeProvider time,
         var started = time.GetTimestamp();
         var table = project.Table(model.Table)!;
         var merge = new StarMerge(table, model);
-        ThrowIfColumnsDiffer(model, merge, (await QueryModelAsync(model, merge.ColumnsOfModel, cancellationToken)).Columns);
+        var yielded = YieldedColumns.Of(model) ?? (await QueryModelAsync(model, merge.ColumnsOfModel, cancellationToken)).Columns;
+        ThrowIfColumnsDiffer(model, merge, yielded);
         var before = await warehouse.CountAsync(merge.CountTarget, cancellationToken);
         var (inserted, updated, unchanged) = before == 0 && warehouse.Capabilities.FillsEmptyTables
             ? await FillAsync(model, table, merge, cancellationToken)

@@ -6,9 +6,6 @@ namespace Starlift.Sql.Rewriting;
 /// </summary>
 public sealed class ColumnNames
 {
-    static readonly string[] ListEnds =
-        ["from", "where", "group", "having", "qualify", "order", "limit", "union", "intersect", "except", "minus", "into"];
-
     readonly Dictionary<int, (int End, string Name)> _items = [];
     readonly HashSet<int> _busy = [];
 
@@ -21,7 +18,10 @@ public sealed class ColumnNames
         {
             if (tokens[i].Is("select") && !tokens[i - 1].IsSymbol("."))
             {
-                Read(tokens, i + 1);
+                foreach (var (first, end) in tokens.SelectList(i))
+                {
+                    Add(tokens, first, end);
+                }
             }
         }
     }
@@ -36,27 +36,6 @@ public sealed class ColumnNames
         var text = sql.Render(index, item.End);
         _busy.Remove(index);
         return new Rewritten($"{text} AS {SqlNames.Quote(item.Name)}", item.End);
-    }
-
-    void Read(SqlTokens tokens, int index)
-    {
-        var first = tokens[index].Is("distinct") || tokens[index].Is("all") ? index + 1 : index;
-        first = tokens[first].Is("top") ? first + 2 : first;
-        foreach (var i in tokens.Shallow(first, tokens.Count).Append(tokens.Count))
-        {
-            var ends = i == tokens.Count || tokens[i].IsSymbol(")")
-                || (tokens[i].Kind == TokenKind.Word && ListEnds.Contains(tokens[i].Value));
-            if (ends || tokens[i].IsSymbol(","))
-            {
-                Add(tokens, first, i);
-                first = i + 1;
-            }
-
-            if (ends)
-            {
-                return;
-            }
-        }
     }
 
     void Add(SqlTokens tokens, int first, int end)

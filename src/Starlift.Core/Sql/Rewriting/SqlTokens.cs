@@ -5,6 +5,9 @@ namespace Starlift.Sql.Rewriting;
 /// <summary>The tokens of one statement, with its brackets matched. Immutable.</summary>
 public sealed class SqlTokens
 {
+    static readonly string[] SelectListEnds =
+        ["from", "where", "group", "having", "qualify", "order", "limit", "union", "intersect", "except", "minus", "into"];
+
     readonly IReadOnlyList<Token> _tokens;
     readonly int[] _partners;
 
@@ -73,6 +76,16 @@ public sealed class SqlTokens
         }
 
         yield return (first, end);
+    }
+
+    /// <summary>The items of the list that belongs to the SELECT at <paramref name="select"/>, without DISTINCT, ALL or TOP before them.</summary>
+    public IEnumerable<(int First, int End)> SelectList(int select)
+    {
+        var first = this[select + 1].Is("distinct") || this[select + 1].Is("all") ? select + 2 : select + 1;
+        first = this[first].Is("top") ? first + 2 : first;
+        var end = Shallow(first, Count).Append(Count).First(i => i == Count || this[i].IsSymbol(")")
+            || (this[i].Kind == TokenKind.Word && SelectListEnds.Contains(this[i].Value)));
+        return Split(first, end);
     }
 
     /// <summary>The text between the tokens before and at <paramref name="index"/>: white space and comments.</summary>
