@@ -10,18 +10,20 @@ sealed class LockWait(TimeSpan patience, TextWriter log, TimeProvider time)
 {
     static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
 
-    /// <param name="attempt">Fails with <see cref="ExitCode.Locked"/> before it has changed anything.</param>
+    /// <param name="attempt">
+    /// Is told whether it is the first, and fails with <see cref="ExitCode.Locked"/> before it has changed anything.
+    /// </param>
     /// <param name="cancel">Ends the waiting.</param>
     /// <exception cref="StarliftException">That of the last attempt.</exception>
-    public async Task<T> RunAsync<T>(Func<Task<T>> attempt, CancellationToken cancel)
+    public async Task<T> RunAsync<T>(Func<bool, Task<T>> attempt, CancellationToken cancel)
     {
         var since = time.GetTimestamp();
         string? told = null;
-        while (true)
+        for (var isFirst = true; ; isFirst = false)
         {
             try
             {
-                return await attempt();
+                return await attempt(isFirst);
             }
             catch (StarliftException e) when (e.ExitCode == ExitCode.Locked && time.GetElapsedTime(since) + Pause <= patience)
             {

@@ -41,11 +41,20 @@ sealed class ProjectSession : IAsyncDisposable
     /// <param name="s3">How s3:// is read.</param>
     /// <param name="keepStaging">Staging tables are kept in the warehouse.</param>
     /// <param name="cancel">Ends the opening.</param>
+    public static Task<ProjectSession> OpenAsync(
+        Project project, string? targetName, S3Settings s3, bool keepStaging, CancellationToken cancel) =>
+        OpenAsync(project, targetName, ObjectStores.Of(project, s3), s3, keepStaging, cancel);
+
+    /// <param name="project">As it was read.</param>
+    /// <param name="targetName">Null for the project's default.</param>
+    /// <param name="store">Where the project's objects are.</param>
+    /// <param name="s3">How s3:// is read.</param>
+    /// <param name="keepStaging">Staging tables are kept in the warehouse.</param>
+    /// <param name="cancel">Ends the opening.</param>
     public static async Task<ProjectSession> OpenAsync(
-        Project project, string? targetName, S3Settings s3, bool keepStaging, CancellationToken cancel)
+        Project project, string? targetName, RoutedObjectStore store, S3Settings s3, bool keepStaging, CancellationToken cancel)
     {
         var target = project.Target(targetName);
-        var store = ObjectStores.Of(project, s3);
         return new ProjectSession(project, target, store, await OpenTarget.OpenAsync(project, target, store, s3, keepStaging, cancel));
     }
 

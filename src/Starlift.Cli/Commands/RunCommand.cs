@@ -2,8 +2,10 @@ using System.CommandLine;
 using Starlift.Cli.Cloud;
 using Starlift.Cli.Rendering;
 using Starlift.Cli.Settings;
+using Starlift.Cli.Targets;
 using Starlift.Cli.Telemetry;
 using Starlift.Errors;
+using Starlift.Runs;
 
 namespace Starlift.Cli.Commands;
 
@@ -54,15 +56,19 @@ sealed class RunCommand : StarliftCommand
         var project = options.ReadProject();
         await StackGuard.WarnAsync(_surroundings.Terminal, project, project.Target(options.Target), s3, cancel);
         var wait = new LockWait(_wait.Resolve(parsed, _surroundings), _surroundings.Terminal.Error, TimeProvider.System);
-        var isFirst = true;
+        var store = ObjectStores.Of(project, s3);
+        await using var listing = RunListing.Begin(project, what, store, TimeProvider.System, cancel);
         var report = await wait.RunAsync(
-            async () =>
+            async isFirst =>
             {
-                // Whoever has waited runs the project as it is by then.
-                project = isFirst ? project : options.ReadProject();
-                isFirst = false;
-                await using var session = await ProjectSession.OpenAsync(project, options.Target, s3, parsed.GetValue(_keepStaging), cancel);
-                return await RunProgress.WatchAsync(_surroundings.Terminal, observer => session.RunnerFor(observer).RunAsync(what, cancel));
+                // Whoever has waited runs the project, and loads the objects, as they are by then.
+                var current = isFirst ? project : options.ReadProject();
+                await using var session = await ProjectSession.OpenAsync(current, options.Target, store, s3, parsed.GetValue(_keepStaging), cancel);
+                return await RunProgress.WatchAsync(
+                    _surroundings.Terminal,
+                    observer => isFirst
+                        ? session.RunnerFor(observer).RunAsync(what, listing, cancel)
+                        : session.RunnerFor(observer).RunAsync(what, cancel));
             },
             cancel);
         RunSummary.Write(_surroundings.Terminal, report, output);

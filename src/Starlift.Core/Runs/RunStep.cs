@@ -7,7 +7,7 @@ sealed class RunStep(StepKind kind, string name, TimeProvider time, Action<StepR
 {
     readonly DateTime _startedAt = time.GetUtcNow().UtcDateTime;
     readonly long _started = time.GetTimestamp();
-    readonly Activity? _span = RunTelemetry.StartStep(kind, name);
+    readonly Activity? _span = RunTelemetry.StartStep(kind, name, time.GetUtcNow().UtcDateTime);
 
     public long RowsRead { get; set; }
 

@@ -10,4 +10,11 @@ sealed class RunSteps(TimeProvider time)
 
     /// <summary>Begins a step; it ends when it is disposed, whether or not it did what it should.</summary>
     public RunStep Begin(StepKind kind, string name) => new(kind, name, time, _ended.Add);
+
+    /// <summary>Keeps a step that has been measured elsewhere.</summary>
+    public void Add(StepRecord step, bool isDone)
+    {
+        RunTelemetry.AddStep(step, isDone);
+        _ended.Add(step);
+    }
 }

@@ -21,16 +21,20 @@ public static class RunTelemetry
     static readonly Counter<long> Rejects = Meter.CreateCounter<long>("starlift.rejects", "{record}", "Records that could not be loaded, by load.");
     static readonly Counter<long> Checks = Meter.CreateCounter<long>("starlift.checks", "{check}", "Checks, by outcome.");
 
-    /// <summary>Begins a run's span; null where nobody listens.</summary>
-    internal static Activity? StartRun(RunRecord run) => Source.StartActivity("run")
+    /// <summary>Begins a run's span, at the time at which the run began; null where nobody listens.</summary>
+    internal static Activity? StartRun(RunRecord run) => Start("run", run.StartedAt)
         ?.SetTag("starlift.run_id", run.RunId)
         .SetTag("starlift.target", run.Target)
         .SetTag("starlift.version", run.Version)
         .SetTag("starlift.started_by", run.StartedBy);
 
     /// <summary>Begins a step's span, within the run's; null where nobody listens.</summary>
-    internal static Activity? StartStep(StepKind kind, string name) => Source.StartActivity(kind == StepKind.Commit ? name : $"{Lower(kind)} {name}")
+    internal static Activity? StartStep(StepKind kind, string name, DateTime startedAt) => Start(kind == StepKind.Commit ? name : $"{Lower(kind)} {name}", startedAt)
         ?.SetTag("starlift.step", Lower(kind));
+
+    /// <summary>The span of a step that has ended already.</summary>
+    internal static void AddStep(StepRecord step, bool isDone) =>
+        End(StartStep(step.Kind, step.Name, step.StartedAt)?.SetEndTime(step.StartedAt + step.Duration), step, isDone);
 
     /// <summary>Ends the span and counts.</summary>
     internal static void End(Activity? span, RunRecord run, IEnumerable<CheckResult> checks)
@@ -71,6 +75,9 @@ public static class RunTelemetry
             .SetStatus(isDone ? ActivityStatusCode.Unset : ActivityStatusCode.Error);
         span?.Dispose();
     }
+
+    static Activity? Start(string name, DateTime startedAt) =>
+        Source.StartActivity(name, ActivityKind.Internal, parentContext: default, startTime: startedAt);
 
     static string Lower<T>(T value)
         where T : Enum => value.ToString().ToLowerInvariant();

@@ -33,20 +33,31 @@ public sealed class Runner
     }
 
     /// <summary>Lists, reads the ledger and plans. Writes nothing.</summary>
-    public Task<RunPlan> PlanAsync(RunOptions options, CancellationToken cancellationToken) =>
-        PlanAsync(options, [.. Selected(options)], new RunSteps(_identity.Time), cancellationToken);
+    public async Task<RunPlan> PlanAsync(RunOptions options, CancellationToken cancellationToken)
+    {
+        await using var listing = Begin(options, cancellationToken);
+        return await PlanAsync(options, listing, new RunSteps(_identity.Time), cancellationToken);
+    }
 
-    /// <exception cref="StarliftException">The run failed; the star is as it was, and the run's record and rejects say why.</exception>
+    /// <inheritdoc cref="RunAsync(RunOptions, RunListing, CancellationToken)"/>
     public async Task<RunReport> RunAsync(RunOptions options, CancellationToken cancellationToken)
     {
-        var started = Stopwatch.StartNew();
-        var loads = Selected(options).ToList();
+        await using var listing = Begin(options, cancellationToken);
+        return await RunAsync(options, listing, cancellationToken);
+    }
+
+    /// <param name="options">What to look at.</param>
+    /// <param name="listing">Begun with the same options, and not long ago: an object that has changed since then fails the run.</param>
+    /// <param name="cancellationToken">Ends the run, of which nothing remains but its record.</param>
+    /// <exception cref="StarliftException">The run failed; the star is as it was, and the run's record and rejects say why.</exception>
+    public async Task<RunReport> RunAsync(RunOptions options, RunListing listing, CancellationToken cancellationToken)
+    {
         var steps = new RunSteps(_identity.Time);
         await using var held = await _warehouse.LockAsync(_identity.By, cancellationToken);
         var record = new RunRecord
         {
             RunId = await RunHistory.BeginAsync(_warehouse, cancellationToken),
-            StartedAt = Now(),
+            StartedAt = listing.BeganAt,
             Outcome = RunOutcome.Running,
             Version = _identity.Version,
             Target = _identity.Target,
@@ -57,7 +68,7 @@ public sealed class Runner
         RunReport report;
         try
         {
-            var plan = await PlanAsync(options, loads, steps, cancellationToken);
+            var plan = await PlanAsync(options, listing, steps, cancellationToken);
             IReadOnlyList<StarReport> stars = [];
             if (!plan.IsEmpty)
             {
@@ -74,7 +85,7 @@ public sealed class Runner
                 Stars = stars,
                 Checks = transaction.Checks,
                 Steps = steps.Ended,
-                Duration = started.Elapsed,
+                Duration = listing.Elapsed,
             };
         }
         catch (Exception e)
@@ -120,41 +131,21 @@ public sealed class Runner
         await _warehouse.CommitAsync(CancellationToken.None);
     }
 
-    async Task<RunPlan> PlanAsync(RunOptions options, IReadOnlyList<Load> loads, RunSteps steps, CancellationToken cancellationToken)
-    {
-        // At the same time: one asks the warehouse, the other the store.
-        var reading = Ledger.ReadAsync(_warehouse, cancellationToken);
-        var listings = new Dictionary<string, IReadOnlyList<ObjectVersion>>();
-        try
-        {
-            foreach (var load in loads)
-            {
-                listings.Add(load.Name, await ListAsync(load, steps, cancellationToken));
-            }
-        }
-        finally
-        {
-            await ((Task)reading).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
+    RunListing Begin(RunOptions options, CancellationToken cancellationToken) =>
+        RunListing.Begin(_project, options, _store, _identity.Time, cancellationToken);
 
-        var ledger = await reading;
-        ThrowIfNothingFound(loads, listings, ledger);
+    async Task<RunPlan> PlanAsync(RunOptions options, RunListing listing, RunSteps steps, CancellationToken cancellationToken)
+    {
+        var ledger = await Ledger.ReadAsync(_warehouse, cancellationToken);
+        var listings = await listing.WaitAsync(_observer.Listing, steps);
+        ThrowIfNothingFound(listing.Loads, listings, ledger);
         var plan = Planner.Plan(_project, options, listings, ledger);
         _observer.Planned(plan);
         return plan;
     }
 
-    async Task<IReadOnlyList<ObjectVersion>> ListAsync(Load load, RunSteps steps, CancellationToken cancellationToken)
-    {
-        using var step = steps.Begin(StepKind.List, load.Name);
-        var objects = await ObjectListing.ListAsync(_store, load.Copy, found => _observer.Listing(load, found), cancellationToken);
-        step.RowsRead = objects.Count;
-        step.IsDone = true;
-        return objects;
-    }
-
     void ThrowIfNothingFound(
-        IReadOnlyList<Load> loads, Dictionary<string, IReadOnlyList<ObjectVersion>> listings, IReadOnlyList<LedgerEntry> ledger)
+        IReadOnlyList<Load> loads, IReadOnlyDictionary<string, IReadOnlyList<ObjectVersion>> listings, IReadOnlyList<LedgerEntry> ledger)
     {
         foreach (var load in loads.Where(load => listings[load.Name].Count == 0))
         {
@@ -163,15 +154,6 @@ public sealed class Runner
                 throw ObjectListing.NothingFound(load.Copy);
             }
         }
-    }
-
-    IEnumerable<Load> Selected(RunOptions options)
-    {
-        var names = _project.Loads.Select(load => load.Name).ToList();
-        return options.Select.FirstOrDefault(name => !names.Contains(name)) is { } unknown
-            ? throw new ConfigurationException(
-                $"the project has no load '{unknown}'", hint: NearMiss.Hint(unknown, names) ?? $"its loads are {string.Join(", ", names)}")
-            : _project.Loads.Where(load => options.Select.Count == 0 || options.Select.Contains(load.Name));
     }
 
     RunRecord Counted(RunRecord record, IReadOnlyList<LoadReport> loads) => record with
