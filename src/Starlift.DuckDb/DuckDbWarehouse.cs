@@ -214,8 +214,9 @@ public sealed class DuckDbWarehouse : IWarehouse
 
     static string SettingsOf(DuckDbOptions options) =>
         // COPY promises no order; keeping one would cost half the time and most of the memory. A commit of more than a few rows goes to the
-        // file at once: through the log it would be written twice, at the commit and when the database is closed.
-        "SET preserve_insertion_order = false; SET wal_autocheckpoint = '1MB'; "
+        // file at once: through the log it would be written twice, at the commit and when the database is closed. Each row group is
+        // compressed as soon as it is full, while it is in the processor's cache: five of them a thread would lie in memory until then.
+        "SET preserve_insertion_order = false; SET wal_autocheckpoint = '1MB'; SET write_buffer_row_group_count = 1; "
             + (options.Memory is { } memory ? $"SET memory_limit = {DuckDbName.Literal(memory)}; " : "")
             + (options.Threads is { } threads ? $"SET threads = {threads}; " : "")
             + DuckDbDialect.SetUp;
