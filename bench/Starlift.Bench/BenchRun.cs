@@ -17,7 +17,7 @@ sealed class BenchRun(BenchOptions options, BenchFolders folders, TimeProvider t
         Directory.CreateDirectory(folders.Work);
         var context = new BenchContext(folders, options, await BenchData.MakeAsync(folders, options, cancel));
         context.Data.Warm();
-        await using var postgres = NeedsPostgres() ? await PostgresServer.StartAsync(cancel) : null;
+        await using var postgres = NeedsPostgres() ? await PostgresServers.StartAsync(cancel) : null;
         if (postgres is null && NeedsPostgres())
         {
             await Console.Error.WriteLineAsync("bench: PostgreSQL is not installed; what needs it is left out");
@@ -31,7 +31,7 @@ sealed class BenchRun(BenchOptions options, BenchFolders folders, TimeProvider t
         }
 
         var results = new ResultFolder(folders, Machine.OfThis(), time.GetLocalNow());
-        var versions = await Versions.ReadAsync(folders, postgres, cancel);
+        var versions = await Versions.ReadAsync(folders, postgres?.Tuned, cancel);
         foreach (var (name, make) in Workloads(context, project, postgres, s3))
         {
             if (options.Wants(name))
@@ -50,13 +50,13 @@ sealed class BenchRun(BenchOptions options, BenchFolders folders, TimeProvider t
     bool NeedsS3() => !options.IsLarge && S3Workloads.Any(options.Wants);
 
     static IEnumerable<(string Name, Func<CancellationToken, Task<Workload>> Make)> Workloads(
-        BenchContext context, StarliftProject project, PostgresServer? postgres, S3Service? s3) =>
+        BenchContext context, StarliftProject project, PostgresServers? postgres, S3Service? s3) =>
     [
         ("load", _ => Task.FromResult(LoadWorkload.Of(context))),
         ("job", cancel => JobWorkload.MakeAsync(context, project, postgres, cancel)),
         ("day", cancel => DayWorkload.MakeAsync(context, project, cancel)),
         ("start", cancel => StartWorkload.MakeAsync(context, project, cancel)),
-        .. postgres is null ? [] : OfPostgres(context, postgres),
+        .. postgres is null ? [] : OfPostgres(context, postgres.Tuned),
         .. s3 is null ? [] : OfS3(context, project, s3),
     ];
 

@@ -3,7 +3,7 @@ namespace Starlift.Bench;
 /// <summary>Everything: process start, both loads, the five star tables.</summary>
 static class JobWorkload
 {
-    public static async Task<Workload> MakeAsync(BenchContext context, StarliftProject project, PostgresServer? postgres, CancellationToken cancel)
+    public static async Task<Workload> MakeAsync(BenchContext context, StarliftProject project, PostgresServers? postgres, CancellationToken cancel)
     {
         var notes = new List<string>();
         var contenders = new List<Contender>
@@ -25,7 +25,7 @@ static class JobWorkload
         {
             if (postgres is not null)
             {
-                contenders.Add(StarliftOnPostgres(context, postgres));
+                contenders.Add(StarliftOnPostgres(context, postgres.Tuned));
             }
 
             contenders.AddRange(await ScriptPeers.FindAsync(context, postgres, notes, cancel));
@@ -56,7 +56,7 @@ static class JobWorkload
     static Contender StarliftOnPostgres(BenchContext context, PostgresServer postgres) => new()
     {
         Name = "starlift-postgres",
-        Description = "`starlift run` on PostgreSQL; CPU includes the server's",
+        Description = "`starlift run` on PostgreSQL, a server tuned for loading; CPU includes the server's",
         PrepareAsync = postgres.RecreateAsync,
         Command = StarliftProject.MakeOnPostgres(context, postgres).RunOnPostgres(context.Data.All),
         CpuOfServer = postgres.CpuSeconds,

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Starlift.Bench;
 
-/// <summary>A PostgreSQL of the bench's own, reached by a socket only, made for loading: nothing is synced, nothing is archived.</summary>
+/// <summary>A PostgreSQL of the bench's own, reached by a socket only.</summary>
 sealed class PostgresServer : IAsyncDisposable
 {
     // At /tmp: the server runs as another user where the bench is root, and a socket's path must be short.
@@ -20,8 +20,10 @@ sealed class PostgresServer : IAsyncDisposable
     /// <summary>What the `targets` of a project need to reach it.</summary>
     public string Target => $"{{ type: postgres, host: {_folder}, database: bench, user: bench, sslmode: disable, staging: keep }}";
 
-    /// <summary>Null where PostgreSQL is not installed.</summary>
-    public static async Task<PostgresServer?> StartAsync(CancellationToken cancel)
+    /// <param name="settings">Those that are other than PostgreSQL's own.</param>
+    /// <param name="cancel">Stops waiting.</param>
+    /// <returns>Null where PostgreSQL is not installed.</returns>
+    public static async Task<PostgresServer?> StartAsync(IReadOnlyList<string> settings, CancellationToken cancel)
     {
         var programs = Directory.Exists("/usr/lib/postgresql")
             ? Directory.EnumerateDirectories("/usr/lib/postgresql").Select(version => Path.Combine(version, "bin")).Where(bin => File.Exists(Path.Combine(bin, "initdb"))).Max()
@@ -41,15 +43,11 @@ sealed class PostgresServer : IAsyncDisposable
 
         string[] initdb = [.. asUser, Path.Combine(programs, "initdb"), "-D", data, "-U", "bench", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync"];
         await Command.RunAsync(initdb[0], [.. initdb.Skip(1)], cancel);
-        string[] settings =
-        [
-            "listen_addresses=", $"unix_socket_directories={folder}", "fsync=off", "synchronous_commit=off", "full_page_writes=off", "wal_level=minimal",
-            "max_wal_senders=0", "max_wal_size=8GB", "shared_buffers=1GB", "work_mem=256MB", "maintenance_work_mem=512MB", "jit=off", "autovacuum=off",
-        ];
+        string[] all = ["listen_addresses=", $"unix_socket_directories={folder}", .. settings];
         string[] start =
         [
             .. asUser, Path.Combine(programs, "pg_ctl"), "-D", data, "-w", "-s", "-l", Path.Combine(folder, "log"),
-            "-o", string.Join(' ', settings.Select(setting => $"-c '{setting}'")), "start",
+            "-o", string.Join(' ', all.Select(setting => $"-c '{setting}'")), "start",
         ];
         await Command.RunAsync("/bin/sh", ["-c", "exec \"$@\" > /dev/null 2>&1", "sh", .. start], cancel);
         var pid = int.Parse(File.ReadLines(Path.Combine(data, "postmaster.pid")).First(), CultureInfo.InvariantCulture);

@@ -13,7 +13,7 @@ static class ScriptPeers
             + (OperatingSystem.IsMacOS() ? "" : "-gnu");
 
     public static async Task<IReadOnlyList<Contender>> FindAsync(
-        BenchContext context, PostgresServer? postgres, List<string> notes, CancellationToken cancel)
+        BenchContext context, PostgresServers? postgres, List<string> notes, CancellationToken cancel)
     {
         var peers = new List<Contender>();
         if (await PolarsAsync(context, notes, cancel) is { } polars)
@@ -27,17 +27,28 @@ static class ScriptPeers
             return peers;
         }
 
-        peers.Add(new Contender
-        {
-            Name = "postgres-jsonb",
-            Description = "PostgreSQL: `\\copy` of lines into a jsonb column, then SQL; fsync off; CPU includes the server's",
-            PrepareAsync = postgres.RecreateAsync,
-            Command = postgres.Psql(context.Script("postgres-jsonb.sql", new Dictionary<string, string> { ["data"] = context.Data.All })),
-            CpuOfServer = postgres.CpuSeconds,
-            FingerprintAsync = (_, token) => postgres.FingerprintAsync(StarFingerprints.Postgres, token),
-        });
+        peers.Add(Postgres(
+            context,
+            postgres.AsItComes,
+            "postgres-jsonb",
+            "PostgreSQL as it comes: `\\copy` of lines into a jsonb column, `insert into … select` of typed columns, then SQL; CPU includes the server's"));
+        peers.Add(Postgres(
+            context,
+            postgres.Tuned,
+            "postgres-tuned",
+            "the same on a server tuned for loading, fsync off, with unlogged staging, `create table as` in place of inserts, and no keys"));
         return peers;
     }
+
+    static Contender Postgres(BenchContext context, PostgresServer server, string name, string description) => new()
+    {
+        Name = name,
+        Description = description,
+        PrepareAsync = server.RecreateAsync,
+        Command = server.Psql(context.Script($"{name}.sql", new Dictionary<string, string> { ["data"] = context.Data.All })),
+        CpuOfServer = server.CpuSeconds,
+        FingerprintAsync = (_, token) => server.FingerprintAsync(StarFingerprints.Postgres, token),
+    };
 
     static async Task<Contender?> PolarsAsync(BenchContext context, List<string> notes, CancellationToken cancel)
     {

@@ -1,11 +1,32 @@
--- The usual way into PostgreSQL: each line becomes a jsonb, and SQL does the rest. Staging is unlogged; quote and delimiter are bytes
--- that no JSON text holds, so that a line is taken as it is.
-create unlogged table raw_events (record jsonb);
+-- The usual way into PostgreSQL: each line becomes a jsonb, INSERT ... SELECT makes typed staging of it, and SQL does the rest. Tables are
+-- plain ones, the star's with their keys. Quote and delimiter are bytes that no JSON text holds, so that a line is taken as it is.
+create table raw_events (record jsonb);
 \copy raw_events from program 'find "${data}/log_data" -name "*.json" -print0 | xargs -0 awk 1' with (format csv, quote e'\x01', delimiter e'\x02')
-create unlogged table raw_songs (record jsonb);
+create table raw_songs (record jsonb);
 \copy raw_songs from program 'find "${data}/song_data" -name "*.json" -print0 | xargs -0 awk 1' with (format csv, quote e'\x01', delimiter e'\x02')
 
-create unlogged table staging_events as
+create table staging_events (
+    artist text,
+    auth text,
+    firstname text,
+    gender text,
+    iteminsession integer,
+    lastname text,
+    length double precision,
+    level text,
+    location text,
+    method text,
+    page text,
+    registration bigint,
+    sessionid bigint,
+    song text,
+    status integer,
+    ts timestamp,
+    useragent text,
+    userid integer
+);
+
+insert into staging_events
 select
     record ->> 'artist' as artist,
     record ->> 'auth' as auth,
@@ -27,7 +48,20 @@ select
     cast(nullif(record ->> 'userId', '') as integer) as userid
 from raw_events;
 
-create unlogged table staging_songs as
+create table staging_songs (
+    num_songs integer,
+    artist_id text,
+    artist_latitude double precision,
+    artist_longitude double precision,
+    artist_location text,
+    artist_name text,
+    song_id text,
+    title text,
+    duration double precision,
+    year integer
+);
+
+insert into staging_songs
 select
     cast(record ->> 'num_songs' as integer) as num_songs,
     record ->> 'artist_id' as artist_id,
@@ -44,7 +78,15 @@ from raw_songs;
 analyze staging_events;
 analyze staging_songs;
 
-create table artists as
+create table artists (
+    artist_id varchar(64) primary key,
+    name varchar(1024),
+    location varchar(1024),
+    latitude double precision,
+    longitude double precision
+);
+
+insert into artists
 select distinct on (artist_id)
     artist_id, artist_name as name, nullif(artist_location, '') as location, artist_latitude as latitude, artist_longitude as longitude
 from staging_songs
@@ -58,18 +100,46 @@ order by
     artist_latitude,
     artist_longitude;
 
-create table songs as
+create table songs (
+    song_id varchar(64) primary key,
+    title varchar(1024),
+    artist_id varchar(64),
+    year integer,
+    duration double precision,
+    artist_name varchar(1024)
+);
+
+insert into songs
 select distinct on (song_id) song_id, title, artist_id, nullif(year, 0) as year, duration, artist_name
 from staging_songs
 order by song_id, title, artist_name, artist_id, duration, year;
 
-create table users as
+create table users (
+    user_id integer primary key,
+    first_name varchar(256),
+    last_name varchar(256),
+    gender varchar(16),
+    level varchar(32),
+    last_seen_at timestamp
+);
+
+insert into users
 select distinct on (userid) userid as user_id, firstname as first_name, lastname as last_name, gender, level, ts as last_seen_at
 from staging_events
 where userid is not null
 order by userid, ts desc, sessionid desc, iteminsession desc, level, firstname, lastname, gender;
 
-create table time as
+create table time (
+    start_time timestamp primary key,
+    hour integer,
+    day integer,
+    week integer,
+    month integer,
+    year integer,
+    weekday integer
+);
+
+insert into time
 select
     ts as start_time,
     cast(extract(hour from ts) as integer) as hour,
@@ -83,7 +153,7 @@ from (select distinct ts from staging_events where page = 'NextSong') as plays;
 analyze songs;
 
 create table songplays (
-    songplay_id bigint generated always as identity (start 0 minvalue 0),
+    songplay_id bigint generated always as identity (start 0 minvalue 0) primary key,
     start_time timestamp not null,
     user_id integer not null,
     level varchar(32) not null,
