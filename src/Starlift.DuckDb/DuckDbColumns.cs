@@ -6,18 +6,17 @@ namespace Starlift.DuckDb;
 static class DuckDbColumns
 {
     /// <summary>
-    /// Names, types and whether NULL is refused, in order; of a temporary table where it hides another. Asks for this table alone: the
+    /// Names, types and whether NULL is allowed, YES or NO, in order; of a temporary table where it hides another. Asks for this table alone: the
     /// system table of columns goes through those of all tables and views. Fails where there is no such table.
     /// </summary>
-    public static string Describe(TableName table) =>
-        $"SELECT name, type, \"notnull\" FROM pragma_table_info({DuckDbName.Literal(DuckDbName.Of(table))})";
+    public static string Describe(TableName table) => $"DESCRIBE {DuckDbName.Of(table)}";
 
     /// <summary>A definition that a COPY can fill: text without a length takes as much as Redshift's widest VARCHAR.</summary>
     /// <param name="table">Its name.</param>
     /// <param name="rows">Of <see cref="Describe"/>.</param>
     public static CreateTable DefinitionOf(TableName table, IReadOnlyList<object?[]> rows)
     {
-        var columns = rows.Select(row => $"\"{((string)row[0]!).Replace("\"", "\"\"", StringComparison.Ordinal)}\" {Type((string)row[1]!)}{((bool)row[2]! ? " not null" : "")}");
+        var columns = rows.Select(row => $"\"{((string)row[0]!).Replace("\"", "\"\"", StringComparison.Ordinal)}\" {Type((string)row[1]!)}{(row[2] is "NO" ? " not null" : "")}");
         var sql = $"create table {DuckDbName.Of(table)} ({string.Join(", ", columns)})";
         return (CreateTable)SqlScript.Parse(table.ToString(), sql)[0];
     }
