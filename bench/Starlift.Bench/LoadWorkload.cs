@@ -43,10 +43,8 @@ static partial class LoadWorkload
 
     static Contender Loading(BenchContext context, string name, string description, string load, Func<string, IReadOnlyList<string>> command)
     {
-        var measured = context.WorkFile($"{name}.sql");
-        var told = context.WorkFile($"{name}-told.sql");
-        File.WriteAllText(measured, $"{load}\nselect 'rows=' || cast(count(*) as varchar) as print from staging_events;\n");
-        File.WriteAllText(told, $"{load}\n{File.ReadAllText(Path.Combine(context.Folders.Scripts, "load-fingerprint.sql"))}");
+        var measured = Write(context, name, load, "select 'rows=' || cast(count(*) as varchar) as print from staging_events;\n");
+        var told = command(Write(context, $"{name}-told", load, FingerprintQuery(context, "load-fingerprint.sql")));
         return new Contender
         {
             Name = name,
@@ -54,7 +52,7 @@ static partial class LoadWorkload
             Command = command(measured),
             FingerprintAsync = async (output, cancel) =>
             {
-                var fingerprint = await FingerprintAsync("staging_events", await Command.RunAsync(command(told)[0], [.. command(told).Skip(1)], cancel), cancel);
+                var fingerprint = await FingerprintAsync("staging_events", await Command.RunAsync(told[0], [.. told.Skip(1)], cancel), cancel);
                 return output.Contains($"rows={fingerprint.Tables[0].Rows}", StringComparison.Ordinal)
                     ? fingerprint
                     : throw new BenchException($"{name} loaded something else when it was measured: {output}, not {fingerprint}");
@@ -68,12 +66,17 @@ static partial class LoadWorkload
     /// <param name="table">A staging table of the project.</param>
     /// <param name="data">In the place of ${data}.</param>
     /// <param name="fingerprint">The query at its end.</param>
-    public static string Script(BenchContext context, string name, string table, string data, string fingerprint)
+    public static string Script(BenchContext context, string name, string table, string data, string fingerprint) =>
+        Write(context, name, Load(context, table, data), FingerprintQuery(context, fingerprint));
+
+    static string Write(BenchContext context, string name, string load, string query)
     {
         var script = context.WorkFile($"{name}.sql");
-        File.WriteAllText(script, $"{Load(context, table, data)}\n{File.ReadAllText(Path.Combine(context.Folders.Scripts, fingerprint))}");
+        File.WriteAllText(script, $"{load}\n{query}");
         return script;
     }
+
+    static string FingerprintQuery(BenchContext context, string file) => File.ReadAllText(Path.Combine(context.Folders.Scripts, file));
 
     // The table and the COPY are those of the project.
     static string Load(BenchContext context, string table, string data)
