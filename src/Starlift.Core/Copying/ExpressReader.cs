@@ -152,8 +152,8 @@ sealed class ExpressReader
         switch (member.Lane)
         {
             case MemberLane.Text when first == '"':
-                end = _text.Read(ref data, at + 1, member.MaxLength, out var text, out var isAscii);
-                if (end >= 0 && (isAscii || Utf8.IsValid(text)))
+                end = _text.Read(ref data, at + 1, member.MaxLength, out var text, out var isUtf8);
+                if (end >= 0 && (isUtf8 || Utf8.IsValid(text)))
                 {
                     sink.SetPaddedText(column, row, ref MemoryMarshal.GetReference(text), text.Length);
                     return end;

@@ -11,6 +11,9 @@ namespace Starlift.Copying;
 /// </summary>
 sealed class ExpressText
 {
+    /// <summary>Bytes that are searched at once: as many as a word has bits.</summary>
+    const int Block = 64;
+
     byte[] _decoded = new byte[4_096];
 
     // What a backslash and this byte stand for; 0 for all else, \u among them.
@@ -30,10 +33,10 @@ sealed class ExpressText
     /// <param name="at">Index behind the opening quote.</param>
     /// <param name="limit">The most bytes that the text may have.</param>
     /// <param name="text">Valid until the next call; 32 bytes behind it can be read.</param>
-    /// <param name="isAscii">The text has no other bytes.</param>
+    /// <param name="isUtf8">The text is known to be UTF-8, because it is written in ASCII. Others are for the caller to check.</param>
     /// <returns>Index behind the closing quote; -1 where the string is malformed, too long or has an escape for others to decode.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public int Read(ref byte data, int at, int limit, out ReadOnlySpan<byte> text, out bool isAscii)
+    public int Read(ref byte data, int at, int limit, out ReadOnlySpan<byte> text, out bool isUtf8)
     {
         // Most strings end in the first 32 bytes and have no escape.
         var bytes = Vector256.LoadUnsafe(ref data, (nuint)at);
@@ -42,72 +45,81 @@ sealed class ExpressText
         if (stops != 0 && Unsafe.Add(ref data, at + length) == '"' && length <= limit)
         {
             text = MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref data, at), length);
-            isAscii = BitOperations.TrailingZeroCount(bytes.ExtractMostSignificantBits()) >= length;
+            isUtf8 = BitOperations.TrailingZeroCount(bytes.ExtractMostSignificantBits()) >= length;
             return at + length + 1;
         }
 
-        return ReadOn(ref data, at, limit, out text, out isAscii);
+        return ReadOn(ref data, at, limit, out text, out isUtf8);
     }
 
+    // A block's stops are found at once, so that one escape does not wait for the one before to be decoded.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    int ReadOn(ref byte data, int at, int limit, out ReadOnlySpan<byte> text, out bool isAscii)
+    int ReadOn(ref byte data, int at, int limit, out ReadOnlySpan<byte> text, out bool isUtf8)
     {
-        if (_decoded.Length < limit + (2 * Vector256<byte>.Count))
+        if (_decoded.Length < limit + (2 * Block))
         {
-            _decoded = new byte[limit + (2 * Vector256<byte>.Count)];
+            _decoded = new byte[limit + (2 * Block)];
         }
 
         ref var target = ref MemoryMarshal.GetArrayDataReference(_decoded);
         text = default;
-        isAscii = true;
+        isUtf8 = true;
         var length = 0;
         while (length <= limit)
         {
-            // Copied first and cut at the stop afterwards: the rest is written over.
-            var bytes = Vector256.LoadUnsafe(ref data, (nuint)at);
-            bytes.StoreUnsafe(ref target, (nuint)length);
-            var stops = StopsOf(bytes);
-            var plain = stops == 0 ? Vector256<byte>.Count : BitOperations.TrailingZeroCount(stops);
-            isAscii &= BitOperations.TrailingZeroCount(bytes.ExtractMostSignificantBits()) >= plain;
-            at += plain;
-            length += plain;
-            if (stops == 0)
+            var first = Vector256.LoadUnsafe(ref data, (nuint)at);
+            var second = Vector256.LoadUnsafe(ref data, (nuint)(at + Vector256<byte>.Count));
+            var stops = StopsOf(first) | ((ulong)StopsOf(second) << Vector256<byte>.Count);
+            var others = first.ExtractMostSignificantBits() | ((ulong)second.ExtractMostSignificantBits() << Vector256<byte>.Count);
+            var from = 0;
+            while (from < Block)
             {
-                continue;
-            }
-
-            var stop = Unsafe.Add(ref data, at);
-            if (stop == '\\')
-            {
-                var next = Unsafe.Add(ref data, at + 1);
-                var escaped = Escapes[next];
-                if (escaped != 0)
+                // Copied first and cut at the stop afterwards: the rest is written over.
+                CopyBlock(ref Unsafe.Add(ref data, at + from), ref Unsafe.Add(ref target, length));
+                var stop = BitOperations.TrailingZeroCount(stops);
+                length += stop - from;
+                if (stop == Block)
                 {
-                    Unsafe.Add(ref target, length++) = escaped;
-                    at += 2;
-                    continue;
+                    from = Block;
+                    break;
                 }
 
-                var size = next == 'u' ? TryUnicode(ref data, at + 2, ref Unsafe.Add(ref target, length)) : 0;
-                if (size > 0)
+                var kind = Unsafe.Add(ref data, at + stop);
+                if (kind == '"' && length <= limit)
                 {
-                    isAscii &= size == 1;
-                    length += size;
-                    at += 6;
-                    continue;
+                    isUtf8 &= BitOperations.TrailingZeroCount(others) >= stop;
+                    text = MemoryMarshal.CreateReadOnlySpan(ref target, length);
+                    return at + stop + 1;
                 }
+
+                if (kind != '\\')
+                {
+                    return -1;
+                }
+
+                var size = Unescape(ref Unsafe.Add(ref data, at + stop + 1), ref Unsafe.Add(ref target, length), out var written);
+                if (size == 0)
+                {
+                    return -1;
+                }
+
+                length += written;
+                from = stop + 1 + size;
+                stops &= from < Block ? ulong.MaxValue << from : 0;
             }
 
-            if (stop != '"' || length > limit)
-            {
-                return -1;
-            }
-
-            text = MemoryMarshal.CreateReadOnlySpan(ref target, length);
-            return at + 1;
+            isUtf8 &= others == 0;
+            at += from;
         }
 
         return -1;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static void CopyBlock(ref byte source, ref byte target)
+    {
+        Vector256.LoadUnsafe(ref source).StoreUnsafe(ref target);
+        Vector256.LoadUnsafe(ref source, (nuint)Vector256<byte>.Count).StoreUnsafe(ref target, (nuint)Vector256<byte>.Count);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -115,6 +127,22 @@ sealed class ExpressText
         (Vector256.Equals(bytes, Vector256.Create((byte)'"'))
             | Vector256.Equals(bytes, Vector256.Create((byte)'\\'))
             | Vector256.Equals(Vector256.Min(bytes, Vector256.Create((byte)0x1F)), bytes)).ExtractMostSignificantBits();
+
+    // Bytes of the escape behind its backslash; 0 where it is none or for others to decode.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static int Unescape(ref byte escape, ref byte target, out int written)
+    {
+        var decoded = Escapes[escape];
+        if (decoded != 0)
+        {
+            target = decoded;
+            written = 1;
+            return 1;
+        }
+
+        written = escape == 'u' ? TryUnicode(ref escape, 1, ref target) : 0;
+        return written == 0 ? 0 : 5;
+    }
 
     // Neither NUL nor surrogates, which are for others.
     static int TryUnicode(ref byte data, int at, ref byte target)
@@ -128,7 +156,8 @@ sealed class ExpressText
                 return 0;
             }
 
-            rune = (rune << 4) | (digit <= '9' ? digit - '0' : (digit | 0x20) - 'a' + 10);
+            // The low half of 'a' and 'A' is 1: letters are nine more.
+            rune = (rune << 4) | ((digit & 0xF) + (9 * (digit >> 6)));
         }
 
         switch (rune)

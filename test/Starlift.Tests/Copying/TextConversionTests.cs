@@ -25,6 +25,44 @@ public sealed class TextConversionTests
     public void A_value_becomes_its_text(string json, string expected) => Assert.Equal(expected, Converted.Of("varchar(100)", json));
 
     [Theory]
+    [InlineData("\\n", "\n")]
+    [InlineData("\\\\", "\\")]
+    [InlineData("\\\"\\/", "\"/")]
+    [InlineData("\\u0041\\u00e9", "Aé")]
+    [InlineData("\\u6570é", "数é")]
+    [InlineData("\\uD83D\\uDE00", "😀")]
+    [InlineData("é数😀", "é数😀")]
+    [InlineData("\\x", null)]
+    [InlineData("\\u00g0", null)]
+    [InlineData("\u0001", null)]
+    [InlineData("\\ ", null)]
+    public void Text_is_decoded_wherever_it_stands(string written, string? text)
+    {
+        var copy = new SampleCopy { Columns = "v varchar(300)" };
+        for (var before = 0; before <= 130; before++)
+        {
+            foreach (var after in (int[])[0, 1, 31, 32, 63, 64])
+            {
+                var (head, tail) = (new string('a', before), new string('b', after));
+                var loaded = copy.Load($"{{\"v\":\"{head}{written}{tail}\"}}");
+
+                Assert.Equal(text is null ? [] : [head + text + tail], loaded.Rows);
+            }
+        }
+    }
+
+    [Fact]
+    public void Bytes_that_are_no_UTF8_are_found_wherever_they_stand()
+    {
+        for (var before = 0; before <= 130; before++)
+        {
+            var line = Encoding.Latin1.GetBytes($"{{\"v\":\"{new string('a', before)}\\n\u00e9{new string('b', 40)}\"}}");
+
+            Assert.Empty(new SampleCopy { Columns = "v varchar(300)" }.Load(line).Rows);
+        }
+    }
+
+    [Theory]
     [InlineData("varchar(5)", "\"abcde\"", "", "abcde")]
     [InlineData("varchar(5)", "\"abcdef\"", "", "1204 String length exceeds DDL length")]
     [InlineData("varchar(5)", "\"abcde   \"", "", "abcde")]
