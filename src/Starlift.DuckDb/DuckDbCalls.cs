@@ -13,6 +13,7 @@ static class DuckDbCalls
         .Concat(DuckDbNumberFunctions.All)
         .Concat(DuckDbAggregates.All)
         .Concat(DuckDbJsonFunctions.All)
+        .Concat(DuckDbLastCopy.All)
         .ToFrozenDictionary();
 
     public static Rewritten? Apply(SqlRewriter sql, int index, int end)

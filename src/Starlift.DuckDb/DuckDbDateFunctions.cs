@@ -28,12 +28,8 @@ static class DuckDbDateFunctions
             ? call.With($"date_trunc('{NameOf(call, part)}', {Timestamp(date)})")
             : null,
         ["last_day"] = call => call.Arguments is [{ Literal: not null } date] ? call.With($"last_day({Timestamp(date)})") : null,
-        ["add_months"] = call => call.Arguments is [{ Literal: not null } date, var months]
-            ? call.With($"add_months({Timestamp(date)}, {months.Text})")
-            : null,
-        ["months_between"] = call => call.Arguments is [var left, var right]
-            ? call.With($"months_between({Timestamp(left)}, {Timestamp(right)})")
-            : null,
+        ["add_months"] = call => call.Arguments is [var date, var months] ? call.With(AddMonths(Operand(date), months.Text)) : null,
+        ["months_between"] = call => call.Arguments is [var left, var right] ? call.With(MonthsBetween(Operand(left), Operand(right))) : null,
         ["convert_timezone"] = ConvertTimezone,
         ["to_char"] = ToChar,
         ["to_date"] = call => call.Arguments is [var text, var format, ..]
@@ -46,6 +42,22 @@ static class DuckDbDateFunctions
 
     /// <summary>The argument as DuckDB takes it for a time: it does not guess the type of a literal.</summary>
     public static string Timestamp(Argument argument) => argument.Literal is null ? argument.Text : $"CAST({argument.Text} AS TIMESTAMP)";
+
+    static string Operand(Argument date) => date.Literal is null ? date.Operand : Timestamp(date);
+
+    // The last day of a month stays the last day.
+    static string AddMonths(string date, string months) =>
+        $"(CASE WHEN CAST({date} AS DATE) = last_day({date}) "
+        + $"THEN CAST(last_day({date} + to_months(CAST({months} AS INTEGER))) AS TIMESTAMP) + {TimeOfDay(date)} "
+        + $"ELSE CAST({date} AS TIMESTAMP) + to_months(CAST({months} AS INTEGER)) END)";
+
+    // Whole months between the same days, or between last days; else days and their fractions count a 31st each.
+    static string MonthsBetween(string left, string right) =>
+        $"(CAST((year({left}) - year({right})) * 12 + month({left}) - month({right}) AS DOUBLE) "
+        + $"+ CASE WHEN day({left}) = day({right}) OR (CAST({left} AS DATE) = last_day({left}) AND CAST({right} AS DATE) = last_day({right})) THEN 0 "
+        + $"ELSE (day({left}) - day({right}) + CAST(epoch({TimeOfDay(left)}) - epoch({TimeOfDay(right)}) AS DOUBLE) / 86400) / 31.0 END)";
+
+    static string TimeOfDay(string date) => $"(CAST({date} AS TIMESTAMP) - date_trunc('day', CAST({date} AS TIMESTAMP)))";
 
     static Rewritten? DateAdd(FunctionCall call)
     {
@@ -71,7 +83,7 @@ static class DuckDbDateFunctions
             "microsecond" => $"to_microseconds(CAST({count.Text} AS BIGINT))",
             var other => throw call.Error($"DATEADD can't add a {other}", "add days, months or seconds"),
         };
-        return call.With($"({(date.Literal is null ? date.Operand : Timestamp(date))} + {interval})");
+        return call.With($"({Operand(date)} + {interval})");
     }
 
     static Rewritten? DateDiff(FunctionCall call)

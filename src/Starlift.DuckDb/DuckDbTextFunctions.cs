@@ -17,7 +17,18 @@ static class DuckDbTextFunctions
         ["quote_literal"] = call => call.Arguments is [var text]
             ? call.With($"('''' || replace({text.Text}, '''', '''''') || '''')")
             : null,
+        ["initcap"] = call => call.Arguments is [var text] ? call.With(InitCap(text.Text)) : null,
+        ["strtol"] = call => call.Arguments is [var text, var radix] ? call.With(StrToL(text.Operand, radix.Operand)) : null,
     };
+
+    static string InitCap(string text) =>
+        $"array_to_string(list_transform(regexp_extract_all(lower({text}), '[\\p{{L}}\\p{{N}}]+|[^\\p{{L}}\\p{{N}}]+'), "
+        + "lambda starlift_w: upper(starlift_w[1]) || starlift_w[2:]), '')";
+
+    static string StrToL(string text, string radix) =>
+        $"CAST(CASE WHEN {text} LIKE '-%' THEN -1 ELSE 1 END * list_sum(list_transform(range(length(ltrim({text}, '-'))), lambda starlift_i: "
+        + $"(strpos('0123456789abcdefghijklmnopqrstuvwxyz', lower(substr({text}, length({text}) - starlift_i, 1))) - 1) "
+        + $"* CAST(power({radix}, starlift_i) AS HUGEINT))) AS BIGINT)";
 
     static Rewritten? Sha2(FunctionCall call)
     {

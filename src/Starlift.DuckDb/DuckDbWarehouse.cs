@@ -187,7 +187,7 @@ public sealed class DuckDbWarehouse : IWarehouse
 
     /// <inheritdoc/>
     public Task RememberCopyAsync(long loadId, long rows, CancellationToken cancellationToken) =>
-        _session.ExecuteAsync(DuckDbMacros.RememberCopy(loadId, rows), cancellationToken);
+        _session.ExecuteAsync(DuckDbLastCopy.Remember(loadId, rows), cancellationToken);
 
     /// <inheritdoc/>
     public Task AppendAsync(TableName table, IEnumerable<object?[]> rows, CancellationToken cancellationToken) =>

@@ -36,7 +36,7 @@ public static class Planner
     static LoadPlan Plan(Load load, RunOptions options, IReadOnlyList<ObjectVersion> listing, IEnumerable<LedgerEntry> entries)
     {
         // A ledger with an object twice does not stop a run, which may mend it; reconcile tells.
-        var known = new Dictionary<string, LedgerEntry>(StringComparer.Ordinal);
+        var known = new Dictionary<string, LedgerEntry>(listing.Count, StringComparer.Ordinal);
         foreach (var entry in entries)
         {
             known[entry.Uri] = entry;

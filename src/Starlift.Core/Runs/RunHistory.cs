@@ -1,3 +1,4 @@
+using System.Globalization;
 using Starlift.Warehouses;
 
 namespace Starlift.Runs;
@@ -13,15 +14,19 @@ public static class RunHistory
     internal static async Task<long> BeginAsync(IWarehouse warehouse, CancellationToken cancellationToken)
     {
         await StarliftTables.CreateAsync(warehouse, cancellationToken);
-        await warehouse.ExecuteAsync("update starlift.runs set outcome = 'killed' where outcome = 'running'", cancellationToken);
-        return await StarliftTables.NextAsync(warehouse, StarliftTables.Runs, "run_id", cancellationToken);
+        var row = (await warehouse.QueryAsync(
+            "select coalesce(max(run_id), 0) + 1, count(case when outcome = 'running' then 1 end) from starlift.runs", cancellationToken)).Rows[0];
+        if (Convert.ToInt64(row[1], CultureInfo.InvariantCulture) > 0)
+        {
+            await warehouse.ExecuteAsync("update starlift.runs set outcome = 'killed' where outcome = 'running'", cancellationToken);
+        }
+
+        return Convert.ToInt64(row[0], CultureInfo.InvariantCulture);
     }
 
-    /// <summary>Writes the record, in the place of an earlier one of the same run.</summary>
-    internal static async Task WriteAsync(IWarehouse warehouse, RunRecord run, CancellationToken cancellationToken)
-    {
-        await warehouse.ExecuteAsync($"delete from starlift.runs where run_id = {run.RunId}", cancellationToken);
-        await warehouse.AppendAsync(
+    /// <summary>Writes the record of a run that has none yet.</summary>
+    internal static Task AddAsync(IWarehouse warehouse, RunRecord run, CancellationToken cancellationToken) =>
+        warehouse.AppendAsync(
             StarliftTables.Runs,
             [
                 [
@@ -30,6 +35,12 @@ public static class RunHistory
                 ],
             ],
             cancellationToken);
+
+    /// <summary>Writes the record in the place of the run's earlier one.</summary>
+    internal static async Task ReplaceAsync(IWarehouse warehouse, RunRecord run, CancellationToken cancellationToken)
+    {
+        await warehouse.ExecuteAsync($"delete from starlift.runs where run_id = {run.RunId}", cancellationToken);
+        await AddAsync(warehouse, run, cancellationToken);
     }
 
     /// <summary>Lower case, words joined by underscores.</summary>

@@ -66,13 +66,15 @@ public sealed class Runner
         var span = RunTelemetry.StartRun(record);
         using var transaction = new RunTransaction(_project, _warehouse, _observer, steps, _identity.Time, record.RunId);
         RunReport report;
+        var isRecorded = false;
         try
         {
             var plan = await PlanAsync(options, listing, steps, cancellationToken);
             IReadOnlyList<StarReport> stars = [];
             if (!plan.IsEmpty)
             {
-                await RunHistory.WriteAsync(_warehouse, record, cancellationToken);
+                isRecorded = true;
+                await RunHistory.AddAsync(_warehouse, record, cancellationToken);
                 stars = await transaction.RunAsync(plan, cancellationToken);
             }
 
@@ -92,11 +94,11 @@ public sealed class Runner
         {
             await _warehouse.RollbackAsync();
             record = Ended(record with { Outcome = OutcomeOf(e), Error = e.Message }, transaction, span);
-            await TryWriteHistoryAsync(record, transaction, steps);
+            await TryWriteHistoryAsync(record, isRecorded, transaction, steps);
             throw;
         }
 
-        await WriteHistoryAsync(Ended(record, transaction, span), transaction, steps);
+        await WriteHistoryAsync(Ended(record, transaction, span), isRecorded, transaction, steps);
         return report;
     }
 
@@ -108,12 +110,12 @@ public sealed class Runner
     }
 
     // Where the warehouse is lost, what made the run fail is told all the same.
-    async Task TryWriteHistoryAsync(RunRecord record, RunTransaction transaction, RunSteps steps)
+    async Task TryWriteHistoryAsync(RunRecord record, bool isRecorded, RunTransaction transaction, RunSteps steps)
     {
         try
         {
             await transaction.CleanUpAsync();
-            await WriteHistoryAsync(record, transaction, steps);
+            await WriteHistoryAsync(record, isRecorded, transaction, steps);
         }
         catch (StarliftException)
         {
@@ -122,12 +124,14 @@ public sealed class Runner
     }
 
     // In one transaction, because each would cost a write to disk of its own.
-    async Task WriteHistoryAsync(RunRecord record, RunTransaction transaction, RunSteps steps)
+    async Task WriteHistoryAsync(RunRecord record, bool isRecorded, RunTransaction transaction, RunSteps steps)
     {
         await _warehouse.BeginAsync(CancellationToken.None);
         await transaction.WriteHistoryAsync(record.Outcome == RunOutcome.Done);
         await StepHistory.WriteAsync(_warehouse, record.RunId, steps.Ended, CancellationToken.None);
-        await RunHistory.WriteAsync(_warehouse, record, CancellationToken.None);
+        await (isRecorded
+            ? RunHistory.ReplaceAsync(_warehouse, record, CancellationToken.None)
+            : RunHistory.AddAsync(_warehouse, record, CancellationToken.None));
         await _warehouse.CommitAsync(CancellationToken.None);
     }
 

@@ -31,14 +31,16 @@ sealed class StarBuild(Project project, IWarehouse warehouse, TimeProvider time,
         Model model, Table table, StarMerge merge, CancellationToken cancellationToken)
     {
         await RunModelAsync(model, merge.Fill, cancellationToken);
+        var rows = await warehouse.CountAsync(merge.CountTarget, cancellationToken);
         await CheckAsync(
             [
                 StarRules.Key(table, model, merge, merge.Target, project),
                 .. StarRules.Constraints(table, merge.Target, project),
                 .. StarRules.OtherKeys(table, changed: null),
             ],
+            rows,
             cancellationToken);
-        return (await warehouse.CountAsync(merge.CountTarget, cancellationToken), 0, 0);
+        return (rows, 0, 0);
     }
 
     async Task<(long Inserted, long Updated, long Unchanged)> MergeAsync(
@@ -50,18 +52,18 @@ sealed class StarBuild(Project project, IWarehouse warehouse, TimeProvider time,
         List<StarRule> rules = [StarRules.Key(table, model, merge, merge.Changes, project)];
         if (unchanged > 0)
         {
-            await CheckAsync(rules, cancellationToken);
+            await CheckAsync(rules, inserted + updated + unchanged, cancellationToken);
             await warehouse.ExecuteAsync(merge.DropUnchanged, cancellationToken);
             rules = [];
         }
 
-        await CheckAsync([.. rules, .. StarRules.Constraints(table, merge.Changes, project)], cancellationToken);
+        await CheckAsync([.. rules, .. StarRules.Constraints(table, merge.Changes, project)], inserted + updated, cancellationToken);
         if (inserted + updated > 0)
         {
             await warehouse.ExecuteAsync(updated == 0 ? merge.InsertNew : merge.Merge, cancellationToken);
         }
 
-        await CheckAsync([.. StarRules.OtherKeys(table, isEmpty ? null : merge.Changes)], cancellationToken);
+        await CheckAsync([.. StarRules.OtherKeys(table, isEmpty ? null : merge.Changes)], inserted + updated, cancellationToken);
         if (isEmpty)
         {
             await warehouse.ExecuteAsync(merge.Drop, cancellationToken);
@@ -70,8 +72,9 @@ sealed class StarBuild(Project project, IWarehouse warehouse, TimeProvider time,
         return (inserted, updated, unchanged);
     }
 
-    async Task CheckAsync(IReadOnlyList<StarRule> rules, CancellationToken cancellationToken) =>
-        checks.Keep(await StarChecks.RunAsync(warehouse, rules, cancellationToken));
+    // Where there is no row, none breaks a rule.
+    async Task CheckAsync(IReadOnlyList<StarRule> rules, long rows, CancellationToken cancellationToken) =>
+        checks.Keep(rows == 0 ? [.. rules.Select(rule => rule.Check)] : await StarChecks.RunAsync(warehouse, rules, cancellationToken));
 
     static void ThrowIfColumnsDiffer(Model model, StarMerge merge, IReadOnlyList<string> yielded)
     {

@@ -25,7 +25,8 @@ public sealed class StatementScope
         return scope;
     }
 
-    public bool IsEmpty => _tables.Count == 0;
+    /// <summary>A column of one of the tables is SUPER.</summary>
+    public bool HasSuper => _tables.Values.Any(list => list.Any(table => table.Columns.Any(column => column.Type.Kind == SqlTypeKind.Super)));
 
     /// <summary>True where the name is that of a table or its alias.</summary>
     public bool Knows(string alias) => _tables.ContainsKey(alias);

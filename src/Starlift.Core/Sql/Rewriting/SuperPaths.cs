@@ -17,17 +17,21 @@ public sealed class SuperPaths
     readonly StatementScope _scope;
     readonly ISuperDialect _dialect;
 
+    /// <summary>Each token of a statement is asked about; of most statements no column is SUPER.</summary>
+    readonly bool _isIdle;
+
     public SuperPaths(StatementScope scope, ISuperDialect dialect)
     {
         _scope = scope;
         _dialect = dialect;
+        _isIdle = !scope.HasSuper;
     }
 
     /// <summary>FROM t, t.col.items AS item: a row for each element of the array.</summary>
     public Rewritten? Unnest(SqlRewriter sql, int index, int end)
     {
         var tokens = sql.Tokens;
-        if (_scope.IsEmpty || !tokens[index].IsSymbol(",") || PathAt(tokens, index + 1, end) is not { } path)
+        if (_isIdle || !tokens[index].IsSymbol(",") || PathAt(tokens, index + 1, end) is not { } path)
         {
             return null;
         }
@@ -42,12 +46,12 @@ public sealed class SuperPaths
     }
 
     /// <summary>True where a path of at least one step begins.</summary>
-    public bool HasStepsAt(SqlTokens tokens, int index, int end) => !_scope.IsEmpty && PathAt(tokens, index, end) is { HasSteps: true };
+    public bool HasStepsAt(SqlTokens tokens, int index, int end) => !_isIdle && PathAt(tokens, index, end) is { HasSteps: true };
 
     /// <summary>A path with at least one step, with the casts behind it.</summary>
     public Rewritten? Apply(SqlRewriter sql, int index, int end)
     {
-        if (_scope.IsEmpty || PathAt(sql.Tokens, index, end) is not { } path)
+        if (_isIdle || PathAt(sql.Tokens, index, end) is not { } path)
         {
             return null;
         }
