@@ -99,14 +99,14 @@ sealed class FolderWalk(string prefix)
             foreach (var entry in new FileSystemEnumerable<Entry>(folder, Entry.Of, Everything))
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                var full = folder + entry.Name;
-                if (!entry.IsFolder && full.StartsWith(prefix, StringComparison.Ordinal))
+                var (path, isFolder, isLink, size, changed) = entry;
+                if (!isFolder && path.StartsWith(prefix, StringComparison.Ordinal))
                 {
-                    contents.Files.Add((full, entry.IsLink || OperatingSystem.IsWindows() ? null : ObjectVersion.OfFile(full, entry.Size, entry.Changed)));
+                    contents.Files.Add((path, isLink || OperatingSystem.IsWindows() ? null : ObjectVersion.OfFile(path, size, changed)));
                 }
-                else if (entry.IsFolder && LeadsOn(full + '/'))
+                else if (isFolder && LeadsOn(path + '/'))
                 {
-                    contents.Folders.Add((entry.Name, entry.IsLink));
+                    contents.Folders.Add((path[folder.Length..], isLink));
                 }
             }
         }
@@ -140,10 +140,10 @@ sealed class FolderWalk(string prefix)
     readonly record struct Contents(List<(string Path, ObjectVersion? Version)> Files, List<(string Name, bool IsLink)> Folders);
 
     // The attributes of what is gone have all bits set, that of a link too.
-    readonly record struct Entry(string Name, bool IsFolder, bool IsLink, long Size, DateTime Changed)
+    readonly record struct Entry(string Path, bool IsFolder, bool IsLink, long Size, DateTime Changed)
     {
         public static Entry Of(ref FileSystemEntry entry) => new(
-            entry.FileName.ToString(),
+            string.Concat(entry.OriginalRootDirectory, entry.FileName),
             entry.IsDirectory,
             (entry.Attributes & FileAttributes.ReparsePoint) != 0,
             entry.Length,

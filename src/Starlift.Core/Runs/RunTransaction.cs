@@ -36,10 +36,11 @@ sealed class RunTransaction(Project project, IWarehouse warehouse, IRunObserver 
         }
 
         await WriteLedgerAsync(plan, cancellationToken);
+        var counts = await StarCounts.ReadAsync(warehouse, plan.Models, cancellationToken);
         var stars = new List<StarReport>();
         foreach (var model in plan.Models)
         {
-            stars.Add(await BuildAsync(model, cancellationToken));
+            stars.Add(await BuildAsync(model, counts[model.Table], cancellationToken));
         }
 
         await _checks.RunAsync(project, steps, observer, time, cancellationToken);
@@ -165,11 +166,11 @@ sealed class RunTransaction(Project project, IWarehouse warehouse, IRunObserver 
         step.IsDone = true;
     }
 
-    async Task<StarReport> BuildAsync(Model model, CancellationToken cancellationToken)
+    async Task<StarReport> BuildAsync(Model model, long before, CancellationToken cancellationToken)
     {
         observer.ModelStarted(model);
         using var step = steps.Begin(StepKind.Model, model.Name);
-        var report = await new StarBuild(project, warehouse, time, _checks).BuildAsync(model, cancellationToken);
+        var report = await new StarBuild(project, warehouse, time, _checks).BuildAsync(model, before, cancellationToken);
         step.RowsRead = report.Inserted + report.Updated + report.Unchanged;
         step.RowsInserted = report.Inserted;
         step.RowsUpdated = report.Updated;

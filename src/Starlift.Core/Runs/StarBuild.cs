@@ -11,14 +11,16 @@ namespace Starlift.Runs;
 /// <param name="checks">Is given what came of each check, and where later ones find the rows.</param>
 sealed class StarBuild(Project project, IWarehouse warehouse, TimeProvider time, RunChecks checks)
 {
-    public async Task<StarReport> BuildAsync(Model model, CancellationToken cancellationToken)
+    /// <param name="model">Yields the rows.</param>
+    /// <param name="before">How many rows its table has.</param>
+    /// <param name="cancellationToken">Ends the building.</param>
+    public async Task<StarReport> BuildAsync(Model model, long before, CancellationToken cancellationToken)
     {
         var started = time.GetTimestamp();
         var table = project.Table(model.Table)!;
         var merge = new StarMerge(table, model);
         var yielded = YieldedColumns.Of(model) ?? (await QueryModelAsync(model, merge.ColumnsOfModel, cancellationToken)).Columns;
         ThrowIfColumnsDiffer(model, merge, yielded);
-        var before = await warehouse.CountAsync(merge.CountTarget, cancellationToken);
         var (inserted, updated, unchanged) = before == 0 && warehouse.Capabilities.FillsEmptyTables
             ? await FillAsync(model, table, merge, cancellationToken)
             : await MergeAsync(model, table, merge, isEmpty: before == 0, cancellationToken);

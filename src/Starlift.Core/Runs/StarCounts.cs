@@ -1,0 +1,23 @@
+using Starlift.Projects;
+using Starlift.Sql;
+using Starlift.Warehouses;
+
+namespace Starlift.Runs;
+
+/// <summary>How many rows the star tables have. One statement asks for all: each has its own cost, however little it does.</summary>
+static class StarCounts
+{
+    /// <param name="warehouse">In the run's transaction; the tables are there.</param>
+    /// <param name="models">Each fills a table of its own.</param>
+    /// <param name="cancellationToken">Ends the counting.</param>
+    /// <returns>By table.</returns>
+    public static async Task<IReadOnlyDictionary<TableName, long>> ReadAsync(
+        IWarehouse warehouse, IReadOnlyList<Model> models, CancellationToken cancellationToken)
+    {
+        var parts = models.Select((model, number) => $"select {number} as star, count(*) as total from {StarMerge.Quote(model.Table)}");
+        var counts = models.Count == 0
+            ? []
+            : await warehouse.CountsAsync(string.Join("\nunion all ", parts), models.Count, cancellationToken);
+        return models.Zip(counts).ToDictionary(pair => pair.First.Table, pair => pair.Second);
+    }
+}
