@@ -17,6 +17,9 @@ sealed class PostgresServer : IAsyncDisposable
         _pid = pid;
     }
 
+    /// <summary>As libpq and what stands on it take it.</summary>
+    public string Connection => $"host={_folder} dbname=bench user=bench";
+
     /// <summary>What the `targets` of a project need to reach it.</summary>
     public string Target => $"{{ type: postgres, host: {_folder}, database: bench, user: bench, sslmode: disable, staging: keep }}";
 

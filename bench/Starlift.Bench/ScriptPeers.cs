@@ -37,6 +37,11 @@ static class ScriptPeers
             postgres.Tuned,
             "postgres-tuned",
             "the same on a server tuned for loading, fsync off, with unlogged staging, `create table as` in place of inserts, and no keys"));
+        if (await PandasAsync(context, postgres.AsItComes, notes, cancel) is { } pandas)
+        {
+            peers.Add(pandas);
+        }
+
         return peers;
     }
 
@@ -49,6 +54,39 @@ static class ScriptPeers
         CpuOfServer = server.CpuSeconds,
         FingerprintAsync = (_, token) => server.FingerprintAsync(StarFingerprints.Postgres, token),
     };
+
+    static async Task<Contender?> PandasAsync(BenchContext context, PostgresServer server, List<string> notes, CancellationToken cancel)
+    {
+        if (await PythonAsync(cancel) is not { } python)
+        {
+            notes.Add("pandas and psycopg2 are not installed here and were left out.");
+            return null;
+        }
+
+        return new Contender
+        {
+            Name = "pandas-psycopg2",
+            Description = "pandas, each table of the star written to PostgreSQL as it comes by psycopg2's COPY; CPU includes the server's",
+            PrepareAsync = server.RecreateAsync,
+            Command = [python, Path.Combine(context.Folders.Scripts, "pandas-psycopg2.py"), context.Data.All, server.Connection],
+            CpuOfServer = server.CpuSeconds,
+            FingerprintAsync = (_, token) => server.FingerprintAsync(StarFingerprints.Postgres, token),
+        };
+    }
+
+    // A distribution's packages belong to its own Python, which need not be the first on the PATH.
+    static async Task<string?> PythonAsync(CancellationToken cancel)
+    {
+        foreach (var python in (string?[])[Command.Find("python3"), "/usr/bin/python3"])
+        {
+            if (python is not null && await Command.TryRunAsync(python, ["-c", "import pandas, psycopg2"], cancel) is not null)
+            {
+                return python;
+            }
+        }
+
+        return null;
+    }
 
     static async Task<Contender?> PolarsAsync(BenchContext context, List<string> notes, CancellationToken cancel)
     {
