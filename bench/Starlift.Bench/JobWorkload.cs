@@ -53,15 +53,10 @@ static class JobWorkload
         };
     }
 
-    static Contender StarliftOnPostgres(BenchContext context, PostgresServer postgres) => new()
-    {
-        Name = "starlift-postgres",
-        Description = "`starlift run` on PostgreSQL, a server tuned for loading; CPU includes the server's",
-        PrepareAsync = postgres.RecreateAsync,
-        Command = StarliftProject.MakeOnPostgres(context, postgres).RunOnPostgres(context.Data.All),
-        CpuOfServer = postgres.CpuSeconds,
-        FingerprintAsync = (_, cancel) => postgres.FingerprintAsync(StarFingerprints.Postgres, cancel),
-    };
+    static Contender StarliftOnPostgres(BenchContext context, PostgresServer postgres) => postgres.Filled(
+        "starlift-postgres",
+        "`starlift run` on PostgreSQL, a server tuned for loading; CPU includes the server's",
+        StarliftProject.MakeOnPostgres(context, postgres).RunOnPostgres(context.Data.All));
 
     static Contender ExpertInNewFormat(BenchContext context) => Script(
         context,

@@ -68,6 +68,17 @@ sealed class PostgresServer : IAsyncDisposable
     public IReadOnlyList<string> Psql(string script) =>
         [Command.Find("psql")!, "-h", _folder, "-U", "bench", "-d", "bench", "-X", "-q", "-v", "ON_ERROR_STOP=1", "-f", script];
 
+    /// <summary>A contender whose command fills the star in this server, which is empty before.</summary>
+    public Contender Filled(string name, string description, IReadOnlyList<string> command) => new()
+    {
+        Name = name,
+        Description = description,
+        PrepareAsync = RecreateAsync,
+        Command = command,
+        CpuOfServer = CpuSeconds,
+        FingerprintAsync = (_, cancel) => FingerprintAsync(StarFingerprints.Postgres, cancel),
+    };
+
     /// <param name="sql">Of <see cref="StarFingerprints"/>.</param>
     /// <param name="cancel">Stops waiting.</param>
     public async Task<Fingerprint> FingerprintAsync(string sql, CancellationToken cancel) => Fingerprint.Parse(

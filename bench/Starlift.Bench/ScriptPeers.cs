@@ -45,15 +45,8 @@ static class ScriptPeers
         return peers;
     }
 
-    static Contender Postgres(BenchContext context, PostgresServer server, string name, string description) => new()
-    {
-        Name = name,
-        Description = description,
-        PrepareAsync = server.RecreateAsync,
-        Command = server.Psql(context.Script($"{name}.sql", new Dictionary<string, string> { ["data"] = context.Data.All })),
-        CpuOfServer = server.CpuSeconds,
-        FingerprintAsync = (_, token) => server.FingerprintAsync(StarFingerprints.Postgres, token),
-    };
+    static Contender Postgres(BenchContext context, PostgresServer server, string name, string description) => server.Filled(
+        name, description, server.Psql(context.Script($"{name}.sql", new Dictionary<string, string> { ["data"] = context.Data.All })));
 
     static async Task<Contender?> PandasAsync(BenchContext context, PostgresServer server, List<string> notes, CancellationToken cancel)
     {
@@ -63,15 +56,10 @@ static class ScriptPeers
             return null;
         }
 
-        return new Contender
-        {
-            Name = "pandas-psycopg2",
-            Description = "pandas, each table of the star written to PostgreSQL as it comes by psycopg2's COPY; CPU includes the server's",
-            PrepareAsync = server.RecreateAsync,
-            Command = [python, Path.Combine(context.Folders.Scripts, "pandas-psycopg2.py"), context.Data.All, server.Connection],
-            CpuOfServer = server.CpuSeconds,
-            FingerprintAsync = (_, token) => server.FingerprintAsync(StarFingerprints.Postgres, token),
-        };
+        return server.Filled(
+            "pandas-psycopg2",
+            "pandas, each table of the star written to PostgreSQL as it comes by psycopg2's COPY; CPU includes the server's",
+            [python, Path.Combine(context.Folders.Scripts, "pandas-psycopg2.py"), context.Data.All, server.Connection]);
     }
 
     // A distribution's packages belong to its own Python, which need not be the first on the PATH.

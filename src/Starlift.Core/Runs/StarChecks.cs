@@ -16,7 +16,8 @@ static class StarChecks
         IWarehouse warehouse, IReadOnlyList<StarRule> rules, CancellationToken cancellationToken)
     {
         var breaches = rules.SelectMany(rule => rule.Breaches).ToList();
-        var signs = await CountAsync(warehouse, [.. breaches.Select(breach => breach.Sign ?? breach.Faults)], cancellationToken);
+        var signs = await warehouse.CountEachAsync(
+            [.. breaches.Select(breach => breach.Sign ?? breach.Faults)], "breach", "violations", cancellationToken);
         var results = new List<CheckResult>();
         var next = 0;
         foreach (var rule in rules)
@@ -33,11 +34,5 @@ static class StarChecks
     {
         var count = await warehouse.CountAsync($"select count(*) {breach.Faults}", cancellationToken);
         return breach.Broken(check, count, await warehouse.QueryAsync(breach.Examples, cancellationToken));
-    }
-
-    static async Task<long[]> CountAsync(IWarehouse warehouse, List<string> faults, CancellationToken cancellationToken)
-    {
-        var parts = faults.Select((from, i) => $"select {i} as breach, count(*) as violations {from}");
-        return faults.Count == 0 ? [] : await warehouse.CountsAsync(string.Join("\nunion all ", parts), faults.Count, cancellationToken);
     }
 }

@@ -14,10 +14,8 @@ static class StarCounts
     public static async Task<IReadOnlyDictionary<TableName, long>> ReadAsync(
         IWarehouse warehouse, IReadOnlyList<Model> models, CancellationToken cancellationToken)
     {
-        var parts = models.Select((model, number) => $"select {number} as star, count(*) as total from {StarMerge.Quote(model.Table)}");
-        var counts = models.Count == 0
-            ? []
-            : await warehouse.CountsAsync(string.Join("\nunion all ", parts), models.Count, cancellationToken);
+        var counts = await warehouse.CountEachAsync(
+            [.. models.Select(model => $"from {StarMerge.Quote(model.Table)}")], "star", "total", cancellationToken);
         return models.Zip(counts).ToDictionary(pair => pair.First.Table, pair => pair.Second);
     }
 }

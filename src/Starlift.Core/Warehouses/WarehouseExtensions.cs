@@ -38,4 +38,18 @@ public static class WarehouseExtensions
 
         return counts;
     }
+
+    /// <summary>Counts the rows of several sources in one statement, whose parts a warehouse works on at the same time.</summary>
+    /// <param name="warehouse">Where they are.</param>
+    /// <param name="sources">Each from FROM on.</param>
+    /// <param name="number">What the statement calls a source's number.</param>
+    /// <param name="count">What it calls the rows of one.</param>
+    /// <param name="cancellationToken">Ends the counting.</param>
+    /// <returns>One a source, in their order.</returns>
+    internal static async Task<long[]> CountEachAsync(
+        this IWarehouse warehouse, IReadOnlyList<string> sources, string number, string count, CancellationToken cancellationToken)
+    {
+        var parts = sources.Select((from, i) => $"select {i} as {number}, count(*) as {count} {from}");
+        return sources.Count == 0 ? [] : await warehouse.CountsAsync(string.Join("\nunion all ", parts), sources.Count, cancellationToken);
+    }
 }
