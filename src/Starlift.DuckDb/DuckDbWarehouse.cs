@@ -15,7 +15,6 @@ public sealed class DuckDbWarehouse : IWarehouse
     readonly DuckDbSession _session;
     readonly DuckDbCatalogue _catalogue;
     readonly DuckDbDialect _dialect;
-    readonly CopyFunction _copyFunction;
     readonly IObjectStore _store;
     readonly string _path;
     bool _inTransaction;
@@ -24,13 +23,11 @@ public sealed class DuckDbWarehouse : IWarehouse
     // in durable tables. Beside staging there must be room for what the models sort and join, and for the star.
     const int ShareOfMemory = 4;
 
-    DuckDbWarehouse(
-        DuckDbSession session, DuckDbCatalogue catalogue, CopyFunction copyFunction, IObjectStore store, DuckDbOptions options, long memory)
+    DuckDbWarehouse(DuckDbSession session, DuckDbCatalogue catalogue, IObjectStore store, DuckDbOptions options, long memory)
     {
         _session = session;
         _catalogue = catalogue;
         _dialect = new DuckDbDialect(catalogue.Find);
-        _copyFunction = copyFunction;
         _store = store;
         _path = options.Path;
         Capabilities = new Capabilities
@@ -70,13 +67,12 @@ public sealed class DuckDbWarehouse : IWarehouse
         {
             await Task.Run(session.Connection.Open, cancellationToken);
             await session.ExecuteAsync(SettingsOf(options), cancellationToken);
-            var function = new CopyFunction();
-            function.Register(session.Connection.NativeConnection.DangerousGetHandle());
+            CopyFunction.Register(session.Connection.NativeConnection.DangerousGetHandle());
             var catalogue = new DuckDbCatalogue(session, tables);
             await catalogue.LoadAsync(cancellationToken);
             var memory = await session.RunAsync(
                 "SELECT current_setting('memory_limit')", command => DuckDbMemory.BytesOf((string)command.ExecuteScalar()!), cancellationToken);
-            return new DuckDbWarehouse(session, catalogue, function, store, options, memory);
+            return new DuckDbWarehouse(session, catalogue, store, options, memory);
         }
         catch (DuckDBException e)
         {
@@ -155,7 +151,7 @@ public sealed class DuckDbWarehouse : IWarehouse
         var prepared = PreparedCopy.Of(copy, table, await JsonPathsOfAsync(copy, cancellationToken));
         var input = new CopyInput(prepared, objects, _store, progress, cancellationToken);
         var scan = new CopyScan(input);
-        var number = _copyFunction.Add(scan);
+        var number = CopyFunction.Add(scan);
         try
         {
             var rows = await _session.RunAsync(
@@ -181,7 +177,7 @@ public sealed class DuckDbWarehouse : IWarehouse
         }
         finally
         {
-            _copyFunction.Remove(number);
+            CopyFunction.Remove(number);
         }
     }
 

@@ -248,6 +248,31 @@ public abstract class WarehouseContract
     }
 
     [Fact]
+    public async Task Sessions_of_one_target_load_beside_each_other()
+    {
+        await using var target = await MakeTargetAsync();
+        await using var first = await target.OpenAsync();
+        target.Put("few/1.json", "{\"id\":1}\n{\"id\":2}");
+        target.Put("many/1.json", string.Concat(Enumerable.Range(0, 50_000).Select(i => $"{{\"id\":{i}}}\n")));
+        await first.ExecuteAsync("create table few (id int); create table many (id int)", Stop);
+        await using (var second = await target.OpenAsync())
+        {
+            var loads = await Task.WhenAll(LoadAsync(second, "many"), LoadAsync(first, "few"));
+            Assert.Equal([50_000, 2], loads);
+            Assert.Equal(2, await LoadAsync(second, "few"));
+        }
+
+        Assert.Equal(50_000, await LoadAsync(first, "many"));
+        Assert.Equal(["100000|49999", "4|2"], await LinesAsync(first, "select count(*), max(id) from many union all select count(*), max(id) from few order by 1 desc"));
+
+        async Task<long> LoadAsync(IWarehouse warehouse, string table)
+        {
+            using var result = await CopyAsync(target, warehouse, $"copy {table} from '{table}/' iam_role default json 'auto'");
+            return result.RowsLoaded;
+        }
+    }
+
+    [Fact]
     public async Task Rows_are_merged_by_key()
     {
         await using var target = await MakeTargetAsync();

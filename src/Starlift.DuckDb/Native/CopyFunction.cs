@@ -6,18 +6,19 @@ namespace Starlift.DuckDb.Native;
 
 /// <summary>
 /// The table function starlift_copy(n): DuckDB's own threads pull the rows of a COPY. No exception crosses into native code; what is
-/// thrown is kept in the scan, and DuckDB is told that the function failed.
+/// thrown is kept in the scan, and DuckDB is told that the function failed. All connections of a process to one file are of one database,
+/// which knows one function of a name: so a COPY's number is the process's, not the connection's.
 /// </summary>
-sealed unsafe class CopyFunction
+static unsafe class CopyFunction
 {
     public const string Name = "starlift_copy";
 
     const int BigIntType = 5;
-    readonly ConcurrentDictionary<long, CopyScan> _scans = new();
-    long _lastNumber;
+    static readonly ConcurrentDictionary<long, CopyScan> Scans = new();
+    static long _lastNumber;
 
-    /// <summary>To be called once a connection.</summary>
-    public void Register(nint connection)
+    /// <summary>To be called once a connection; a database that knows the function keeps it.</summary>
+    public static void Register(nint connection)
     {
         var function = DuckDbApi.CreateTableFunction();
         var parameter = DuckDbApi.CreateLogicalType(BigIntType);
@@ -25,7 +26,6 @@ sealed unsafe class CopyFunction
         {
             DuckDbApi.SetName(function, Name);
             DuckDbApi.AddParameter(function, parameter);
-            DuckDbApi.SetExtraInfo(function, GCHandle.ToIntPtr(GCHandle.Alloc(this)), &Free);
             DuckDbApi.SetBind(function, &Bind);
             DuckDbApi.SetInit(function, &Init);
             DuckDbApi.SetLocalInit(function, &LocalInit);
@@ -43,25 +43,24 @@ sealed unsafe class CopyFunction
     }
 
     /// <summary>Makes the scan known under a number, until <see cref="Remove"/>.</summary>
-    public long Add(CopyScan scan)
+    public static long Add(CopyScan scan)
     {
         var number = Interlocked.Increment(ref _lastNumber);
-        _scans[number] = scan;
+        Scans[number] = scan;
         return number;
     }
 
-    public void Remove(long number) => _scans.TryRemove(number, out _);
+    public static void Remove(long number) => Scans.TryRemove(number, out _);
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     static void Bind(nint info)
     {
         try
         {
-            var function = Target<CopyFunction>(DuckDbApi.BindGetExtraInfo(info));
             var parameter = DuckDbApi.BindGetParameter(info, 0);
             var number = DuckDbApi.GetInt64(parameter);
             DuckDbApi.DestroyValue(&parameter);
-            if (!function._scans.TryGetValue(number, out var scan))
+            if (!Scans.TryGetValue(number, out var scan))
             {
                 DuckDbApi.BindSetError(info, $"no COPY of number {number} is running");
                 return;

@@ -22,9 +22,6 @@ static unsafe partial class DuckDbApi
     [LibraryImport(Library, EntryPoint = "duckdb_table_function_add_parameter")]
     public static partial void AddParameter(nint function, nint type);
 
-    [LibraryImport(Library, EntryPoint = "duckdb_table_function_set_extra_info")]
-    public static partial void SetExtraInfo(nint function, nint info, delegate* unmanaged[Cdecl]<nint, void> destroy);
-
     [LibraryImport(Library, EntryPoint = "duckdb_table_function_set_bind")]
     public static partial void SetBind(nint function, delegate* unmanaged[Cdecl]<nint, void> bind);
 
@@ -39,9 +36,6 @@ static unsafe partial class DuckDbApi
 
     [LibraryImport(Library, EntryPoint = "duckdb_register_table_function")]
     public static partial int Register(nint connection, nint function);
-
-    [LibraryImport(Library, EntryPoint = "duckdb_bind_get_extra_info")]
-    public static partial nint BindGetExtraInfo(nint info);
 
     [LibraryImport(Library, EntryPoint = "duckdb_bind_get_parameter")]
     public static partial nint BindGetParameter(nint info, ulong index);
