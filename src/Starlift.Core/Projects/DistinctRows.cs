@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Starlift.Sql;
 using Starlift.Sql.Rewriting;
 
@@ -10,12 +9,6 @@ namespace Starlift.Projects;
 /// </summary>
 static class DistinctRows
 {
-    /// <summary>Functions that yield one value a row on every warehouse; of others that is not known.</summary>
-    static readonly FrozenSet<string> Scalars = FrozenSet.Create(
-        "abs", "cast", "ceil", "ceiling", "coalesce", "convert", "date_part", "date_trunc", "dateadd", "datediff", "extract", "floor", "initcap",
-        "left", "len", "length", "lower", "nullif", "nvl", "nvl2", "replace", "right", "round", "substring", "to_char", "to_date", "trim", "trunc",
-        "upper");
-
     /// <summary>No two rows of the model can have the same key in its star table, whose columns hold what the rows hold.</summary>
     /// <param name="model">The SELECT.</param>
     /// <param name="table">With a key.</param>
@@ -75,7 +68,7 @@ static class DistinctRows
         SqlTokens tokens, List<(int First, int End)> items, (int First, int End) source, Func<TableName, CreateTable?> tables)
     {
         var close = tokens.Partner(source.First);
-        if (!tokens[source.First].IsSymbol("(") || !IsAlias(tokens, close + 1, source.End) || !items.All(item => YieldsOneValue(tokens, item))
+        if (!tokens[source.First].IsSymbol("(") || !IsAlias(tokens, close + 1, source.End) || !items.All(item => ScalarCalls.Only(tokens, item.First, item.End))
             || ColumnsOf(tokens, source.First + 1, close, tables) is not { } below)
         {
             return null;
@@ -106,8 +99,4 @@ static class DistinctRows
         2 => tokens[first].Is("as") && tokens[first + 1].IsName,
         _ => false,
     };
-
-    static bool YieldsOneValue(SqlTokens tokens, (int First, int End) item) =>
-        Enumerable.Range(item.First, item.End - item.First).All(i =>
-            !tokens[i].IsName || !tokens[i + 1].IsSymbol("(") || Scalars.Contains(tokens[i].Value));
 }

@@ -1,5 +1,6 @@
 using Starlift.Copying;
 using Starlift.Projects;
+using Starlift.Sql;
 using Starlift.Warehouses;
 
 namespace Starlift.Runs;
@@ -36,11 +37,12 @@ sealed class RunTransaction(Project project, IWarehouse warehouse, IRunObserver 
         }
 
         await WriteLedgerAsync(plan, cancellationToken);
+        var unfilled = project.StagingTables.Select(table => table.Name).Except(_reports.Where(load => load.Rows > 0).Select(load => load.Table)).ToHashSet();
         var counts = await StarCounts.ReadAsync(warehouse, plan.Models, cancellationToken);
         var stars = new List<StarReport>();
         foreach (var model in plan.Models)
         {
-            stars.Add(await BuildAsync(model, counts[model.Table], cancellationToken));
+            stars.Add(await BuildAsync(model, counts[model.Table], unfilled, cancellationToken));
         }
 
         await _checks.RunAsync(project, steps, observer, time, cancellationToken);
@@ -166,11 +168,18 @@ sealed class RunTransaction(Project project, IWarehouse warehouse, IRunObserver 
         step.IsDone = true;
     }
 
-    async Task<StarReport> BuildAsync(Model model, long before, CancellationToken cancellationToken)
+    /// <param name="model">Yields the rows.</param>
+    /// <param name="before">How many rows its table has.</param>
+    /// <param name="unfilled">The staging tables without rows. A model that has none either costs nothing.</param>
+    /// <param name="cancellationToken">Ends the building.</param>
+    async Task<StarReport> BuildAsync(Model model, long before, IReadOnlySet<TableName> unfilled, CancellationToken cancellationToken)
     {
         observer.ModelStarted(model);
         using var step = steps.Begin(StepKind.Model, model.Name);
-        var report = await new StarBuild(project, warehouse, time, _checks).BuildAsync(model, before, cancellationToken);
+        var star = new StarBuild(project, warehouse, time, _checks);
+        var report = NoRows.AreIn(model.Select, unfilled)
+            ? await star.LeaveAsync(model, before, cancellationToken)
+            : await star.BuildAsync(model, before, cancellationToken);
         step.RowsRead = report.Inserted + report.Updated + report.Unchanged;
         step.RowsInserted = report.Inserted;
         step.RowsUpdated = report.Updated;

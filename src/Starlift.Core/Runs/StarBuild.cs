@@ -28,22 +28,43 @@ sealed class StarBuild(Project project, IWarehouse warehouse, TimeProvider time,
         return new StarReport(table.Name, inserted, updated, unchanged, before + inserted, time.GetElapsedTime(started));
     }
 
+    /// <summary>As <see cref="BuildAsync"/>, of a model that is known to have no rows: it is not run.</summary>
+    public async Task<StarReport> LeaveAsync(Model model, long before, CancellationToken cancellationToken)
+    {
+        var started = time.GetTimestamp();
+        var table = project.Table(model.Table)!;
+        var merge = new StarMerge(table, model);
+        ThrowIfColumnsDiffer(model, merge, YieldedColumns.Of(model) ?? merge.ColumnNames);
+        await CheckAsync(AllRules(table, model, merge), rows: 0, cancellationToken);
+        if (before == 0)
+        {
+            checks.Changed(table, merge.Target, temporary: false);
+        }
+        else if (project.Checks.Any(check => check.Changed.Any(rows => rows.Table == table.Name)))
+        {
+            await warehouse.ExecuteAsync(merge.BuildNone, cancellationToken);
+            checks.Changed(table, merge.Changes, temporary: true);
+        }
+
+        return new StarReport(table.Name, 0, 0, 0, before, time.GetElapsedTime(started));
+    }
+
     // Built aside, the rows would be written twice; here those at fault are rolled back with all others.
     async Task<(long Inserted, long Updated, long Unchanged)> FillAsync(
         Model model, Table table, StarMerge merge, CancellationToken cancellationToken)
     {
         await RunModelAsync(model, merge.Fill, cancellationToken);
         var rows = await warehouse.CountAsync(merge.CountTarget, cancellationToken);
-        await CheckAsync(
-            [
-                StarRules.Key(table, model, merge, merge.Target, project),
-                .. StarRules.Constraints(table, merge.Target, project),
-                .. StarRules.OtherKeys(table, changed: null),
-            ],
-            rows,
-            cancellationToken);
+        await CheckAsync(AllRules(table, model, merge), rows, cancellationToken);
         return (rows, 0, 0);
     }
+
+    IReadOnlyList<StarRule> AllRules(Table table, Model model, StarMerge merge) =>
+    [
+        StarRules.Key(table, model, merge, merge.Target, project),
+        .. StarRules.Constraints(table, merge.Target, project),
+        .. StarRules.OtherKeys(table, changed: null),
+    ];
 
     async Task<(long Inserted, long Updated, long Unchanged)> MergeAsync(
         Model model, Table table, StarMerge merge, bool isEmpty, CancellationToken cancellationToken)

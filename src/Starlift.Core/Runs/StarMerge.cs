@@ -52,6 +52,9 @@ sealed class StarMerge
             + $"case when t.{QuotePart(_key[0])} is null then {New}{ChangedCase()} else {Same} end as {Change} "
             + $"from ({TypedModel}) as s left join {Target} as t on {Match("t", "s")}";
 
+    /// <summary><see cref="Changes"/> of a model without rows.</summary>
+    public string BuildNone => $"create temp table {Changes} as select {Columns()} from {Target} where 1 = 0";
+
     /// <summary>The model's rows into a star table that has none.</summary>
     public string Fill => $"insert into {Target} ({Columns()}) {TypedModel}";
 

@@ -34,7 +34,36 @@ public sealed class StarMergeTests
     {
         await using var runs = Things();
         await runs.RunAsync("1.json", """{"id":1,"name":"a"}""");
+        runs.Add("models/things.sql", "select id, name from arrivals where id < 2");
+        Assert.Equal((0, 0, 0, 1), await runs.RunAsync("2.json", """{"id":2,"name":"b"}"""));
+    }
+
+    [Fact]
+    public async Task A_model_that_can_have_no_rows_is_not_run_and_its_checks_hold()
+    {
+        await using var runs = Things().Add("checks/none.sql", "-- description: None.\nselect id, name from changed_things where name = 'b'");
+        await runs.RunAsync("1.json", """{"id":1,"name":"a"}""");
+        runs.Add("models/things.sql", "select id, name from arrivals where no_such_column = 1");
         Assert.Equal((0, 0, 0, 1), await runs.RunAsync("2.json", ""));
+        Assert.Equal(["key|passed", "not null|passed", "sql|passed"], await runs.QueryAsync("select kind, outcome from starlift.checks where run_id = 2 order by kind"));
+        runs.Add("data/3.json", """{"id":2,"name":"b"}""");
+        Assert.Contains("no_such_column", Assert.Single((await runs.FailAsync()).Problems), StringComparison.Ordinal);
+        Assert.Equal(["1|a"], await runs.QueryAsync("select id, name from things"));
+    }
+
+    [Fact]
+    public async Task A_first_run_without_records_leaves_an_empty_star()
+    {
+        await using var runs = Things().Add("checks/none.sql", "-- description: None.\nselect id, name from changed_things");
+        Assert.Equal((0, 0, 0, 0), await runs.RunAsync("1.json", ""));
+        Assert.Equal((1, 0, 0, 1), await runs.Remove("checks/none.sql").RunAsync("2.json", """{"id":1,"name":"a"}"""));
+    }
+
+    [Fact]
+    public async Task Columns_that_the_table_lacks_are_told_of_a_model_that_is_not_run_too()
+    {
+        await using var runs = Things().Add("models/things.sql", "select id, name, id as more from arrivals").Add("data/1.json", "");
+        Assert.Contains("model things yields a column more", Assert.Single((await runs.FailAsync()).Problems), StringComparison.Ordinal);
     }
 
     [Theory]
