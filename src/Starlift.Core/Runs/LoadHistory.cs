@@ -17,7 +17,7 @@ public static class LoadHistory
     public static async Task<long> NextIdAsync(IWarehouse warehouse, CancellationToken cancellationToken)
     {
         await StarliftTables.CreateAsync(warehouse, cancellationToken);
-        return await StarliftTables.NextAsync(warehouse, StarliftTables.Loads, "load_id", cancellationToken);
+        return await warehouse.CountAsync($"select coalesce(max(load_id), 0) + 1 from {StarliftTables.Loads}", cancellationToken);
     }
 
     /// <param name="warehouse">Not in the load's transaction.</param>

@@ -131,8 +131,4 @@ static class StarliftTables
 
         await warehouse.ExecuteAsync(LastDefinition, cancellationToken);
     }
-
-    /// <summary>One more than the highest number in use.</summary>
-    public static Task<long> NextAsync(IWarehouse warehouse, TableName table, string column, CancellationToken cancellationToken) =>
-        warehouse.CountAsync($"select coalesce(max({column}), 0) + 1 from {table}", cancellationToken);
 }
