@@ -1,6 +1,9 @@
 namespace Starlift.DuckDb;
 
-/// <summary>How to open a DuckDB warehouse.</summary>
+/// <summary>
+/// How to open a DuckDB warehouse. Sessions of one process on one file share an engine: where several state its memory or its threads, the
+/// one opened last decides.
+/// </summary>
 public sealed record DuckDbOptions
 {
     /// <summary>The database file's full path, or :memory:. Its folder is made where it is missing.</summary>
