@@ -32,8 +32,7 @@ static class DistinctRows
             return null;
         }
 
-        var clauses = tokens.Find(from, end, "where", "qualify", "order", "limit", "offset");
-        var source = (First: from + 1, End: clauses < 0 ? end : clauses);
+        var source = (First: from + 1, End: tokens.FindOrEnd(from, end, "where", "qualify", "order", "limit", "offset"));
         return tokens[first + 1].Is("distinct")
             ? ColumnsOfTable(tokens, [.. tokens.Split(first + 2, from)], source, tables)
             : ColumnsOfQuery(tokens, [.. tokens.Split(first + 1, from)], source, tables);
@@ -42,10 +41,7 @@ static class DistinctRows
     static Dictionary<string, ColumnDefinition>? ColumnsOfTable(
         SqlTokens tokens, List<(int First, int End)> items, (int First, int End) source, Func<TableName, CreateTable?> tables)
     {
-        var isQualified = tokens[source.First + 1].IsSymbol(".");
-        var name = isQualified ? source.First + 2 : source.First;
-        if (!tokens[name].IsName || !IsAlias(tokens, name + 1, source.End)
-            || tables(new TableName(isQualified ? tokens[source.First].Value : null, tokens[name].Value)) is not { } table)
+        if (tokens.TableAt(source.First) is not var (name, nameEnd) || !IsAlias(tokens, nameEnd, source.End) || tables(name) is not { } table)
         {
             return null;
         }

@@ -47,13 +47,13 @@ sealed class NoRows
         // Whatever puts them together, of nothing it makes nothing.
         while (true)
         {
-            var operation = _tokens.Find(first, end, "union", "intersect", "except", "minus");
-            if (!InSelect(first, operation < 0 ? end : operation, isEmpty))
+            var operation = _tokens.FindOrEnd(first, end, "union", "intersect", "except", "minus");
+            if (!InSelect(first, operation, isEmpty))
             {
                 return false;
             }
 
-            if (operation < 0)
+            if (operation == end)
             {
                 return true;
             }
@@ -76,7 +76,7 @@ sealed class NoRows
             return false;
         }
 
-        var sourceEnd = EndOf(from, end, Clauses);
+        var sourceEnd = _tokens.FindOrEnd(from, end, Clauses);
         return !HasTotal(first, from, sourceEnd, end) && (InSource(from + 1, sourceEnd, isEmpty) || InFilter(sourceEnd, end, isEmpty));
     }
 
@@ -87,7 +87,7 @@ sealed class NoRows
         return group < 0
             ? _tokens.Find(sourceEnd, end, "having") >= 0
                 || !ScalarCalls.OnlyWithWindows(_tokens, first, from)
-                || !ScalarCalls.OnlyWithWindows(_tokens, EndOf(sourceEnd, end, ClausesBehindWhere), end)
+                || !ScalarCalls.OnlyWithWindows(_tokens, _tokens.FindOrEnd(sourceEnd, end, ClausesBehindWhere), end)
             : Enumerable.Range(group, end - group).Any(i =>
                 (_tokens[i].Kind == TokenKind.Word && _tokens[i].Value is "all" or "cube" or "grouping" or "rollup")
                 || (_tokens[i].IsSymbol("(") && _tokens[i + 1].IsSymbol(")")));
@@ -99,13 +99,12 @@ sealed class NoRows
         var (isNone, isOptional, isConditional) = (false, false, false);
         while (true)
         {
-            var next = _tokens[at].IsSymbol("(") ? BehindBracket(at) : _tokens[at + 1].IsSymbol(".") ? at + 3 : at + 1;
-            if (next > end || _tokens[next].IsSymbol("("))
+            if (ItemAt(at, isEmpty) is not var (isItemNone, next) || next > end || _tokens[next].IsSymbol("("))
             {
                 return false;
             }
 
-            isNone |= !isOptional && InItem(at, next, isEmpty);
+            isNone |= isItemNone && !isOptional;
             at = BehindAlias(next, end);
             if (isConditional != (_tokens[at].Is("on") || _tokens[at].Is("using")))
             {
@@ -132,14 +131,15 @@ sealed class NoRows
         }
     }
 
-    bool InItem(int first, int end, Func<TableName, bool> isEmpty) => _tokens[first].IsSymbol("(")
-        ? InQuery(first + 1, end - 1, isEmpty)
-        : _tokens[first].IsName && isEmpty(new TableName(end - first == 1 ? null : _tokens[first].Value, _tokens[end - 1].Value));
+    (bool IsNone, int End)? ItemAt(int at, Func<TableName, bool> isEmpty) =>
+        _tokens[at].IsSymbol("(") ? (InQuery(at + 1, _tokens.Partner(at), isEmpty), BehindBracket(at))
+        : _tokens.TableAt(at) is var (name, end) ? (isEmpty(name), end)
+        : null;
 
     /// <summary>One of the conditions that all must hold looks for a column in a query that has no rows.</summary>
     bool InFilter(int where, int end, Func<TableName, bool> isEmpty)
     {
-        end = EndOf(where, end, ClausesBehindWhere);
+        end = _tokens.FindOrEnd(where, end, ClausesBehindWhere);
         if (!_tokens[where].Is("where") || _tokens.Find(where, end, "or", "between") >= 0)
         {
             return false;
@@ -147,7 +147,7 @@ sealed class NoRows
 
         for (var first = where + 1; first < end;)
         {
-            var conditionEnd = EndOf(first, end, "and");
+            var conditionEnd = _tokens.FindOrEnd(first, end, "and");
             var open = (_tokens[first + 1].IsSymbol(".") ? first + 3 : first + 1) + 1;
             if (_tokens[open - 1].Is("in") && _tokens[first].IsName && _tokens[open].IsSymbol("(") && _tokens.Partner(open) == conditionEnd - 1
                 && InQuery(open + 1, conditionEnd - 1, isEmpty))
@@ -192,8 +192,6 @@ sealed class NoRows
 
     /// <summary>Behind the bracket at <paramref name="at"/>; where there is none, there.</summary>
     int BehindBracket(int at) => _tokens[at].IsSymbol("(") ? _tokens.Partner(at) + 1 : at;
-
-    int EndOf(int first, int end, params string[] words) => _tokens.Find(first, end, words) is >= 0 and var found ? found : end;
 
     static Func<TableName, bool> With(string name, bool isEmpty, Func<TableName, bool> outer) =>
         table => table.Schema is null && table.Name == name ? isEmpty : outer(table);

@@ -17,12 +17,12 @@ static class ScalarCalls
         "and", "as", "between", "by", "char", "decimal", "else", "in", "like", "not", "numeric", "or", "over", "then", "varchar", "when");
 
     /// <summary>There is no other call from <paramref name="first"/> to <paramref name="end"/>, within further brackets either.</summary>
-    public static bool Only(SqlTokens tokens, int first, int end) => !Names(tokens, first, end).Any(i => !Functions.Contains(tokens[i].Value));
+    public static bool Only(SqlTokens tokens, int first, int end) => !Others(tokens, first, end).Any();
 
     /// <summary>As <see cref="Only"/>, where window functions are calls of one value too.</summary>
     public static bool OnlyWithWindows(SqlTokens tokens, int first, int end) =>
-        !Names(tokens, first, end).Any(i => !Functions.Contains(tokens[i].Value) && !tokens[tokens.Partner(i + 1) + 1].Is("over"));
+        Others(tokens, first, end).All(i => tokens[tokens.Partner(i + 1) + 1].Is("over"));
 
-    static IEnumerable<int> Names(SqlTokens tokens, int first, int end) => Enumerable.Range(first, Math.Max(end - first, 0))
-        .Where(i => tokens[i].IsName && tokens[i + 1].IsSymbol("(") && !NoFunctions.Contains(tokens[i].Value));
+    static IEnumerable<int> Others(SqlTokens tokens, int first, int end) => Enumerable.Range(first, end - first)
+        .Where(i => tokens[i].IsName && tokens[i + 1].IsSymbol("(") && !NoFunctions.Contains(tokens[i].Value) && !Functions.Contains(tokens[i].Value));
 }

@@ -37,7 +37,7 @@ sealed class RunTransaction(Project project, IWarehouse warehouse, IRunObserver 
         }
 
         await WriteLedgerAsync(plan, cancellationToken);
-        var unfilled = project.StagingTables.Select(table => table.Name).Except(_reports.Where(load => load.Rows > 0).Select(load => load.Table)).ToHashSet();
+        var unfilled = UnfilledStaging();
         var counts = await StarCounts.ReadAsync(warehouse, plan.Models, cancellationToken);
         var stars = new List<StarReport>();
         foreach (var model in plan.Models)
@@ -120,6 +120,12 @@ sealed class RunTransaction(Project project, IWarehouse warehouse, IRunObserver 
         {
             await LoadAsync(load, cancellationToken);
         }
+    }
+
+    HashSet<TableName> UnfilledStaging()
+    {
+        var filled = _reports.Where(load => load.Rows > 0).Select(load => load.Table);
+        return project.StagingTables.Select(table => table.Name).Except(filled).ToHashSet();
     }
 
     async Task WriteLedgerAsync(RunPlan plan, CancellationToken cancellationToken)

@@ -34,7 +34,11 @@ sealed class StarBuild(Project project, IWarehouse warehouse, TimeProvider time,
         var started = time.GetTimestamp();
         var table = project.Table(model.Table)!;
         var merge = new StarMerge(table, model);
-        ThrowIfColumnsDiffer(model, merge, YieldedColumns.Of(model) ?? merge.ColumnNames);
+        if (YieldedColumns.Of(model) is { } yielded)
+        {
+            ThrowIfColumnsDiffer(model, merge, yielded);
+        }
+
         await CheckAsync(AllRules(table, model, merge), rows: 0, cancellationToken);
         if (before == 0)
         {

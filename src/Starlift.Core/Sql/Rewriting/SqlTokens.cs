@@ -66,6 +66,16 @@ public sealed class SqlTokens
         return -1;
     }
 
+    /// <summary>As <see cref="Find"/>; <paramref name="end"/> where none does.</summary>
+    public int FindOrEnd(int first, int end, params string[] words) => Find(first, end, words) is >= 0 and var found ? found : end;
+
+    /// <summary>The table's name, with or without its schema, at <paramref name="index"/>, and where it ends; null where there is no name.</summary>
+    public (TableName Name, int End)? TableAt(int index) =>
+        !this[index].IsName ? null
+        : !this[index + 1].IsSymbol(".") ? (new TableName(null, this[index].Value), index + 1)
+        : this[index + 2].IsName ? (new TableName(this[index].Value, this[index + 2].Value), index + 3)
+        : null;
+
     /// <summary>The parts between the commas outside further brackets; at least one, which may be empty.</summary>
     public IEnumerable<(int First, int End)> Split(int first, int end)
     {
