@@ -93,7 +93,7 @@ static partial class S3Errors
     public static StarliftException TranslateAddress(AmazonClientException exception) => new(
         ExitCode.Access,
         new Problem(
-            $"the address of the S3 server can't be used: {FirstLine(exception.Message)}",
+            $"the address of the S3 server can't be used: {ServerAddress.Shown(FirstLine(exception.Message))}",
             Hint: "write AWS_ENDPOINT_URL_S3, AWS_ENDPOINT_URL or the profile's endpoint_url as http://host:port"),
         exception);
 
@@ -170,7 +170,7 @@ static partial class S3Errors
     static string At(IClientConfig config) => config.ServiceURL is null ? "" : $" at {ServerOf(config)}";
 
     static string ServerOf(IClientConfig config) =>
-        config.ServiceURL?.TrimEnd('/') ?? $"S3 in {config.AuthenticationRegion}";
+        config.ServiceURL is { } url ? ServerAddress.Shown(url.TrimEnd('/')) : $"S3 in {config.AuthenticationRegion}";
 
     static AmazonServiceException? ServiceErrorOf(Exception exception) =>
         Causes(exception).OfType<AmazonServiceException>().FirstOrDefault(error => error.StatusCode != 0 && error is not AmazonUnmarshallingException);

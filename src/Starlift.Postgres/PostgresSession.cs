@@ -1,5 +1,6 @@
 using System.Data;
 using Npgsql;
+using Starlift.Errors;
 using Starlift.Sql;
 
 namespace Starlift.Postgres;
@@ -18,6 +19,16 @@ sealed class PostgresSession(PostgresOptions options) : IAsyncDisposable
         SET jit = off; SET temp_buffers = '64MB'; SET tcp_keepalives_idle = 60; SET tcp_keepalives_interval = 10; SET tcp_keepalives_count = 6
         """;
 
+    // Of a user that is named like the schema of Starlift's own tables, "$user" would put the project's tables there.
+    const string SearchPath = """
+        SELECT set_config('search_path', coalesce(string_agg(part, ', ' ORDER BY number) FILTER (WHERE is_kept), 'public'), false)
+        FROM (
+            SELECT number, part, trim(part, '"') <> 'starlift' AND NOT (part = '"$user"' AND current_user = 'starlift') AS is_kept
+            FROM (SELECT number, trim(piece) AS part FROM unnest(string_to_array(current_setting('search_path'), ',')) WITH ORDINALITY AS pieces (piece, number)) AS parts
+        ) AS path
+        HAVING NOT bool_and(is_kept)
+        """;
+
     NpgsqlConnection? _connection;
 
     public NpgsqlConnection Connection => _connection ?? throw new InvalidOperationException("the session is not open");
@@ -26,7 +37,7 @@ sealed class PostgresSession(PostgresOptions options) : IAsyncDisposable
 
     public bool InTransaction { get; private set; }
 
-    /// <exception cref="Errors.StarliftException">The server can't be reached or does not let the user in.</exception>
+    /// <exception cref="StarliftException">The server can't be reached, does not let the user in, or texts have other lengths there.</exception>
     public async Task OpenAsync(CancellationToken cancellationToken)
     {
         for (var attempt = 1; ; attempt++)
@@ -35,8 +46,9 @@ sealed class PostgresSession(PostgresOptions options) : IAsyncDisposable
             try
             {
                 await connection.OpenAsync(cancellationToken);
+                ThrowIfLengthsDiffer(connection);
                 _connection = connection;
-                await ExecuteAsync(SetUp.Split(';'), null, cancellationToken);
+                await ExecuteAsync([.. SetUp.Split(';'), SearchPath], null, cancellationToken);
                 return;
             }
             catch (Exception e) when (PostgresErrors.IsStarting(e) && attempt < StartingAttempts)
@@ -138,6 +150,18 @@ sealed class PostgresSession(PostgresOptions options) : IAsyncDisposable
     }
 
     bool IsOpen => _connection?.State == ConnectionState.Open;
+
+    // Lengths in bytes are those of UTF-8; SQL_ASCII counts each byte as a character, too, and takes bytes that are no text.
+    void ThrowIfLengthsDiffer(NpgsqlConnection connection)
+    {
+        if (connection.PostgresParameters.GetValueOrDefault("server_encoding") is { } encoding and not "UTF8")
+        {
+            connection.Dispose();
+            throw new ConfigurationException(
+                $"the encoding of database {options.Database} is {encoding}, in which texts have other lengths than on Redshift",
+                hint: "make a database for the star: CREATE DATABASE … TEMPLATE template0 ENCODING 'UTF8'");
+        }
+    }
 
     async Task CloseAsync()
     {

@@ -119,6 +119,12 @@ sealed class RedshiftSession(RedshiftOptions options) : IAsyncDisposable
         _connection = connection;
         Debug.Assert(!InTransaction, "a transaction does not outlive its session");
         await ExecuteAsync($"set query_group to {RedshiftLiteral.Of(options.QueryGroup)}", cancellationToken);
+        if (connection.UserName == "starlift")
+        {
+            // "$user" would put the project's tables into the schema of Starlift's own.
+            await ExecuteAsync("set search_path to public", cancellationToken);
+        }
+
         var session = await QueryAsync("select pg_backend_pid() as session_id, getdate() as since", cancellationToken);
         ProcessId = Convert.ToInt64(session.Rows[0][0], System.Globalization.CultureInfo.InvariantCulture);
         Since = RedshiftLiteral.Of(session.Rows[0][1]);

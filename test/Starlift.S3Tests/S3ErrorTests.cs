@@ -14,6 +14,7 @@ public sealed class S3ErrorTests
         { "AWS_ACCESS_KEY_ID", "AKIANOBODY", "does not know the access key of the AWS credentials found" },
         { "AWS_ACCESS_KEY_ID", null, "is not public, and no AWS credentials were found" },
         { "AWS_ENDPOINT_URL_S3", "http://localhost:1", "http://localhost:1 refuses the connection" },
+        { "AWS_ENDPOINT_URL_S3", "http://ada:a-secret@localhost:1", "http://***@localhost:1 refuses the connection" },
         { "AWS_ENDPOINT_URL_S3", "http://nowhere.invalid", "http://nowhere.invalid has no address" },
         { "AWS_ENDPOINT_URL_S3", "localhost", "the address of the S3 server can't be used: " },
         { "AWS_PROFILE", "nobody", "there is no AWS profile 'nobody'" },

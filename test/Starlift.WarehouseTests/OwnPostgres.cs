@@ -24,8 +24,9 @@ sealed class OwnPostgres : IAsyncDisposable
 
     public PostgresOptions Options => _server.OptionsFor("postgres") with { Port = Port, SslMode = "require", RootCertificate = null };
 
-    /// <summary>With the same user and password as <paramref name="server"/>.</summary>
-    public static async Task<OwnPostgres> StartAsync(PostgresServer server)
+    /// <param name="server">Whose user and password it has.</param>
+    /// <param name="tls">It offers TLS.</param>
+    public static async Task<OwnPostgres> StartAsync(PostgresServer server, bool tls = true)
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
@@ -42,7 +43,7 @@ sealed class OwnPostgres : IAsyncDisposable
         await RunAsync(["chmod", "600", Path.Combine(data, "server.key")]);
         await File.AppendAllTextAsync(
             Path.Combine(data, "postgresql.conf"),
-            $"port = {port}\nlisten_addresses = '127.0.0.1'\nunix_socket_directories = ''\nssl = on\nfsync = off\nmax_connections = 20\nshared_buffers = 16MB\n");
+            $"port = {port}\nlisten_addresses = '127.0.0.1'\nunix_socket_directories = ''\nssl = {(tls ? "on" : "off")}\nfsync = off\nmax_connections = 20\nshared_buffers = 16MB\n");
         await own.OwnAsync();
         await own.ControlAsync("-w", "-l", Path.Combine(own._folder.FullName, "log"), "start");
         return own;

@@ -74,7 +74,7 @@ static class AwsApiErrors
         return new StarliftException(
             ExitCode.Usage,
             new Problem(
-                $"the address of {serviceId} can't be used: {exception.Message.TrimEnd('.')}",
+                $"the address of {serviceId} can't be used: {ServerAddress.Shown(exception.Message.TrimEnd('.'))}",
                 Hint: $"write {variable}, AWS_ENDPOINT_URL or the profile's endpoint_url as http://host:port"),
             exception);
     }
@@ -86,7 +86,7 @@ static class AwsApiErrors
             return S3Errors.TranslateCredentials(exception, identity.Profile);
         }
 
-        var server = config.ServiceURL?.TrimEnd('/') ?? $"{service} in {identity.Region}";
+        var server = config.ServiceURL is { } url ? ServerAddress.Shown(url.TrimEnd('/')) : $"{service} in {identity.Region}";
         var reason = CauseOf(exception) switch
         {
             SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.TryAgain or SocketError.NoData } => $"{server} has no address",

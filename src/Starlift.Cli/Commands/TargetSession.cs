@@ -2,6 +2,7 @@ using Starlift.Cli.Settings;
 using Starlift.Cli.Targets;
 using Starlift.DuckDb;
 using Starlift.Objects;
+using Starlift.Projects;
 using Starlift.Scripts;
 using Starlift.Sql;
 using Starlift.Warehouses;
@@ -40,8 +41,10 @@ sealed class TargetSession : IAsyncDisposable
         }
 
         var store = ObjectStores.Of(surroundings.CurrentFolder, s3);
+        PrivateFiles.Make(true);
+        var secrets = SecretValues.Of(options.Overrides.Vars.Where(variable => SecretValues.AreIn(variable.Key)).Select(variable => variable.Value));
         var warehouse = await DuckDbWarehouse.OpenAsync(new DuckDbOptions { Path = duckDb }, _ => null, store, cancel);
-        return new TargetSession(warehouse, store, options.Overrides.Vars);
+        return new TargetSession(secrets.IsEmpty ? warehouse : new RedactingWarehouse(warehouse, secrets), store, options.Overrides.Vars);
     }
 
     /// <summary>Each result is yielded before the next statement begins.</summary>

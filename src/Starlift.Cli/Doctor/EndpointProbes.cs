@@ -11,9 +11,10 @@ namespace Starlift.Cli.Doctor;
 /// <summary>Whether a server is reached, and whether it proves by TLS that it is the one that was meant. Speaks PostgreSQL's protocol as far as that.</summary>
 /// <param name="host">Its name.</param>
 /// <param name="port">Its port.</param>
+/// <param name="demand">What of the target demands TLS; null where it does without.</param>
 /// <param name="verify">The certificate has to be good; else it is only shown.</param>
 /// <param name="root">A file of the certificates to trust; null for the machine's.</param>
-sealed class EndpointProbes(string host, int port, bool verify, string? root)
+sealed class EndpointProbes(string host, int port, string? demand, bool verify, string? root)
 {
     const int SslRequest = 80877103;
 
@@ -40,9 +41,9 @@ sealed class EndpointProbes(string host, int port, bool verify, string? root)
         var answer = new byte[1];
         if (await stream.ReadAsync(answer, cancel) == 0 || answer[0] != 'S')
         {
-            return verify
-                ? throw Failure("the server does not speak TLS", "switch TLS on at the server", null)
-                : throw new ProbeSkippedException("the server does not speak TLS, and the target does not ask for it");
+            return demand is null
+                ? "the server offers none, and the target does not demand it"
+                : throw Failure($"the server does not speak TLS, which {demand} demands", "switch TLS on at the server", null);
         }
 
         await using var secure = new SslStream(stream, leaveInnerStreamOpen: false);

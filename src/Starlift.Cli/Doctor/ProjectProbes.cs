@@ -43,8 +43,14 @@ sealed class ProjectProbes : IAsyncDisposable
         var values = target.Values;
         var isRedshift = target.Type == RedshiftTargetType.Definition.Name;
         var port = int.Parse(values.GetValueOrDefault("port", isRedshift ? "5439" : "5432"), CultureInfo.InvariantCulture);
-        var root = values.TryGetValue("root_certificate", out var file) ? Path.GetFullPath(file, project.Folder) : null;
-        return new EndpointProbes(values["host"], port, isRedshift || values.GetValueOrDefault("sslmode") is "verify-ca" or "verify-full", root).All;
+        var root = values.TryGetValue(isRedshift ? "root_certificate" : "sslrootcert", out var file) ? Path.GetFullPath(file, project.Folder) : null;
+        var mode = values.GetValueOrDefault("sslmode");
+        return new EndpointProbes(
+            values["host"],
+            port,
+            isRedshift ? "Redshift" : mode is "require" or "verify-ca" or "verify-full" ? $"sslmode {mode}" : null,
+            verify: isRedshift || mode is "verify-ca" or "verify-full",
+            root).All;
     }
 
     static bool ReadsS3(Load load) => load.Copy.From.StartsWith("s3://", StringComparison.Ordinal);

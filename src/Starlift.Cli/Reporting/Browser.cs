@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using Starlift.Cli.Targets;
 
 namespace Starlift.Cli.Reporting;
 
@@ -12,6 +13,8 @@ static class Browser
     {
         var start = OperatingSystem.IsWindows() ? new ProcessStartInfo(path) { UseShellExecute = true }
             : new ProcessStartInfo(OperatingSystem.IsMacOS() ? "open" : "xdg-open", [path]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        // What the browser saves is not Starlift's to decide about.
+        PrivateFiles.Make(false);
         try
         {
             using var opener = Process.Start(start);

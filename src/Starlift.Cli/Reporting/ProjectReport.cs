@@ -1,5 +1,6 @@
 using System.Text;
 using Starlift.Cli.Commands;
+using Starlift.Cli.Targets;
 using Starlift.Errors;
 using Starlift.Reports;
 using Starlift.Reports.Page;
@@ -25,8 +26,10 @@ static class ProjectReport
         var unfinished = $"{path}.{Environment.ProcessId}.unfinished";
         try
         {
+            PrivateFiles.Make(session.Project.FilesArePrivate);
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             await File.WriteAllBytesAsync(unfinished, page, cancel);
+            KeepRights(path, unfinished);
             File.Move(unfinished, path, overwrite: true);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
@@ -39,5 +42,14 @@ static class ProjectReport
         }
 
         return new WrittenReport(path, page.Length, report.Charts.Count, report.Charts.Count(chart => chart.Missing.Count > 0));
+    }
+
+    // Whoever let others read the report does not have to do so again.
+    static void KeepRights(string path, string unfinished)
+    {
+        if (!OperatingSystem.IsWindows() && File.Exists(path))
+        {
+            File.SetUnixFileMode(unfinished, File.GetUnixFileMode(path));
+        }
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Starlift.Cli.Settings;
 using Starlift.DuckDb;
+using Starlift.Errors;
 using Starlift.Objects;
 using Starlift.Postgres;
 using Starlift.Projects;
@@ -14,12 +15,21 @@ namespace Starlift.Cli.Targets;
 static class OpenTarget
 {
     /// <param name="project">Declares tables and the target.</param>
-    /// <param name="target">Of an available type.</param>
+    /// <param name="target">Which of its targets.</param>
     /// <param name="store">Where COPY reads objects, and where manifests are put.</param>
     /// <param name="s3">Whose AWS credentials.</param>
     /// <param name="keepStaging">Staging tables are kept, whatever the target says.</param>
     /// <param name="cancel">Ends the opening.</param>
+    /// <exception cref="StarliftException">It can't be opened; nothing was made.</exception>
     public static async Task<IWarehouse> OpenAsync(
+        Project project, TargetSettings target, RoutedObjectStore store, S3Settings s3, bool keepStaging, CancellationToken cancel)
+    {
+        PrivateFiles.Make(project.FilesArePrivate);
+        var warehouse = await OpenAnyAsync(project, target, store, s3, keepStaging, cancel);
+        return project.Secrets.IsEmpty ? warehouse : new RedactingWarehouse(warehouse, project.Secrets);
+    }
+
+    static async Task<IWarehouse> OpenAnyAsync(
         Project project, TargetSettings target, RoutedObjectStore store, S3Settings s3, bool keepStaging, CancellationToken cancel)
     {
         CreateTable? TableOf(TableName table) => project.Table(table)?.Definition;
@@ -27,7 +37,11 @@ static class OpenTarget
         {
             var type when type == RedshiftTargetType.Definition.Name => await OpenRedshiftAsync(project, target, store, s3, TableOf, cancel),
             var type when type == PostgresTargetType.Definition.Name => await OpenPostgresAsync(project, target, store, keepStaging, TableOf, cancel),
-            _ => await OpenDuckDbAsync(project, target, store, keepStaging, TableOf, cancel),
+            var type when type == DuckDbTargetType.Definition.Name => await OpenDuckDbAsync(project, target, store, keepStaging, TableOf, cancel),
+            var type => throw new ConfigurationException(
+                $"the target '{target.Name}' is of type {type}, which this version of Starlift can't open",
+                target.Place,
+                $"it opens {string.Join(", ", KnownTargetTypes.All.Select(known => known.Name))}"),
         };
     }
 

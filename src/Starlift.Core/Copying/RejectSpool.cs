@@ -3,8 +3,8 @@ using System.Text;
 namespace Starlift.Copying;
 
 /// <summary>
-/// Keeps rejects out of memory until the load is over: a temporary file that only exists where there is a reject. Adding is
-/// thread-safe.
+/// Keeps rejects out of memory until the load is over: in a temporary file that only exists where there is a reject, and that has no name
+/// while it is used, so that a process that is killed leaves no records behind. Adding is thread-safe.
 /// </summary>
 sealed class RejectSpool : IDisposable
 {
@@ -14,8 +14,8 @@ sealed class RejectSpool : IDisposable
 
     public int Count { get; private set; }
 
-    /// <summary>The file's path; null where there is none.</summary>
-    public string? FilePath => _file?.Name;
+    /// <summary>The open file; null where there is none.</summary>
+    public FileStream? File => _file;
 
     /// <param name="reject">Its lines count from the start of its slice.</param>
     /// <param name="objectIndex">0-based object of the load.</param>
@@ -27,6 +27,12 @@ sealed class RejectSpool : IDisposable
             if (_writer is null)
             {
                 _file = new FileStream(Path.Combine(Path.GetTempPath(), $"starlift-{Guid.NewGuid():N}.rejects"), OptionsOfFile());
+                if (!OperatingSystem.IsWindows())
+                {
+                    // The file lives as long as it is open; Windows removes it when it is closed, by the end of the process too.
+                    System.IO.File.Delete(_file.Name);
+                }
+
                 _writer = new BinaryWriter(_file, Encoding.UTF8, leaveOpen: true);
             }
 
@@ -67,7 +73,7 @@ sealed class RejectSpool : IDisposable
             Access = FileAccess.ReadWrite,
             Share = FileShare.None,
             BufferSize = 65_536,
-            Options = FileOptions.DeleteOnClose,
+            Options = OperatingSystem.IsWindows() ? FileOptions.DeleteOnClose : FileOptions.None,
         };
         if (!OperatingSystem.IsWindows())
         {

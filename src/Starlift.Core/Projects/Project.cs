@@ -20,6 +20,15 @@ public sealed record Project
     /// <summary>The section 'cloud'; null where the file has none.</summary>
     public CloudSettings? Cloud { get; init; }
 
+    /// <summary>How much of its history a target keeps.</summary>
+    public HistoryLimit History { get; init; } = HistoryLimit.Default;
+
+    /// <summary>Files and folders that commands make for it are its user's alone; else as the process's umask says.</summary>
+    public bool FilesArePrivate { get; init; } = true;
+
+    /// <summary>What its SQL holds that nobody may be shown.</summary>
+    public SecretValues Secrets { get; init; } = SecretValues.None;
+
     /// <summary>Staging tables and star tables, by name.</summary>
     public required IReadOnlyList<Table> Tables { get; init; }
 

@@ -12,4 +12,8 @@ sealed record ProjectFile
     public required string DefaultTarget { get; init; }
 
     public required CloudSettings? Cloud { get; init; }
+
+    public required HistoryLimit History { get; init; }
+
+    public required bool FilesArePrivate { get; init; }
 }

@@ -60,6 +60,8 @@ sealed partial class ProjectFileReader
             Targets = targets,
             DefaultTarget = ReadDefaultTarget(settings, targets),
             Cloud = Mapping("cloud") is { } cloud ? ReadCloud(cloud, settings) : null,
+            History = ReadHistory(settings),
+            FilesArePrivate = ReadText("file_rights", settings) != ProjectSettings.RightsOfUmask,
         };
     }
 
@@ -86,6 +88,22 @@ sealed partial class ProjectFileReader
         }
 
         return name ?? "";
+    }
+
+    HistoryLimit ReadHistory(SettingsReader settings)
+    {
+        if (ReadText("history", settings) is not { } text)
+        {
+            return HistoryLimit.Default;
+        }
+
+        if (HistoryLimit.TryRead(text) is { } limit)
+        {
+            return limit;
+        }
+
+        _problems.Add(new Problem($"'{text}' is no value for 'history'", _entries["history"].Value.Place, HistoryLimit.Form));
+        return HistoryLimit.Default;
     }
 
     CloudSettings ReadCloud(YamlMapping section, SettingsReader settings)

@@ -3,6 +3,8 @@ namespace Starlift.Projects;
 /// <summary>The keys of starlift.yaml, apart from those of each target type.</summary>
 public static class ProjectSettings
 {
+    internal const string RightsOfUmask = "umask";
+
     public static IReadOnlyList<SettingDefinition> Root { get; } =
     [
         new("name", "The project's name; letters, digits, - and _.") { Required = true },
@@ -12,6 +14,16 @@ public static class ProjectSettings
         },
         new("default_target", "The target that commands use without --target.") { Default = "the only target" },
         new("targets", "The warehouses that the project can run on, by name.") { Kind = SettingKind.Mapping, Required = true },
+        new("history", "How much a target remembers of its runs, with their steps, checks, loads and rejects: a number of runs, or of days. The last run that published stays, and the ledger.")
+        {
+            Default = HistoryLimit.Default.ToString(),
+        },
+        new("file_rights", "Who may read the databases and reports that commands make, which hold whole records: their user alone, or whom the process's umask lets. A file that is there keeps its rights.")
+        {
+            Kind = SettingKind.Choice,
+            Choices = ["private", RightsOfUmask],
+            Default = "private",
+        },
         new("cloud", "What a warehouse that Starlift creates in AWS looks like.") { Kind = SettingKind.Mapping },
     ];
 

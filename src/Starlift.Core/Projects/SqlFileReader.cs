@@ -9,6 +9,7 @@ sealed class SqlFileReader
     readonly ProjectFolder _folder;
     readonly Variables _variables;
     readonly List<Problem> _problems;
+    readonly List<string> _secrets = [];
 
     public SqlFileReader(ProjectFolder folder, Variables variables, List<Problem> problems)
     {
@@ -16,6 +17,9 @@ sealed class SqlFileReader
         _variables = variables;
         _problems = problems;
     }
+
+    /// <summary>What of the environment was filled into the files so far that is a secret.</summary>
+    public IEnumerable<string> Secrets => _secrets;
 
     /// <summary>The files of <paramref name="folder"/> that could be parsed, by name; problems of the others are reported.</summary>
     public IReadOnlyList<SqlFile> Read(string folder) => [.. _folder.SqlFiles(folder).Select(ReadFile).OfType<SqlFile>()];
@@ -30,6 +34,7 @@ sealed class SqlFileReader
         var shown = _folder.Shown(relative);
         var before = _problems.Count;
         var filled = _variables.Fill(text, index => SourcePlace.Of(shown, text, index));
+        _secrets.AddRange(Variables.SecretsIn(filled));
         return _problems.Count == before ? Parse(new SqlSource(shown, filled.Text) { Filled = filled }, relative) : null;
     }
 

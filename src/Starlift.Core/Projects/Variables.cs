@@ -12,6 +12,7 @@ sealed partial class Variables
 
     readonly Dictionary<string, string?> _values = [];
     readonly Dictionary<string, YamlEntry> _unread = [];
+    readonly HashSet<string> _secret = [];
     readonly ProjectOverrides _overrides;
     readonly List<Problem> _problems;
 
@@ -24,6 +25,14 @@ sealed partial class Variables
     /// <summary>Those that have a value.</summary>
     public IReadOnlyDictionary<string, string> Values =>
         _values.Where(pair => pair.Value is not null).ToDictionary(pair => pair.Key, pair => pair.Value!);
+
+    /// <summary>The values of those that hold a secret, by their name or because of what they refer to.</summary>
+    public IEnumerable<string> Secrets => _secret.Select(name => Values.GetValueOrDefault(name)).OfType<string>();
+
+    /// <summary>The secrets that references in the text were filled in with.</summary>
+    public static IEnumerable<string> SecretsIn(FilledText filled) => filled.Fills
+        .Where(fill => VariableFiller.NameIn(filled.Original.Substring(fill.OriginalStart, fill.OriginalLength)) is { } name && SecretValues.AreIn(name))
+        .Select(fill => filled.Text.Substring(fill.Start, fill.Length));
 
     /// <param name="section">The mapping 'vars'; null where the file has none.</param>
     /// <param name="overrides">What the caller adds.</param>
@@ -63,6 +72,11 @@ sealed partial class Variables
             _problems.Add(new Problem($"'{entry.Key}' can't name a variable", entry.Place, "a name is letters, digits and _, and begins with none of the digits"));
         }
 
+        if (SecretValues.AreIn(entry.Key))
+        {
+            _secret.Add(entry.Key);
+        }
+
         var given = _overrides.Vars.GetValueOrDefault(entry.Key) ?? _overrides.Environment(EnvironmentNameOf(entry.Key));
         if (entry.Value is not YamlScalar scalar)
         {
@@ -88,8 +102,16 @@ sealed partial class Variables
             return;
         }
 
-        _values[name] = Fill(text, _ => entry.Value.Place).Text;
+        var filled = Fill(text, _ => entry.Value.Place);
+        _values[name] = filled.Text;
+        if (SecretsIn(filled).Any() || RefersTo(_secret, filled))
+        {
+            _secret.Add(name);
+        }
     }
+
+    static bool RefersTo(HashSet<string> names, FilledText filled) => filled.Fills.Any(
+        fill => VariableFiller.NameIn(filled.Original.Substring(fill.OriginalStart, fill.OriginalLength)) is { } name && names.Contains(name));
 
     string? ValueOf(string reference, SourcePlace place, List<Problem> obstacles)
     {

@@ -17,7 +17,10 @@ public static class LoadHistory
     public static async Task<long> NextIdAsync(IWarehouse warehouse, CancellationToken cancellationToken)
     {
         await StarliftTables.CreateAsync(warehouse, cancellationToken);
-        return await warehouse.CountAsync($"select coalesce(max(load_id), 0) + 1 from {StarliftTables.Loads}", cancellationToken);
+        // The ledger outlives the records of loads, and no number of its may come again.
+        return await warehouse.CountAsync(
+            $"select greatest((select coalesce(max(load_id), 0) from {StarliftTables.Loads}), (select coalesce(max(load_id), 0) from {StarliftTables.Ledger})) + 1",
+            cancellationToken);
     }
 
     /// <param name="warehouse">Not in the load's transaction.</param>

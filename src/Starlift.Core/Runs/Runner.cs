@@ -132,6 +132,7 @@ public sealed class Runner
         await (isRecorded
             ? RunHistory.ReplaceAsync(_warehouse, record, CancellationToken.None)
             : RunHistory.AddAsync(_warehouse, record, CancellationToken.None));
+        await HistoryPruning.RunAsync(_warehouse, _project.History, record.RunId, Now(), CancellationToken.None);
         await _warehouse.CommitAsync(CancellationToken.None);
     }
 

@@ -1,3 +1,5 @@
+using Starlift.Errors;
+
 namespace Starlift.Sql;
 
 /// <summary>
@@ -5,6 +7,9 @@ namespace Starlift.Sql;
 /// </summary>
 sealed class CopyAuthorizationParser
 {
+    /// <summary>Words of the clauses that state a secret.</summary>
+    static readonly string[] Clauses = ["iam_role", "access_key_id", "secret_access_key", "session_token", "credentials"];
+
     static readonly string[] CredentialKeys =
         ["aws_iam_role", "aws_access_key_id", "aws_secret_access_key", "token", "master_symmetric_key"];
 
@@ -18,7 +23,12 @@ sealed class CopyAuthorizationParser
     bool _token;
     Token _first;
 
-    public CopyAuthorizationParser(TokenCursor cursor) => _cursor = cursor;
+    public CopyAuthorizationParser(TokenCursor cursor)
+    {
+        _cursor = cursor;
+        // A key without its quotes, or behind a slip of the pen, is a word like any other.
+        cursor.Shown = Mentions(cursor) ? [.. CopyOptions.Known, .. CopyOptions.Refused.Keys, "from", "as", "with"] : null;
+    }
 
     /// <summary>Takes one clause of the authorization if there is one at the cursor.</summary>
     public bool Accept()
@@ -97,7 +107,7 @@ sealed class CopyAuthorizationParser
     void ParseCredentials()
     {
         var at = _cursor.Current;
-        var parts = _cursor.ExpectString("the credentials").Split(';', StringSplitOptions.RemoveEmptyEntries);
+        var parts = ExpectSecret("the credentials").Split(';', StringSplitOptions.RemoveEmptyEntries);
         var keys = parts.Select(part => part.Split('=', 2)).ToList();
         if (keys.Count == 0 || keys.Any(pair => pair.Length != 2 || pair[1].Length == 0 || !CredentialKeys.Contains(pair[0])))
         {
@@ -112,16 +122,33 @@ sealed class CopyAuthorizationParser
         }
     }
 
-    Errors.ConfigurationException Malformed(Token at) => _cursor.Error(at, "the CREDENTIALS string is malformed",
+    ConfigurationException Malformed(Token at) => _cursor.Error(at, "the CREDENTIALS string is malformed",
         "write 'aws_iam_role=…' or 'aws_access_key_id=…;aws_secret_access_key=…[;token=…]', without blanks");
 
     void TakeSecret(string what)
     {
         var at = _cursor.Current;
-        if (_cursor.ExpectString(what).Length == 0)
+        if (ExpectSecret(what).Length == 0)
         {
             throw _cursor.Error(at, $"expected {what} but found an empty string");
         }
+    }
+
+    string ExpectSecret(string what) =>
+        _cursor.Current.Kind == TokenKind.String ? _cursor.Take().Value : throw _cursor.UnexpectedSecret($"{what} in single quotes");
+
+    static bool Mentions(TokenCursor cursor)
+    {
+        for (var ahead = 0; cursor.Peek(ahead).Kind != TokenKind.End; ahead++)
+        {
+            var token = cursor.Peek(ahead);
+            if (token.Kind == TokenKind.Word && (Clauses.Contains(token.Value) || NearMiss.Of(token.Value, Clauses) is not null))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     void Once(ref bool stated, Token at, string clause) =>

@@ -30,6 +30,12 @@ public sealed class TokenCursor
 
     public bool AtEnd => Current.Kind == TokenKind.End;
 
+    /// <summary>
+    /// The words that messages may show, null for all: set where what stands beside them may be a secret, so that they call any other word
+    /// by its kind only.
+    /// </summary>
+    public IReadOnlyCollection<string>? Shown { get; set; }
+
     /// <summary>The token <paramref name="ahead"/> places on, or the end.</summary>
     public Token Peek(int ahead) => _tokens[Math.Min(_index + ahead, _tokens.Count - 1)];
 
@@ -169,13 +175,26 @@ public sealed class TokenCursor
         Error(Current, $"expected {expected} but found {Describe(Current)}",
             Current.IsName ? NearMiss.Hint(Current.Value, keywords) : null);
 
+    /// <summary>"expected X but found a word": the current token stands where a secret does, and nothing of it is shown.</summary>
+    public ConfigurationException UnexpectedSecret(string expected) =>
+        Error(Current, $"expected {expected} but found {KindOf(Current)}");
+
     public ConfigurationException Error(Token at, string what, string? hint = null) => new(what, _source.PlaceOf(at.Start), hint);
 
     // a string may be a secret, so that no message shows what is in it
-    string Describe(Token token) => token.Kind switch
+    string Describe(Token token) =>
+        token.Kind is TokenKind.End or TokenKind.String || !MayShow(token) ? KindOf(token) : $"'{Text(token, token)}'";
+
+    bool MayShow(Token token) => Shown is null || token.Kind == TokenKind.Symbol
+        || (token.Kind == TokenKind.Word && (Shown.Contains(token.Value) || NearMiss.Of(token.Value, Shown) is not null));
+
+    static string KindOf(Token token) => token.Kind switch
     {
         TokenKind.End => "the end of the statement",
         TokenKind.String => "a string",
-        _ => $"'{Text(token, token)}'",
+        TokenKind.QuotedName => "a quoted name",
+        TokenKind.Number => "a number",
+        TokenKind.Word => "a word",
+        _ => $"'{token.Value}'",
     };
 }

@@ -32,7 +32,21 @@ public sealed class RejectSpoolTests
         using var spool = new RejectSpool();
         spool.Add(Sample(1, ""), 0, 0);
 
-        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, new FileInfo(spool.FilePath!).UnixFileMode);
+        if (!OperatingSystem.IsWindows())
+        {
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(spool.File!.SafeFileHandle));
+        }
+    }
+
+    [Fact]
+    public void A_killed_process_leaves_no_file()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows removes the file when the process ends, however that happens");
+        using var spool = new RejectSpool();
+        spool.Add(Sample(1, ""), 0, 0);
+
+        Assert.False(File.Exists(spool.File!.Name));
+        Assert.Single(spool.Read());
     }
 
     [Fact]
@@ -40,13 +54,14 @@ public sealed class RejectSpoolTests
     {
         var spool = new RejectSpool();
         spool.Add(Sample(1, ""), 0, 0);
-        var file = spool.FilePath!;
-        Assert.True(File.Exists(file));
+        var file = spool.File!;
+        Assert.True(file.CanWrite);
 
         spool.Dispose();
 
-        Assert.False(File.Exists(file));
-        Assert.Null(spool.FilePath);
+        Assert.False(file.CanWrite);
+        Assert.False(File.Exists(file.Name));
+        Assert.Null(spool.File);
     }
 
     static Reject Sample(int number, string raw) => new()
