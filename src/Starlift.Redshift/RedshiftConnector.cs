@@ -18,7 +18,7 @@ static class RedshiftConnector
     /// <exception cref="Errors.StarliftException">It can't be reached, or refuses.</exception>
     public static async Task<NpgsqlConnection> OpenAsync(RedshiftOptions options, CancellationToken cancellationToken)
     {
-        var since = Stopwatch.GetTimestamp();
+        var (since, named) = (Stopwatch.GetTimestamp(), Stopwatch.GetTimestamp());
         for (var attempt = 1; ; attempt++)
         {
             await using var source = SourceOf(options, await options.Login(cancellationToken));
@@ -31,7 +31,12 @@ static class RedshiftConnector
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 var delay = DelayAfter(attempt);
-                if (!RedshiftErrors.MayPass(e) || Stopwatch.GetElapsedTime(since) + delay > options.Patience)
+                var hasNoAddress = RedshiftErrors.MeansNoAddress(e);
+                named = hasNoAddress ? Stopwatch.GetTimestamp() : named;
+                var isOver = hasNoAddress
+                    ? Stopwatch.GetElapsedTime(since) + delay > options.NamePatience
+                    : !RedshiftErrors.MayPass(e) || Stopwatch.GetElapsedTime(named) + delay > options.Patience;
+                if (isOver)
                 {
                     throw RedshiftErrors.TranslateOpen(e, options);
                 }

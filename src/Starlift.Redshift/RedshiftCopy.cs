@@ -32,11 +32,12 @@ sealed class RedshiftCopy(RedshiftSession session, RedshiftOptions options, IObj
             throw new ConfigurationException($"Redshift can't read the JSONPaths file {paths}: it reads S3 only", place, "upload it beside the data");
         }
 
+        var region = await RegionAsync(copy, manifests, objects, cancellationToken);
         var manifest = RedshiftManifest.UriFor(manifests, copy.Table);
         await writer.WriteAsync(manifest, RedshiftManifest.Of(objects), cancellationToken);
         try
         {
-            var result = await SendAsync(copy, manifest, objects, cancellationToken);
+            var result = await SendAsync(copy, manifest, region, objects, cancellationToken);
             await ThrowIfChangedAsync(copy, objects, cancellationToken);
             progress.Add(objects.Sum(version => version.Size), result.Objects.Sum(counts => counts.Rows), objects.Count, result.RejectCount);
             return result;
@@ -47,9 +48,9 @@ sealed class RedshiftCopy(RedshiftSession session, RedshiftOptions options, IObj
         }
     }
 
-    async Task<CopyResult> SendAsync(CopyStatement copy, string manifest, IReadOnlyList<ObjectVersion> objects, CancellationToken cancellationToken)
+    async Task<CopyResult> SendAsync(CopyStatement copy, string manifest, string? region, IReadOnlyList<ObjectVersion> objects, CancellationToken cancellationToken)
     {
-        var sql = RedshiftDialect.Render(copy, manifest, options.IamRole);
+        var sql = RedshiftDialect.Render(copy, manifest, options.IamRole, region);
         try
         {
             await session.ExecuteAsync(sql, copy, cancellationToken);
@@ -68,6 +69,28 @@ sealed class RedshiftCopy(RedshiftSession session, RedshiftOptions options, IObj
 
         return await loads.LoadedAsync(copy, objects, cancellationToken);
     }
+
+    /// <summary>What REGION the COPY needs and does not state: that of its data, where the warehouse is not known to be there. Null for none.</summary>
+    /// <exception cref="ConfigurationException">The manifest would lie in another region than the data, where Redshift does not look for it.</exception>
+    async Task<string?> RegionAsync(CopyStatement copy, string manifests, IReadOnlyList<ObjectVersion> objects, CancellationToken cancellationToken)
+    {
+        if (objects.Count == 0 || await options.BucketRegion(BucketOf(objects[0].Uri), cancellationToken) is not { } data)
+        {
+            return null;
+        }
+
+        if (await options.BucketRegion(BucketOf(manifests), cancellationToken) is { } other && other != data)
+        {
+            throw new ConfigurationException(
+                $"the bucket {BucketOf(objects[0].Uri)} is in {data} and the manifests of its loads lie in {other}: a COPY reads its manifest in the region of its data",
+                copy.Source.PlaceOf(copy.FromIndex),
+                $"give the target manifests: s3://bucket/prefix in a bucket of {data}");
+        }
+
+        return copy.Region is null && data != options.Region ? data : null;
+    }
+
+    static string BucketOf(string uri) => uri["s3://".Length..].Split('/')[0];
 
     /// <summary>A manifest can't name versions: an object that changed between listing and loading is found by looking again.</summary>
     async Task ThrowIfChangedAsync(CopyStatement copy, IReadOnlyList<ObjectVersion> objects, CancellationToken cancellationToken)

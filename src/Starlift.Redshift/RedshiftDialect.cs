@@ -14,7 +14,8 @@ static class RedshiftDialect
     /// <param name="copy">The COPY; its NOLOAD holds, whatever its text says.</param>
     /// <param name="manifest">Takes the place of what FROM names.</param>
     /// <param name="iamRole">The role where the statement leaves it open; null for the default one.</param>
-    public static string Render(CopyStatement copy, string manifest, string? iamRole)
+    /// <param name="region">Added as REGION; null for none.</param>
+    public static string Render(CopyStatement copy, string manifest, string? iamRole, string? region = null)
     {
         var tokens = SqlLexer.Read(copy.Source);
         var edits = new List<(Token Token, string Text)> { (tokens.First(token => token.Start == copy.FromIndex), RedshiftLiteral.Of(manifest)) };
@@ -32,6 +33,11 @@ static class RedshiftDialect
         if (!copy.Manifest)
         {
             added.Append("\nmanifest");
+        }
+
+        if (region is not null)
+        {
+            added.Append($"\nregion {RedshiftLiteral.Of(region)}");
         }
 
         if (copy.NoLoad && IndexOf(tokens, "noload") < 0)

@@ -10,12 +10,16 @@ namespace Starlift.Redshift;
 /// <summary>The one place where the errors of Redshift, of the driver and of the network below it become Starlift's.</summary>
 static partial class RedshiftErrors
 {
-    /// <summary>The same attempt to connect may succeed later.</summary>
+    /// <summary>The host's name leads nowhere: it is wrong, or too new to be known.</summary>
+    public static bool MeansNoAddress(Exception exception) => Causes(exception).OfType<SocketException>()
+        .Any(cause => cause.SocketErrorCode is SocketError.HostNotFound or SocketError.NoData);
+
+    /// <summary>The same attempt to connect may succeed later; of names, <see cref="MeansNoAddress"/> tells.</summary>
     public static bool MayPass(Exception exception) => Causes(exception).Any(cause => cause switch
     {
         AuthenticationException or ArgumentException => false,
         PostgresException error => error.SqlState is "53300" or "57P03" or "57P01" or "08006" or "08001",
-        SocketException error => error.SocketErrorCode != SocketError.HostNotFound && error.SocketErrorCode != SocketError.NoData,
+        SocketException => true,
         TimeoutException or IOException => true,
         _ => false,
     }) && !Causes(exception).Any(cause => cause is AuthenticationException);
@@ -143,7 +147,7 @@ static partial class RedshiftErrors
     static string HintFor(Exception exception, RedshiftOptions options) => Causes(exception).Any(cause => cause is AuthenticationException)
         ? "the server must prove that it is this host; give the certificates to trust with the target's root_certificate"
         : Causes(exception).OfType<SocketException>().Any(cause => cause.SocketErrorCode is SocketError.HostNotFound or SocketError.NoData)
-            ? "check the target's host"
+            ? options.NamePatience > TimeSpan.Zero ? "a new warehouse's name takes some minutes to be known: run again, and see whether this machine's DNS knows it" : "check the target's host"
             : $"check that the warehouse runs, that it is reachable from here, and that its security group admits this address on port {options.Port}";
 
     static StarliftException Access(string what, string? hint, Exception inner) => new(ExitCode.Access, new Problem(what, Hint: hint), inner);

@@ -22,6 +22,12 @@ public sealed record RedshiftOptions
     /// </summary>
     public string? Manifests { get; init; }
 
+    /// <summary>Where the warehouse is; null where nothing tells.</summary>
+    public string? Region { get; init; }
+
+    /// <summary>Tells the region of a bucket, null where that is not known.</summary>
+    public Func<string, CancellationToken, Task<string?>> BucketRegion { get; init; } = (_, _) => Task.FromResult<string?>(null);
+
     /// <summary>A file of the certificates that may vouch for the server's; null for those that the machine trusts.</summary>
     public string? RootCertificate { get; init; }
 
@@ -30,6 +36,9 @@ public sealed record RedshiftOptions
 
     /// <summary>How long connecting is tried: a workgroup that sleeps takes a while to wake up, and a wrong address should be told soon.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long a name without an address is looked up again: that of a warehouse that was just put up takes minutes to be known.</summary>
+    public TimeSpan NamePatience { get; init; }
 
     /// <summary>How long the lock of another run is waited for: Redshift has no LOCK that does not wait.</summary>
     public TimeSpan LockPatience { get; init; } = TimeSpan.FromSeconds(2);

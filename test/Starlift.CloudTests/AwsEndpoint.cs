@@ -7,15 +7,14 @@ using System.Text.Json.Nodes;
 
 namespace Starlift.CloudTests;
 
-/// <summary>A server in the place of AWS: it checks that requests are signed for the right service, and answers as <see cref="ScriptedAws"/> says.</summary>
+/// <summary>A server in the place of AWS: it refuses signatures that AWS refuses, keeps every call, and answers as <see cref="ScriptedAws"/> says.</summary>
 sealed class AwsEndpoint : IDisposable
 {
     readonly HttpListener _listener = new();
-    readonly ScriptedAws _aws;
 
     public AwsEndpoint(ScriptedAws aws)
     {
-        _aws = aws;
+        Aws = aws;
         Address = $"http://localhost:{FreePort().ToString(CultureInfo.InvariantCulture)}/";
         _listener.Prefixes.Add(Address);
         _listener.Start();
@@ -24,8 +23,14 @@ sealed class AwsEndpoint : IDisposable
 
     public string Address { get; }
 
+    /// <summary>Who answers.</summary>
+    public ScriptedAws Aws { get; set; }
+
+    /// <summary>Every signed request, in their order.</summary>
+    public ConcurrentQueue<CapturedCall> Captured { get; } = new();
+
     /// <summary>"cloudformation:DeleteStack", in their order.</summary>
-    public ConcurrentQueue<string> Calls { get; } = new();
+    public IEnumerable<string> Calls => Captured.Select(call => call.ToString());
 
     /// <summary>The bodies of the requests.</summary>
     public ConcurrentQueue<string> Bodies { get; } = new();
@@ -38,8 +43,7 @@ sealed class AwsEndpoint : IDisposable
         {
             try
             {
-                var context = await _listener.GetContextAsync();
-                await AnswerAsync(context);
+                _ = AnswerAsync(await _listener.GetContextAsync());
             }
             catch (Exception e) when (e is HttpListenerException or ObjectDisposedException or IOException)
             {
@@ -49,38 +53,60 @@ sealed class AwsEndpoint : IDisposable
 
     async Task AnswerAsync(HttpListenerContext context)
     {
-        using var reader = new StreamReader(context.Request.InputStream, Encoding.UTF8);
-        var body = await reader.ReadToEndAsync();
-        Bodies.Enqueue(body);
-        var answer = Answer(context.Request, body);
-        context.Response.StatusCode = answer.Status;
-        context.Response.ContentType = answer.ContentType;
-        await context.Response.OutputStream.WriteAsync(Encoding.UTF8.GetBytes(answer.Body));
-        context.Response.Close();
+        try
+        {
+            using var content = new MemoryStream();
+            await context.Request.InputStream.CopyToAsync(content);
+            var answer = Answer(context.Request, content.ToArray());
+            context.Response.StatusCode = answer.Status;
+            context.Response.ContentType = answer.ContentType;
+            foreach (var (name, value) in answer.Headers)
+            {
+                context.Response.AddHeader(name, value);
+            }
+
+            context.Response.ContentLength64 = answer.Bytes.Length;
+            if (context.Request.HttpMethod != "HEAD")
+            {
+                await context.Response.OutputStream.WriteAsync(answer.Bytes);
+            }
+
+            context.Response.Close();
+        }
+        catch (Exception e) when (e is HttpListenerException or ObjectDisposedException or IOException)
+        {
+            // Who asked is gone.
+        }
     }
 
-    Answer Answer(HttpListenerRequest request, string body)
+    Answer Answer(HttpListenerRequest request, byte[] content)
     {
         if (request.Url!.AbsolutePath == "/address")
         {
             return new Answer(200, ScriptedAws.CallerAddress + "\n", "text/plain");
         }
 
-        if (ServiceOf(request) is not { } service)
+        if (ScopeOf(request) is not var (region, service))
         {
             return Error("MissingAuthenticationToken", "Request is missing Authentication Token", 403);
         }
 
-        var form = request.ContentType?.StartsWith("application/x-www-form-urlencoded", StringComparison.Ordinal) ?? false ? Form(body) : [];
+        var body = Encoding.UTF8.GetString(content);
+        Bodies.Enqueue(body);
+        var isForm = request.ContentType?.StartsWith("application/x-www-form-urlencoded", StringComparison.Ordinal) ?? false;
+        var form = isForm && service != "s3" ? Form(body) : [];
         var target = request.Headers["X-Amz-Target"];
         var action = target?.Split('.')[^1] ?? form.GetValueOrDefault("Action") ?? $"{request.HttpMethod} {request.Url.PathAndQuery}";
-        Calls.Enqueue($"{service}:{action}");
-        lock (_aws)
+        var json = target is null ? null : JsonNode.Parse(body)!.AsObject();
+        Captured.Enqueue(new CapturedCall(service, region, action, request.HttpMethod, request.Url, form, json, target, request.ContentType));
+        lock (Aws)
         {
-            return _aws.Refusal() is { } refusal ? Error(refusal.Code, refusal.Message, refusal.Status, target is not null)
-                : service == "s3" ? _aws.S3(request.HttpMethod, request.Url, body)
-                : target is not null ? _aws.Json(action, JsonNode.Parse(body)!.AsObject())
-                : _aws.Query(action, form);
+            return Aws.Refusal() is { } refusal ? Error(refusal.Code, refusal.Message, refusal.Status, target is not null)
+                : service == "s3" ? Aws.S3.Answer(request, content, region)
+                : region != Aws.SigningRegionOf(service) ? Error(
+                    target is null ? "SignatureDoesNotMatch" : "InvalidSignatureException", "Credential should be scoped to a valid region. ", 403, target is not null)
+                : json is not null ? Aws.Json(service, action, json)
+                : Aws.Query(action, form);
         }
     }
 
@@ -89,10 +115,9 @@ sealed class AwsEndpoint : IDisposable
         : new Answer(status, $"<ErrorResponse><Error><Type>Sender</Type><Code>{code}</Code><Message>{WebUtility.HtmlEncode(message)}</Message></Error><RequestId>r</RequestId></ErrorResponse>", "text/xml");
 
     // AWS4-HMAC-SHA256 Credential=KEY/date/region/service/aws4_request, …
-    static string? ServiceOf(HttpListenerRequest request) =>
+    static (string Region, string Service)? ScopeOf(HttpListenerRequest request) =>
         request.Headers["Authorization"] is { } header && header.StartsWith("AWS4-HMAC-SHA256 Credential=", StringComparison.Ordinal)
-            ? header.Split('/') is [_, _, "us-west-2", var service, ..] ? service : null
-            : null;
+            && header.Split('/') is [_, _, var region, var service, ..] ? (region, service) : null;
 
     static Dictionary<string, string> Form(string body) => body.Split('&', StringSplitOptions.RemoveEmptyEntries)
         .Select(pair => pair.Split('='))

@@ -10,23 +10,35 @@ sealed class CloudProject : IDisposable
     public const string SessionToken = "FwoGZXIvYXdzEN-hidden-session-token";
     public const string Name = "starlift-sparkify";
 
-    const string Yaml = """
+    const string Section = "cloud: { region: us-west-2, data_buckets: [udacity-dend], ttl: 2h }";
+
+    const string Yaml = $$"""
         name: sparkify
         targets:
           redshift: { type: redshift, stack: sparkify }
-        cloud: { region: us-west-2, data_buckets: [udacity-dend], ttl: 2h }
+        {{Section}}
 
         """;
 
     readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("starlift-cloud-");
 
-    public CloudProject(string? cloud = null)
+    readonly bool _isInProcess;
+    readonly Dictionary<string, PrintedPolicy> _policies = [];
+    int _checked;
+
+    /// <param name="cloud">The section of the project; null for one of a serverless warehouse in us-west-2.</param>
+    /// <param name="aws">Null for an account in us-west-2.</param>
+    /// <param name="inProcess">Commands run in the test's process.</param>
+    public CloudProject(string? cloud = null, ScriptedAws? aws = null, bool inProcess = false)
     {
-        Endpoint = new AwsEndpoint(Aws);
-        Write(cloud is null ? Yaml : Yaml.Replace("cloud: { region: us-west-2, data_buckets: [udacity-dend], ttl: 2h }", $"cloud: {cloud}", StringComparison.Ordinal));
+        Aws = aws ?? new ScriptedAws();
+        _isInProcess = inProcess;
+        Endpoint = inProcess ? InProcess.Endpoint(Aws) : new AwsEndpoint(Aws);
+        Aws.S3.Make("udacity-dend", Aws.Region);
+        Write(cloud is null ? Yaml : Yaml.Replace(Section, $"cloud: {cloud}", StringComparison.Ordinal));
     }
 
-    public ScriptedAws Aws { get; } = new();
+    public ScriptedAws Aws { get; }
 
     public AwsEndpoint Endpoint { get; }
 
@@ -35,19 +47,86 @@ sealed class CloudProject : IDisposable
     /// <summary>The stack that is there; a test that asks for one that is not has failed.</summary>
     public ScriptedStack Stack => Aws.Live(Name)!;
 
-    public void Write(string yaml) => File.WriteAllText(Path.Combine(_folder.FullName, "starlift.yaml"), yaml);
+    public void Write(string yaml) => WriteFile("starlift.yaml", yaml);
 
-    public void Cloud(string cloud) => Write(Yaml.Replace("cloud: { region: us-west-2, data_buckets: [udacity-dend], ttl: 2h }", $"cloud: {cloud}", StringComparison.Ordinal));
+    public void WriteFile(string file, string text)
+    {
+        var path = Path.Combine(_folder.FullName, file);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, text);
+        _policies.Clear();
+    }
+
+    public void Cloud(string cloud) => Write(Yaml.Replace(Section, $"cloud: {cloud}", StringComparison.Ordinal));
+
+    string? VariableOf(string name) => Environment.GetValueOrDefault(name) ?? Settings(Endpoint).GetValueOrDefault(name);
 
     public async Task<(int ExitCode, string Out, string Error)> RunAsync(params IReadOnlyList<string> arguments)
     {
-        using var running = Start(arguments);
-        return await EndAsync(running);
+        (int ExitCode, string Out, string Error) ended;
+        if (_isInProcess)
+        {
+            ended = SearchForSecrets(await InProcess.RunAsync(_folder.FullName, VariableOf, arguments));
+        }
+        else
+        {
+            using var running = Start(arguments);
+            ended = await EndAsync(running);
+        }
+
+        await CheckRightsAsync(arguments[0]);
+        return ended;
     }
 
-    public static async Task<(int ExitCode, string Out, string Error)> EndAsync(RunningStarlift running)
+    /// <summary>Every call since the last check is allowed by the policies that are printed for the command.</summary>
+    async Task CheckRightsAsync(string command)
     {
-        var ended = await running.EndAsync();
+        if (Endpoint.Captured.Count == _checked)
+        {
+            return;
+        }
+
+        var purposes = command switch
+        {
+            "session" => new[] { "up", "run" },
+            "up" or "status" or "extend" or "pause" or "resume" or "down" => ["up"],
+            _ => ["run"],
+        };
+        var rights = new NeededRights(Aws, Name);
+        foreach (var call in Endpoint.Captured.Skip(_checked))
+        {
+            foreach (var right in rights.Of(call))
+            {
+                var isAllowed = false;
+                foreach (var purpose in purposes)
+                {
+                    isAllowed |= (await PolicyAsync(purpose)).Allows(right);
+                }
+
+                Assert.True(isAllowed, $"starlift {command} calls {call}, and the policy for {string.Join(" and ", purposes)} does not allow {right}");
+            }
+        }
+
+        _checked = Endpoint.Captured.Count;
+    }
+
+    /// <summary>As starlift iam print --for writes it.</summary>
+    public async Task<PrintedPolicy> PolicyAsync(string purpose)
+    {
+        if (!_policies.TryGetValue(purpose, out var policy))
+        {
+            var (exitCode, output, error) = await InProcess.RunAsync(_folder.FullName, VariableOf, ["iam", "print", "--for", purpose]);
+            Assert.True(exitCode == 0, error);
+            _policies[purpose] = policy = new PrintedPolicy(output);
+        }
+
+        return policy;
+    }
+
+    public static async Task<(int ExitCode, string Out, string Error)> EndAsync(RunningStarlift running) => SearchForSecrets(await running.EndAsync());
+
+    static (int ExitCode, string Out, string Error) SearchForSecrets((int ExitCode, string Out, string Error) ended)
+    {
         foreach (var secret in new[] { SecretKey, SessionToken, ScriptedAws.AdminPassword })
         {
             Assert.DoesNotContain(secret, ended.Out);
@@ -79,7 +158,7 @@ sealed class CloudProject : IDisposable
             start.Environment.Remove(name);
         }
 
-        foreach (var (name, value) in Settings().Concat(Environment))
+        foreach (var (name, value) in Settings(Endpoint).Concat(Environment))
         {
             start.Environment[name] = value;
         }
@@ -89,20 +168,25 @@ sealed class CloudProject : IDisposable
 
     public void Dispose()
     {
-        Endpoint.Dispose();
+        if (!_isInProcess)
+        {
+            Endpoint.Dispose();
+        }
+
         _folder.Delete(recursive: true);
     }
 
-    Dictionary<string, string> Settings() => new()
+    /// <summary>The variables of the commands.</summary>
+    public static Dictionary<string, string> Settings(AwsEndpoint endpoint) => new()
     {
-        ["AWS_ENDPOINT_URL"] = Endpoint.Address,
+        ["AWS_ENDPOINT_URL"] = endpoint.Address,
         ["AWS_ACCESS_KEY_ID"] = "AKIDEXAMPLE",
         ["AWS_SECRET_ACCESS_KEY"] = SecretKey,
         ["AWS_SESSION_TOKEN"] = SessionToken,
         ["AWS_CONFIG_FILE"] = "/nonexistent",
         ["AWS_SHARED_CREDENTIALS_FILE"] = "/nonexistent",
         ["STARLIFT_POLL_MS"] = "10",
-        ["STARLIFT_ADDRESS_URL"] = $"{Endpoint.Address}address",
+        ["STARLIFT_ADDRESS_URL"] = $"{endpoint.Address}address",
     };
 
     static bool IsOurs(string name) => name.StartsWith("STARLIFT_", StringComparison.Ordinal) || name.StartsWith("AWS_", StringComparison.Ordinal);

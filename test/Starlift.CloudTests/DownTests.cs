@@ -59,6 +59,45 @@ public sealed class DownTests
         await project.SucceedAsync("down", "-y");
     }
 
+    [Theory]
+    [InlineData("serverless", "Namespace", "starlift: deleted the workgroup starlift-sparkify\nstarlift: deleted the namespace starlift-sparkify\n")]
+    [InlineData("provisioned", "Cluster", "starlift: deleted the cluster starlift-sparkify\n")]
+    public async Task What_the_remembered_role_may_not_delete_is_deleted_with_the_callers_rights(string kind, string resource, string told)
+    {
+        using var project = new CloudProject($"{{ region: us-west-2, kind: {kind} }}");
+        await project.SucceedAsync("up", "-y");
+        project.Aws.FailDeleting = (resource, "User: arn:aws:sts::123456789012:assumed-role/starlift-sparkify-DeletionRole is not authorized to perform this");
+        var error = await project.SucceedAsync("down", "-y");
+        Assert.Contains("starlift: AWS can't delete starlift-sparkify with the role that it remembers; what costs money is deleted with yours\n" + told, error);
+        Assert.Null(project.Aws.Live(CloudProject.Name));
+    }
+
+    [Fact]
+    public async Task A_stack_that_the_switch_half_deleted_is_finished()
+    {
+        using var project = new CloudProject();
+        await project.SucceedAsync("up", "-y");
+        project.Aws.FailDeleting = ("Namespace", "Something was in the way.");
+        Assert.Equal(8, (await project.RunAsync("down", "-y")).ExitCode);
+        Assert.Equal("DELETE_FAILED", project.Stack.Status);
+        await project.SucceedAsync("down", "-y");
+        Assert.Null(project.Aws.Live(CloudProject.Name));
+    }
+
+    [Fact]
+    public async Task Without_the_remembered_role_what_costs_is_deleted_and_the_rest_told()
+    {
+        using var project = new CloudProject();
+        await project.SucceedAsync("up", "-y");
+        project.Aws.FailDeleting = ("Namespace", "Something was in the way.");
+        await project.RunAsync("down", "-y");
+        project.Aws.DeletionRoleIsGone = true;
+        var (exitCode, _, error) = await project.RunAsync("down", "-y");
+        Assert.Equal(8, exitCode);
+        Assert.DoesNotContain("Namespace", project.Stack.Resources);
+        Assert.Matches("starlift: starlift-sparkify is DELETE_FAILED: .*is invalid or cannot be assumed", error);
+    }
+
     [Fact]
     public async Task What_is_still_tagged_is_listed_and_ends_with_8()
     {

@@ -19,6 +19,25 @@ public sealed class ExtendTests
     }
 
     [Fact]
+    public async Task Extend_touches_the_switch_alone()
+    {
+        using var project = new CloudProject();
+        await project.SucceedAsync("up", "-y");
+        var error = await project.SucceedAsync("extend", "1h");
+        Assert.Equal(["Switch"], error.Split('\n').Where(line => line.StartsWith("  UPDATE_COMPLETE ", StringComparison.Ordinal)).Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1]).Where(name => name != CloudProject.Name));
+    }
+
+    [Fact]
+    public async Task A_warehouse_that_is_paused_can_be_extended()
+    {
+        using var project = new CloudProject("{ region: us-west-2, kind: provisioned }");
+        await project.SucceedAsync("up", "-y");
+        await project.SucceedAsync("pause");
+        await project.SucceedAsync("extend", "1h");
+        Assert.Equal("UPDATE_COMPLETE", project.Stack.Status);
+    }
+
+    [Fact]
     public async Task Without_a_stack_there_is_nothing_to_extend()
     {
         using var project = new CloudProject();

@@ -17,12 +17,19 @@ sealed class ScriptedAws
     static readonly string[] Serverless = ["Bucket", "CopyRole", "SecurityGroup", "DeletionRole", "SwitchRole", "Switch", "Namespace", "Workgroup"];
     static readonly string[] Provisioned = ["Bucket", "CopyRole", "SecurityGroup", "DeletionRole", "SwitchRole", "Switch", "ParameterGroup", "Cluster"];
 
-    readonly Dictionary<string, (ScriptedStack Stack, bool Creates, Dictionary<string, string> Parameters)> _changeSets = [];
+    readonly Dictionary<string, (ScriptedStack Stack, bool Creates, Dictionary<string, string> Parameters, Dictionary<string, string> Tags, ScriptedTemplate Template)> _changeSets = [];
     readonly HashSet<string> _roles = [];
 
     public List<ScriptedStack> Stacks { get; } = [];
 
-    public Dictionary<string, List<string>> Buckets { get; } = [];
+    /// <summary>Where everything is asked for and is.</summary>
+    public string Region { get; init; } = "us-west-2";
+
+    public ScriptedS3 S3 { get; } = new();
+
+    public IReadOnlyList<string> Buckets => [.. S3.Buckets.Where(bucket => bucket.StartsWith("starlift-", StringComparison.Ordinal))];
+
+    public string Partition => Region.StartsWith("cn-", StringComparison.Ordinal) ? "aws-cn" : Region.StartsWith("us-gov-", StringComparison.Ordinal) ? "aws-us-gov" : "aws";
 
     /// <summary>ARNs that bear the tag besides those of stacks.</summary>
     public List<string> OtherTagged { get; } = [];
@@ -34,7 +41,13 @@ sealed class ScriptedAws
 
     public (string Resource, string Reason)? FailUpdating { get; set; }
 
+    /// <summary>How many updates succeed before <see cref="FailUpdating"/> counts.</summary>
+    public int UpdatesBeforeFailure { get; set; }
+
     public (string Resource, string Reason)? FailDeleting { get; set; }
+
+    /// <summary>CloudFormation remembers a role that somebody has deleted.</summary>
+    public bool DeletionRoleIsGone { get; set; }
 
     /// <summary>How many requests are answered with Throttling.</summary>
     public int Throttled { get; set; }
@@ -54,6 +67,16 @@ sealed class ScriptedAws
 
     /// <summary>The admin's password may not be read, so that a run fails at once; else it goes on trying to connect.</summary>
     public bool RefusesLogin { get; set; } = true;
+
+    string SecretArn => $"arn:{Partition}:secretsmanager:{Region}:{Account}:secret:redshift!x";
+
+    /// <summary>The region that the service takes signatures of: IAM has one in a partition.</summary>
+    public string SigningRegionOf(string service) => service != "iam" ? Region : Partition switch
+    {
+        "aws-cn" => "cn-north-1",
+        "aws-us-gov" => "us-gov-west-1",
+        _ => "us-east-1",
+    };
 
     /// <summary>The stack of that name that is not deleted.</summary>
     public ScriptedStack? Live(string name) => Stacks.LastOrDefault(stack => stack.Name == name && stack.Status != "DELETE_COMPLETE");
@@ -85,7 +108,7 @@ sealed class ScriptedAws
 
     public Answer Query(string action, Dictionary<string, string> form) => action switch
     {
-        "GetCallerIdentity" => Xml(action, new XElement("Account", Account), new XElement("Arn", $"arn:aws:iam::{Account}:user/ada"), new XElement("UserId", "AIDA")),
+        "GetCallerIdentity" => Xml(action, new XElement("Account", Account), new XElement("Arn", $"arn:{Partition}:iam::{Account}:user/ada"), new XElement("UserId", "AIDA")),
         "DescribeStacks" => Described(form["StackName"]),
         "DescribeStackEvents" => Events(form["StackName"]),
         "CreateChangeSet" => CreateChangeSet(form),
@@ -96,6 +119,7 @@ sealed class ScriptedAws
         "CancelUpdateStack" => Cancel(form["StackName"]),
         "DeleteStack" => Delete(form["StackName"]),
         "DescribeClusters" => Clusters(form["ClusterIdentifier"]),
+        "DeleteCluster" => DeleteCluster(form["ClusterIdentifier"]),
         "PauseCluster" => Turn(action, "pausing"),
         "ResumeCluster" => Turn(action, "resuming"),
         "ListRoles" => Xml(action, new XElement("Roles", _roles.Select(role => new XElement("member", new XElement("RoleName", role)))), new XElement("IsTruncated", "false")),
@@ -105,14 +129,18 @@ sealed class ScriptedAws
         _ => AwsEndpoint.Error("InvalidAction", $"no action {action}"),
     };
 
-    public Answer Json(string action, JsonObject body) => action switch
+    public Answer Json(string service, string action, JsonObject body) => action switch
     {
         "GetResources" => Json(new JsonObject
         {
             ["PaginationToken"] = "",
             ["ResourceTagMappingList"] = new JsonArray([.. Tagged((string)body["TagFilters"]![0]!["Values"]![0]!).Select(arn => new JsonObject { ["ResourceARN"] = arn })]),
         }),
-        "GetNamespace" => Json(new JsonObject { ["namespace"] = new JsonObject { ["adminPasswordSecretArn"] = $"arn:aws:secretsmanager:us-west-2:{Account}:secret:redshift!x" } }),
+        "GetNamespace" when !Has("Namespace", body["namespaceName"]) => AwsEndpoint.Error("ResourceNotFoundException", "no such namespace", json: true),
+        "GetNamespace" => Json(new JsonObject { ["namespace"] = new JsonObject { ["adminPasswordSecretArn"] = SecretArn } }),
+        "DeleteWorkgroup" => Deleted("Workgroup", (string)body["workgroupName"]!),
+        "DeleteNamespace" when Has("Workgroup", body["namespaceName"]) => AwsEndpoint.Error("ConflictException", "There is a workgroup", json: true),
+        "DeleteNamespace" => Deleted("Namespace", (string)body["namespaceName"]!),
         "GetWorkgroup" when Stacks.Any(stack => stack.Name == (string)body["workgroupName"]! && stack.Resources.Contains("Workgroup")) => Json(new JsonObject { ["workgroup"] = new JsonObject() }),
         "GetWorkgroup" => AwsEndpoint.Error("ResourceNotFoundException", "no such workgroup", json: true),
         "GetCredentials" => Json(new JsonObject { ["dbUser"] = "IAM:ada", ["dbPassword"] = AdminPassword }),
@@ -121,41 +149,19 @@ sealed class ScriptedAws
         _ => AwsEndpoint.Error("UnknownOperationException", $"no action {action}", json: true),
     };
 
-    public Answer S3(string method, Uri url, string body)
+    bool Has(string resource, JsonNode? name) => Live((string)name!)?.Resources.Contains(resource) ?? false;
+
+    Answer Deleted(string resource, string name)
     {
-        var bucket = url.AbsolutePath.Split('/')[1];
-        if (!Buckets.TryGetValue(bucket, out var keys))
-        {
-            return new Answer(404, "<Error><Code>NoSuchBucket</Code><Message>The specified bucket does not exist</Message></Error>");
-        }
-
-        if (method == "POST")
-        {
-            XDocument.Parse(body).Descendants().Where(element => element.Name.LocalName == "Key").ToList().ForEach(key => keys.Remove(key.Value));
-            return new Answer(200, "<DeleteResult/>");
-        }
-
-        if (method == "DELETE")
-        {
-            if (keys.Count > 0)
-            {
-                return new Answer(409, "<Error><Code>BucketNotEmpty</Code><Message>The bucket you tried to delete is not empty</Message></Error>");
-            }
-
-            Buckets.Remove(bucket);
-            return new Answer(204, "");
-        }
-
-        return url.Query.Contains("versions", StringComparison.Ordinal)
-            ? new Answer(200, new XElement("ListVersionsResult", new XElement("IsTruncated", "false"), keys.Select(key => new XElement("Version", new XElement("Key", key), new XElement("VersionId", "null")))).ToString())
-            : new Answer(200, "<ListBucketResult><IsTruncated>false</IsTruncated><KeyCount>0</KeyCount></ListBucketResult>");
+        Live(name)!.Resources.Remove(resource);
+        return Json([]);
     }
 
     IEnumerable<string> Tagged(string stack)
     {
-        foreach (var bucket in Buckets.Keys.Where(bucket => bucket.StartsWith(stack + "-bucket-", StringComparison.Ordinal)))
+        foreach (var bucket in Buckets.Where(bucket => bucket.StartsWith(stack + "-bucket-", StringComparison.Ordinal)))
         {
-            yield return $"arn:aws:s3:::{bucket}";
+            yield return $"arn:{Partition}:s3:::{bucket}";
         }
 
         foreach (var found in Stacks.Where(candidate => candidate.Name == stack))
@@ -163,12 +169,12 @@ sealed class ScriptedAws
             yield return found.Id;
             foreach (var resource in found.Resources.Where(resource => resource is "Namespace" or "Workgroup"))
             {
-                yield return $"arn:aws:redshift-serverless:us-west-2:{Account}:{resource.ToLowerInvariant()}/4a1e";
+                yield return $"arn:{Partition}:redshift-serverless:{Region}:{Account}:{resource.ToLowerInvariant()}/4a1e";
             }
 
             foreach (var _ in found.Resources.Where(resource => resource is "Cluster"))
             {
-                yield return $"arn:aws:redshift:us-west-2:{Account}:cluster:{stack}";
+                yield return $"arn:{Partition}:redshift:{Region}:{Account}:cluster:{stack}";
             }
         }
 
@@ -193,7 +199,7 @@ sealed class ScriptedAws
             ? new Dictionary<string, string>
             {
                 ["Kind"] = stack.IsServerless ? "serverless" : "provisioned", ["Warehouse"] = stack.Name, ["Host"] = Host, ["Port"] = Port.ToString(CultureInfo.InvariantCulture), ["Database"] = "dev",
-                ["RoleArn"] = $"arn:aws:iam::{Account}:role/starlift/{stack.Physical("CopyRole")}", ["Bucket"] = stack.Physical("Bucket"), ["ExpiresAt"] = stack.Parameters["ExpiresAt"],
+                ["RoleArn"] = $"arn:{Partition}:iam::{Account}:role/starlift/{stack.Physical("CopyRole")}", ["Bucket"] = stack.Physical("Bucket"), ["SecretArn"] = stack.IsServerless ? "" : SecretArn, ["ExpiresAt"] = stack.Parameters["ExpiresAt"],
             }
             : [];
         return Xml(
@@ -207,7 +213,7 @@ sealed class ScriptedAws
                 stack.Reason is null ? null : new XElement("StackStatusReason", stack.Reason),
                 new XElement("DriftInformation", new XElement("StackDriftStatus", stack.Drifted ? "DRIFTED" : "NOT_CHECKED")),
                 new XElement("Parameters", stack.Parameters.Select(pair => new XElement("member", new XElement("ParameterKey", pair.Key), new XElement("ParameterValue", pair.Value)))),
-                new XElement("Outputs", outputs.Select(pair => new XElement("member", new XElement("OutputKey", pair.Key), new XElement("OutputValue", pair.Value)))))));
+                new XElement("Outputs", outputs.Where(pair => pair.Value.Length > 0).Select(pair => new XElement("member", new XElement("OutputKey", pair.Key), new XElement("OutputValue", pair.Value)))))));
     }
 
     // What exists besides the stack follows it: the bucket and the role that deletes it outlive it.
@@ -215,7 +221,13 @@ sealed class ScriptedAws
     {
         if (stack.Resources.Contains("Bucket"))
         {
-            Buckets.TryAdd(stack.Physical("Bucket"), ["manifests/1.json", "exports/a+b.csv"]);
+            var bucket = stack.Physical("Bucket");
+            if (!Buckets.Contains(bucket))
+            {
+                S3.Make(bucket, Region);
+                S3.Put($"s3://{bucket}/manifests/1.json", "{}");
+                S3.Put($"s3://{bucket}/exports/a+b.csv", "a");
+            }
         }
 
         foreach (var role in stack.Resources.Where(resource => resource.EndsWith("Role", StringComparison.Ordinal)))
@@ -233,7 +245,7 @@ sealed class ScriptedAws
         if (stack.Status == "ROLLBACK_COMPLETE")
         {
             _roles.Remove(stack.Physical("DeletionRole"));
-            Buckets.Remove(stack.Physical("Bucket"));
+            S3.Remove(stack.Physical("Bucket"));
         }
     }
 
@@ -266,19 +278,19 @@ sealed class ScriptedAws
 
         if (stack is null)
         {
-            stack = new ScriptedStack(form["StackName"]);
+            stack = new ScriptedStack(form["StackName"], $"arn:{Partition}:cloudformation:{Region}:{Account}");
             stack.Begin("REVIEW_IN_PROGRESS");
             Stacks.Add(stack);
         }
 
-        var id = $"arn:aws:cloudformation:us-west-2:{Account}:changeSet/{form["ChangeSetName"]}/1";
-        _changeSets[id] = (stack, creates, Parameters(form, stack));
+        var id = $"arn:{Partition}:cloudformation:{Region}:{Account}:changeSet/{form["ChangeSetName"]}/1";
+        _changeSets[id] = (stack, creates, Parameters(form, stack), Tags(form) ?? [], new ScriptedTemplate(form["TemplateBody"]));
         return Xml("CreateChangeSet", new XElement("Id", id), new XElement("StackId", stack.Id));
     }
 
     Answer DescribeChangeSet(string id)
     {
-        var (stack, creates, parameters) = _changeSets[id];
+        var (stack, creates, parameters, tags, template) = _changeSets[id];
         if (!creates && parameters.All(pair => stack.Parameters.GetValueOrDefault(pair.Key) == pair.Value))
         {
             return Xml("DescribeChangeSet", new XElement("Status", "FAILED"), new XElement("StatusReason", "The submitted information didn't contain changes. Submit different information to create a change set."));
@@ -286,7 +298,8 @@ sealed class ScriptedAws
 
         var changes = creates
             ? Names(parameters).Select(name => (Action: "Add", Name: name, Replaces: "False"))
-            : [(Action: "Modify", Name: parameters["Kind"] == "provisioned" ? "Cluster" : "Workgroup", Replaces: parameters["Kind"] == stack.Parameters["Kind"] ? "False" : "True")];
+            : parameters["Kind"] != stack.Parameters["Kind"] ? [(Action: "Modify", Name: parameters["Kind"] == "provisioned" ? "Cluster" : "Workgroup", Replaces: "True")]
+            : [.. Touched(stack, template, parameters, tags).Select(name => (Action: "Modify", Name: name, Replaces: "False"))];
         return Xml(
             "DescribeChangeSet",
             new XElement("Status", "CREATE_COMPLETE"),
@@ -300,15 +313,17 @@ sealed class ScriptedAws
 
     Answer Execute(string id)
     {
-        var (stack, creates, parameters) = _changeSets[id];
+        var (stack, creates, parameters, tags, template) = _changeSets[id];
         if (creates)
         {
             stack.Parameters = parameters;
+            stack.Tags = tags;
+            stack.Template = template;
             Create(stack);
         }
         else
         {
-            Change(stack, parameters);
+            Change(stack, template, parameters, tags);
         }
 
         return Xml("ExecuteChangeSet");
@@ -328,23 +343,44 @@ sealed class ScriptedAws
             : [.. steps, ("CREATE_COMPLETE", stack.Name, null)]);
     }
 
-    void Change(ScriptedStack stack, Dictionary<string, string> parameters)
+    /// <summary>The resources whose properties differ; all of them where the stack's tags do, because CloudFormation puts those on each.</summary>
+    static IReadOnlyList<string> Touched(ScriptedStack stack, ScriptedTemplate template, Dictionary<string, string> parameters, Dictionary<string, string> tags)
     {
-        var name = parameters["Kind"] == "provisioned" ? "Cluster" : "Workgroup";
-        if (FailUpdating is { } failing)
+        var changed = parameters.Where(pair => stack.Parameters.GetValueOrDefault(pair.Key) != pair.Value).Select(pair => pair.Key).ToHashSet();
+        var all = tags.Count != stack.Tags.Count || tags.Any(tag => stack.Tags.GetValueOrDefault(tag.Key) != tag.Value);
+        return [.. stack.Resources.Where(name => all || template.ParametersOf(name).Overlaps(changed))];
+    }
+
+    void Change(ScriptedStack stack, ScriptedTemplate template, Dictionary<string, string> parameters, Dictionary<string, string> tags)
+    {
+        var touched = Touched(stack, template, parameters, tags);
+        var settings = new[] { "BaseCapacity", "MaxCapacity", "Public", "SubnetIds", "VpcId" }.Count(key => parameters[key] != stack.Parameters[key]);
+        if (touched.Contains("Cluster") && ClusterStatus == "paused")
         {
-            stack.Begin("UPDATE_IN_PROGRESS", ("UPDATE_FAILED", failing.Resource, failing.Reason), ("UPDATE_ROLLBACK_IN_PROGRESS", stack.Name, null), ("UPDATE_ROLLBACK_COMPLETE", stack.Name, null));
+            stack.Begin(
+                "UPDATE_IN_PROGRESS",
+                ("UPDATE_FAILED", "Cluster", "You can't modify a cluster that is paused."), ("UPDATE_ROLLBACK_IN_PROGRESS", stack.Name, null),
+                ("UPDATE_FAILED", "Cluster", "You can't modify a cluster that is paused."), ("UPDATE_ROLLBACK_FAILED", stack.Name, null));
             return;
         }
 
-        stack.Parameters = parameters;
-        stack.Begin("UPDATE_IN_PROGRESS", [.. Steps("UPDATE", name, "COMPLETE"), ("UPDATE_COMPLETE_CLEANUP_IN_PROGRESS", stack.Name, null), ("UPDATE_COMPLETE", stack.Name, null)]);
+        var failing = (UpdatesBeforeFailure-- > 0 ? null : FailUpdating) ?? (touched.Contains("Workgroup") && parameters["Kind"] == stack.Parameters["Kind"] && settings > 1
+            ? ("Workgroup", "You can't update multiple parameters in one request.") : null);
+        if (failing is { } failure)
+        {
+            stack.Begin("UPDATE_IN_PROGRESS", ("UPDATE_FAILED", failure.Resource, failure.Reason), ("UPDATE_ROLLBACK_IN_PROGRESS", stack.Name, null), ("UPDATE_ROLLBACK_COMPLETE", stack.Name, null));
+            return;
+        }
+
+        IReadOnlyList<string> names = parameters["Kind"] == stack.Parameters["Kind"] ? touched : [parameters["Kind"] == "provisioned" ? "Cluster" : "Workgroup"];
+        (stack.Parameters, stack.Tags, stack.Template) = (parameters, tags, template);
+        stack.Begin("UPDATE_IN_PROGRESS", [.. names.SelectMany(name => Steps("UPDATE", name, "COMPLETE")), ("UPDATE_COMPLETE_CLEANUP_IN_PROGRESS", stack.Name, null), ("UPDATE_COMPLETE", stack.Name, null)]);
     }
 
     Answer Update(Dictionary<string, string> form)
     {
         var stack = Find(form["StackName"])!;
-        Change(stack, Parameters(form, stack));
+        Change(stack, stack.Template!, Parameters(form, stack), Tags(form) ?? stack.Tags);
         return Xml("UpdateStack", new XElement("StackId", stack.Id));
     }
 
@@ -367,6 +403,11 @@ sealed class ScriptedAws
             return AwsEndpoint.Error("ValidationError", $"Stack [{name}] cannot be deleted while in status {stack.Status}");
         }
 
+        if (stack.Status == "DELETE_FAILED" && DeletionRoleIsGone)
+        {
+            return AwsEndpoint.Error("ValidationError", $"Role arn:{Partition}:iam::{Account}:role/starlift/x is invalid or cannot be assumed");
+        }
+
         if (stack.Status == "REVIEW_IN_PROGRESS")
         {
             stack.Status = "DELETE_COMPLETE";
@@ -375,7 +416,7 @@ sealed class ScriptedAws
 
         Held = null;
         var deleted = Enumerable.Reverse(stack.Resources).Where(resource => resource is not ("Bucket" or "DeletionRole")).ToList();
-        stack.Begin("DELETE_IN_PROGRESS", FailDeleting is { } failing
+        stack.Begin("DELETE_IN_PROGRESS", FailDeleting is { } failing && stack.Resources.Contains(failing.Resource)
             ? [("DELETE_FAILED", failing.Resource, failing.Reason), ("DELETE_FAILED", stack.Name, $"The following resource(s) failed to delete: [{failing.Resource}].")]
             : [.. deleted.SelectMany(resource => Steps("DELETE", resource, "COMPLETE")), ("DELETE_SKIPPED", "Bucket", null), ("DELETE_COMPLETE", stack.Name, null)]);
         return Xml("DeleteStack");
@@ -399,6 +440,12 @@ sealed class ScriptedAws
         return Xml("DescribeClusters", new XElement("Clusters", new XElement("Cluster", new XElement("ClusterIdentifier", name), new XElement("ClusterStatus", status))));
     }
 
+    Answer DeleteCluster(string name)
+    {
+        Live(name)!.Resources.Remove("Cluster");
+        return Xml("DeleteCluster");
+    }
+
     Answer Turn(string action, string status)
     {
         ClusterStatus = status;
@@ -411,6 +458,16 @@ sealed class ScriptedAws
         .ToDictionary(
             prefix => form[$"{prefix}.ParameterKey"],
             prefix => form.GetValueOrDefault($"{prefix}.UsePreviousValue") == "true" ? stack.Parameters[form[$"{prefix}.ParameterKey"]] : form[$"{prefix}.ParameterValue"]);
+
+    /// <summary>Null where none are stated: the stack's stay.</summary>
+    static Dictionary<string, string>? Tags(Dictionary<string, string> form)
+    {
+        var tags = Enumerable.Range(1, 50)
+            .Select(number => $"Tags.member.{number.ToString(CultureInfo.InvariantCulture)}")
+            .TakeWhile(prefix => form.ContainsKey($"{prefix}.Key"))
+            .ToDictionary(prefix => form[$"{prefix}.Key"], prefix => form[$"{prefix}.Value"]);
+        return tags.Count == 0 ? null : tags;
+    }
 
     static string[] Names(Dictionary<string, string> parameters) => parameters["Kind"] == "provisioned" ? Provisioned : Serverless;
 

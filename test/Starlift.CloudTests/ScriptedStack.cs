@@ -3,14 +3,16 @@ using System.Globalization;
 namespace Starlift.CloudTests;
 
 /// <summary>A stack of the scripted CloudFormation: each time it is looked at, it goes one step of its script.</summary>
-sealed class ScriptedStack(string name)
+/// <param name="name">CloudFormation's.</param>
+/// <param name="place">What its ARN begins with.</param>
+sealed class ScriptedStack(string name, string place)
 {
     readonly Queue<(string Status, string LogicalId, string? Reason)> _script = new();
     int _events;
 
     public string Name { get; } = name;
 
-    public string Id { get; } = $"arn:aws:cloudformation:us-west-2:{ScriptedAws.Account}:stack/{name}/{Guid.NewGuid()}";
+    public string Id { get; } = $"{place}:stack/{name}/{Guid.NewGuid()}";
 
     public string Status { get; set; } = "REVIEW_IN_PROGRESS";
 
@@ -18,7 +20,25 @@ sealed class ScriptedStack(string name)
 
     public DateTimeOffset Created { get; set; } = TimeProvider.System.GetUtcNow();
 
-    public Dictionary<string, string> Parameters { get; set; } = [];
+    public Dictionary<string, string> Parameters
+    {
+        get;
+        set
+        {
+            field = value;
+            Capacities.Add($"{value.GetValueOrDefault("BaseCapacity")} {value.GetValueOrDefault("MaxCapacity")}");
+        }
+    }
+
+        = [];
+
+    /// <summary>Base and maximum after each change.</summary>
+    public List<string> Capacities { get; } = [];
+
+    public Dictionary<string, string> Tags { get; set; } = [];
+
+    /// <summary>That the stack was last made with.</summary>
+    public ScriptedTemplate? Template { get; set; }
 
     public bool Drifted { get; set; }
 

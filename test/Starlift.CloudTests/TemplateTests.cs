@@ -54,7 +54,7 @@ public sealed class TemplateTests
     }
 
     [Fact]
-    public void Everything_taggable_bears_the_four_tags()
+    public void Everything_taggable_bears_the_three_tags()
     {
         foreach (var (name, resource) in Resources())
         {
@@ -64,7 +64,7 @@ public sealed class TemplateTests
             }
 
             var tags = (YamlSequenceNode)((YamlMappingNode)resource["Properties"])["Tags"];
-            Assert.True(tags.Select(tag => tag["Key"].ToString()).SequenceEqual(["project", "owner", "expires-at", StackParameters.StackTag]), name);
+            Assert.True(tags.Select(tag => tag["Key"].ToString()).SequenceEqual(["project", "owner", StackParameters.StackTag]), name);
         }
     }
 
@@ -76,7 +76,38 @@ public sealed class TemplateTests
         var statements = Mappings(resources["SwitchRole"]["Properties"]["Policies"]).Where(node => node.Children.ContainsKey("Effect")).ToList();
         Assert.Equal(["cloudformation:DeleteStack", "iam:PassRole"], statements.Select(statement => statement["Action"].ToString()));
         Assert.Equal(["AWS::StackId", "DeletionRole.Arn"], statements.Select(statement => statement["Resource"].ToString()));
-        Assert.Equal("at(${ExpiresAt})", resources["Switch"]["Properties"]["ScheduleExpression"].ToString());
+        Assert.Equal("${ExpiresAt}Z", resources["Switch"]["Properties"]["StartDate"].ToString());
+    }
+
+    [Fact]
+    public void The_switch_fires_again_until_what_costs_is_deleted()
+    {
+        var resources = Resources().ToDictionary(pair => pair.Name, pair => pair.Resource);
+        Assert.Equal("rate(30 minutes)", resources["Switch"]["Properties"]["ScheduleExpression"].ToString());
+        Assert.Equal("Namespace", resources["Workgroup"]["Properties"]["NamespaceName"].ToString());
+        Assert.DoesNotContain("EndDate", Mappings(resources["Switch"]).SelectMany(node => node.Children.Keys).Select(key => key.ToString()));
+    }
+
+    [Fact]
+    public void Only_the_switch_depends_on_the_time()
+    {
+        var template = new ScriptedTemplate(File.ReadAllText(TemplatePath));
+        Assert.Equal(["Switch"], Resources().Select(pair => pair.Name).Where(name => template.ParametersOf(name).Contains("ExpiresAt")));
+    }
+
+    [Fact]
+    public void Who_deletes_the_stack_may_do_all_that_the_handlers_of_AWS_do()
+    {
+        var statements = Mappings(Resources().Single(pair => pair.Name == "DeletionRole").Resource["Properties"]["Policies"]).Where(node => node.Children.ContainsKey("Effect"));
+        var allowed = statements.SelectMany(statement => Scalars(statement["Action"])).ToHashSet();
+        Assert.Empty(HandlerActions.Of("delete").Where(action => !allowed.Contains(action)));
+    }
+
+    [Fact]
+    public void Who_calls_up_may_do_all_that_the_handlers_of_AWS_do()
+    {
+        var allowed = CallerActions.ForUp.SelectMany(statement => statement.Actions).ToHashSet();
+        Assert.Empty(HandlerActions.Of("create", "read", "update", "delete").Where(action => !allowed.Contains(action)));
     }
 
     [Fact]

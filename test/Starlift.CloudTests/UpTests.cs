@@ -21,6 +21,8 @@ public sealed class UpTests
     public async Task A_stack_is_made_with_what_the_project_says_and_tagged()
     {
         using var project = new CloudProject("{ region: us-west-2, data_buckets: [a-b, c-d], base_capacity: 16, max_capacity: 32 }");
+        project.Aws.S3.Make("a-b", "us-west-2");
+        project.Aws.S3.Make("c-d", "us-west-2");
         await project.SucceedAsync("up", "-y", "--ttl", "30m");
         var parameters = project.Stack.Parameters;
         Assert.Equal("arn:aws:s3:::a-b,arn:aws:s3:::c-d", parameters["DataBucketArns"]);
@@ -30,7 +32,69 @@ public sealed class UpTests
         var left = DateTimeOffset.Parse(parameters["ExpiresAt"] + "Z", System.Globalization.CultureInfo.InvariantCulture) - TimeProvider.System.GetUtcNow();
         Assert.InRange(left.TotalMinutes, 28, 30);
         var made = Assert.Single(project.Endpoint.Bodies, body => body.StartsWith("Action=CreateChangeSet", StringComparison.Ordinal));
-        Assert.Contains("Tags.member.4.Key=starlift%3Astack&Tags.member.4.Value=starlift-sparkify", made);
+        Assert.Contains("Tags.member.3.Key=starlift%3Astack&Tags.member.3.Value=starlift-sparkify", made);
+    }
+
+    [Fact]
+    public async Task Data_in_another_region_are_refused_before_anything_is_made()
+    {
+        using var project = new CloudProject("{ region: eu-central-1, data_buckets: [udacity-dend] }", new ScriptedAws { Region = "eu-central-1" });
+        project.Aws.S3.Remove("udacity-dend");
+        project.Aws.S3.Make("udacity-dend", "us-west-2");
+        var (exitCode, _, error) = await project.RunAsync("up", "-y");
+        Assert.Equal(
+            (2, "starlift: the bucket udacity-dend is in us-west-2 and the manifests of its loads would lie in eu-central-1: a COPY reads its manifest in the region of its data\n"
+                + "hint: put the warehouse up in us-west-2 (region under cloud in starlift.yaml), or give the target manifests: s3://bucket/prefix in a bucket of us-west-2\n"),
+            (exitCode, error));
+        Assert.Empty(project.Aws.Stacks);
+    }
+
+    [Fact]
+    public async Task Manifests_in_the_region_of_the_data_let_the_warehouse_be_elsewhere()
+    {
+        using var project = new CloudProject(null, new ScriptedAws { Region = "eu-central-1" });
+        project.Aws.S3.Remove("udacity-dend");
+        project.Aws.S3.Make("udacity-dend", "us-west-2");
+        project.Aws.S3.Make("own", "us-west-2");
+        project.Write("""
+            name: sparkify
+            targets:
+              redshift: { type: redshift, stack: sparkify, manifests: s3://own/manifests }
+            cloud: { region: eu-central-1, data_buckets: [udacity-dend] }
+
+            """);
+        await project.SucceedAsync("up", "-y");
+        Assert.Equal("arn:aws:s3:::udacity-dend,arn:aws:s3:::own", project.Stack.Parameters["DataBucketArns"]);
+    }
+
+    [Fact]
+    public async Task A_data_bucket_that_is_not_there_is_told_before_anything_is_made()
+    {
+        using var project = new CloudProject("{ region: us-west-2, data_buckets: [udacity-dent] }");
+        Assert.Equal((2, "", "starlift: there is no bucket udacity-dent\nhint: check its name\n"), await project.RunAsync("up", "-y"));
+        Assert.Empty(project.Aws.Stacks);
+    }
+
+    [Theory]
+    [InlineData("my.stack")]
+    [InlineData("a--b")]
+    [InlineData("ends-")]
+    [InlineData("a_-b")]
+    [InlineData("a-name-of-twenty-nine-letters")]
+    public async Task A_name_that_AWS_refuses_is_refused_with_the_rule(string name)
+    {
+        using var project = new CloudProject();
+        project.Write($$"""
+            name: sparkify
+            targets:
+              redshift: { type: redshift, stack: {{name}} }
+            cloud: { region: us-west-2 }
+
+            """);
+        var (exitCode, _, error) = await project.RunAsync("up", "-y");
+        Assert.Equal(2, exitCode);
+        Assert.Matches(@"starlift.yaml:3:\d+: '" + name.Replace(".", @"\.", StringComparison.Ordinal) + "' can't name a stack: AWS takes letters and digits, single hyphens or underscores between them, and at most 28 characters\nhint: give the target another stack name", error);
+        Assert.Empty(project.Endpoint.Captured);
     }
 
     [Fact]
@@ -66,6 +130,45 @@ public sealed class UpTests
         Assert.Contains("  ~ Workgroup (AWS::RedshiftServerless::Workgroup)\n  MaxCapacity: 8 → 64\n", error);
         Assert.Contains("at most $23.04 an hour", error);
         Assert.Equal(("UPDATE_COMPLETE", "64"), (project.Stack.Status, project.Stack.Parameters["MaxCapacity"]));
+    }
+
+    [Theory]
+    [InlineData("base_capacity: 16, max_capacity: 64", "8 8", "8 64,16 64")]
+    [InlineData("base_capacity: 16, max_capacity: 16", "8 8", "8 16,16 16")]
+    [InlineData("base_capacity: 8, max_capacity: 8", "32 64", "8 64,8 8")]
+    [InlineData("base_capacity: 16, max_capacity: 32", "8 64", "16 64,16 32")]
+    public async Task Capacities_change_one_after_the_other_and_the_base_is_never_above_the_maximum(string wanted, string before, string steps)
+    {
+        var capacities = before.Split(' ');
+        using var project = new CloudProject($"{{ region: us-west-2, data_buckets: [udacity-dend], base_capacity: {capacities[0]}, max_capacity: {capacities[1]} }}");
+        await project.SucceedAsync("up", "-y");
+        project.Cloud($"{{ region: us-west-2, data_buckets: [udacity-dend], {wanted} }}");
+        var error = await project.SucceedAsync("up", "-y");
+        Assert.Contains("starlift: step 2 of 2: AWS changes a workgroup by one setting at a time\n", error);
+        Assert.Equal(steps, string.Join(',', project.Stack.Capacities.Skip(1)));
+    }
+
+    [Fact]
+    public async Task A_second_step_that_fails_leaves_what_the_first_changed()
+    {
+        using var project = new CloudProject();
+        await project.SucceedAsync("up", "-y");
+        project.Aws.FailUpdating = ("Workgroup", "Base capacity is not available here.");
+        project.Aws.UpdatesBeforeFailure = 1;
+        project.Cloud("{ region: us-west-2, data_buckets: [udacity-dend], base_capacity: 16, max_capacity: 64 }");
+        var (exitCode, _, error) = await project.RunAsync("up", "-y");
+        Assert.Equal(1, exitCode);
+        Assert.Contains("starlift-sparkify was rolled back: it is as it was after step 1\n", error);
+    }
+
+    [Fact]
+    public async Task A_stack_without_an_endpoint_is_no_success()
+    {
+        using var project = new CloudProject();
+        project.Aws.Host = "";
+        var (exitCode, output, error) = await project.RunAsync("up", "-y");
+        Assert.Equal((8, ""), (exitCode, output));
+        Assert.EndsWith("starlift: starlift-sparkify is CREATE_COMPLETE and tells no endpoint, so nothing can connect to it\nhint: take it down with starlift down, then put it up again\n", error);
     }
 
     [Fact]

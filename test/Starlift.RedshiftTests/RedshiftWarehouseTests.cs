@@ -41,6 +41,46 @@ public sealed class RedshiftWarehouseTests
     }
 
     [Fact]
+    public async Task A_name_that_is_too_new_to_be_known_is_looked_up_again()
+    {
+        await using var redshift = await ScratchRedshift.StartAsync();
+        var error = await FailToOpenAsync(redshift, options => options with { Host = "nowhere.invalid", NamePatience = TimeSpan.FromSeconds(1) });
+        Assert.Equal((ExitCode.Access, "nowhere.invalid has no address"), (error.ExitCode, error.Problems[0].What));
+        Assert.StartsWith("a new warehouse's name takes some minutes to be known", error.Hint, StringComparison.Ordinal);
+        Assert.NotEmpty(redshift.Retries);
+        Assert.All(redshift.Retries, retry => Assert.Equal("nowhere.invalid has no address", retry));
+    }
+
+    [Theory]
+    [InlineData("eu-central-1", "us-west-2", "\nregion 'us-west-2'")]
+    [InlineData("us-west-2", "us-west-2", "")]
+    [InlineData(null, "us-west-2", "\nregion 'us-west-2'")]
+    [InlineData("us-west-2", null, "")]
+    public async Task REGION_is_that_of_the_data_where_the_warehouse_is_elsewhere(string? warehouseRegion, string? dataRegion, string added)
+    {
+        await using var redshift = await BoatsAsync();
+        await using var warehouse = await redshift.OpenAsync(redshift.Options with { Region = warehouseRegion, BucketRegion = (_, _) => Task.FromResult(dataRegion) });
+        await warehouse.ExecuteAsync(Boats, Cancel);
+        using var result = await CopyAsync(redshift, warehouse, "copy boats from 's3://lake/boats/' json 'auto'");
+        Assert.EndsWith("\nmanifest" + added, redshift.StandIn.Statements.Single(sql => sql.StartsWith("copy", StringComparison.Ordinal)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Manifests_in_another_region_than_the_data_are_refused_before_the_copy()
+    {
+        await using var redshift = await BoatsAsync();
+        await using var warehouse = await redshift.OpenAsync(redshift.Options with
+        {
+            Manifests = "s3://own/manifests",
+            BucketRegion = (bucket, _) => Task.FromResult<string?>(bucket == "own" ? "eu-central-1" : "us-west-2"),
+        });
+        await warehouse.ExecuteAsync(Boats, Cancel);
+        var error = await Assert.ThrowsAsync<ConfigurationException>(() => CopyAsync(redshift, warehouse, "copy boats from 's3://lake/boats/' json 'auto'"));
+        Assert.StartsWith("the bucket lake is in us-west-2 and the manifests of its loads lie in eu-central-1", error.Problems[0].What, StringComparison.Ordinal);
+        Assert.DoesNotContain(redshift.StandIn.Statements, sql => sql.StartsWith("copy", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_server_that_turns_away_is_tried_again()
     {
         await using var redshift = await ScratchRedshift.StartAsync();

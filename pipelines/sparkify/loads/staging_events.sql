@@ -2,6 +2,5 @@
 copy staging_events
 from '${data}/log_data/'
 iam_role default
-region 'us-west-2'
 format as json '${data}/log_json_path.json'
 timeformat 'epochmillisecs';

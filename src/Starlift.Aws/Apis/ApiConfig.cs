@@ -19,7 +19,7 @@ sealed class ApiConfig : ClientConfig
 
         ServiceId = api.ServiceId;
         RegionEndpoint = Amazon.RegionEndpoint.GetBySystemName(identity.Region);
-        AuthenticationRegion = identity.Region;
+        (HostName, AuthenticationRegion) = api.PlaceIn(RegionEndpoint);
         AuthenticationServiceName = api.EndpointPrefix;
         EndpointProvider = new ApiEndpointProvider(this);
         RetryMode = RequestRetryMode.Standard;
@@ -33,9 +33,7 @@ sealed class ApiConfig : ClientConfig
     public override string UserAgent { get; } = "starlift";
 
     /// <summary>AWS's own.</summary>
-    public string HostName => _api.IsGlobal
-        ? $"iam.{RegionEndpoint.PartitionDnsSuffix}"
-        : $"{_api.EndpointPrefix}.{RegionEndpoint.SystemName}.{RegionEndpoint.PartitionDnsSuffix}";
+    public string HostName { get; }
 
     public override Endpoint DetermineServiceOperationEndpoint(ServiceOperationEndpointParameters parameters) =>
         EndpointProvider.ResolveEndpoint(new EndpointParameters());

@@ -46,6 +46,10 @@ static class AwsApiErrors
         {
             "InvalidClientTokenId" or "UnrecognizedClientException" or "InvalidAccessKeyId" => Access(
                 $"AWS does not know the access key of {whose}", "run aws configure, or choose a profile with --aws-profile", exception),
+            "SignatureDoesNotMatch" or "InvalidSignatureException" or "AuthorizationHeaderMalformed" when MeansScope(message) => Access(
+                $"{service} does not take signatures of {config.AuthenticationRegion} from here: {message}",
+                "check the region, and that no AWS_ENDPOINT_URL names the host of another one",
+                exception),
             "SignatureDoesNotMatch" or "InvalidSignatureException" when !MeansClock(message) => Access(
                 $"the secret access key of {whose} is wrong", "run aws configure, or choose a profile with --aws-profile", exception),
             "SignatureDoesNotMatch" or "InvalidSignatureException" or "RequestExpired" or "RequestTimeTooSkewed" => Access(
@@ -99,6 +103,9 @@ static class AwsApiErrors
             : "check the network and AWS_ENDPOINT_URL or the profile's endpoint_url";
         return Access(reason, hint, exception);
     }
+
+    /// <summary>The key is right; the signature names a region or a service that the host does not serve.</summary>
+    static bool MeansScope(string message) => message.Contains("scoped to", StringComparison.OrdinalIgnoreCase);
 
     static bool MeansClock(string message) =>
         message.Contains("expired", StringComparison.OrdinalIgnoreCase) || message.Contains("not yet current", StringComparison.OrdinalIgnoreCase);

@@ -94,18 +94,17 @@ sealed class CloudFormationClient(AwsApi api) : IDisposable
     public Task DeleteChangeSetAsync(string changeSetId, CancellationToken cancellationToken) =>
         api.QueryAsync(Version, "DeleteChangeSet", [("ChangeSetName", changeSetId)], cancellationToken);
 
-    /// <summary>Changes some parameters and leaves the template and the others as they are.</summary>
+    /// <summary>Changes some parameters and leaves the template, the tags and the other parameters as they are.</summary>
     public Task UpdateStackAsync(
         string stackId,
         IReadOnlyDictionary<string, string> parameters,
         IEnumerable<string> unchanged,
-        IReadOnlyDictionary<string, string> tags,
         CancellationToken cancellationToken) => api.QueryAsync(
             Version,
             "UpdateStack",
             [
                 ("StackName", stackId), ("UsePreviousTemplate", "true"), ("Capabilities.member.1", "CAPABILITY_IAM"),
-                .. Parameters(parameters, unchanged), .. Tags(tags),
+                .. Parameters(parameters, unchanged),
             ],
             cancellationToken);
 

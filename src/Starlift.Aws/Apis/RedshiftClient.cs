@@ -27,5 +27,9 @@ sealed class RedshiftClient(AwsApi api) : IDisposable
     public Task ResumeClusterAsync(string cluster, CancellationToken cancellationToken) =>
         api.QueryAsync(Version, "ResumeCluster", [("ClusterIdentifier", cluster)], cancellationToken);
 
+    /// <summary>Begins to delete it with its data.</summary>
+    public Task DeleteClusterAsync(string cluster, CancellationToken cancellationToken) =>
+        api.QueryAsync(Version, "DeleteCluster", [("ClusterIdentifier", cluster), ("SkipFinalClusterSnapshot", "true")], cancellationToken);
+
     public void Dispose() => api.Dispose();
 }

@@ -1,11 +1,15 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Starlift.Projects;
 
 namespace Starlift.Aws.Stacks;
 
 /// <summary>What the stack of a project looks like. Immutable.</summary>
-public sealed record StackOptions
+public sealed partial record StackOptions
 {
+    /// <summary>CloudFormation adds "starlift-", "-DeletionRole-" and up to 13 letters of its own.</summary>
+    const int LongestName = 28;
+
     /// <summary>CloudFormation's name of the stack, <see cref="NameOf"/>.</summary>
     public required string Name { get; init; }
 
@@ -45,7 +49,14 @@ public sealed record StackOptions
 
     /// <summary>The prefix keeps Starlift's stacks apart from others', and lets a policy name them.</summary>
     /// <param name="stack">As a target or project names it.</param>
-    public static string NameOf(string stack) => $"starlift-{stack.ToLowerInvariant().Replace('_', '-')}";
+    /// <param name="place">Where that stands, for the message.</param>
+    /// <exception cref="Errors.ConfigurationException">AWS would refuse what is named after it: a cluster's identifier has no two hyphens in a row, and a role's name no more than 64 characters.</exception>
+    public static string NameOf(string stack, Errors.SourcePlace? place = null) => stack.Length <= LongestName && NamePattern().IsMatch(stack)
+        ? $"starlift-{stack.ToLowerInvariant().Replace('_', '-')}"
+        : throw new Errors.ConfigurationException(
+            $"'{stack}' can't name a stack: AWS takes letters and digits, single hyphens or underscores between them, and at most {LongestName} characters",
+            place,
+            "give the target another stack name");
 
     /// <param name="project">Its name, and its section 'cloud' in so far as it is stated.</param>
     /// <param name="stack">The stack's name; null for the project's.</param>
@@ -60,7 +71,8 @@ public sealed record StackOptions
         var values = project.Cloud?.Values ?? new Dictionary<string, IReadOnlyList<string>>();
         string? Text(string key) => values.TryGetValue(key, out var value) ? value[0] : null;
         int Number(string key, int absent) => Text(key) is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : absent;
-        var absent = new StackOptions { Name = NameOf(stack ?? project.Name), Project = project.Name };
+        var target = project.Targets.FirstOrDefault(candidate => stack is not null && candidate.Values.GetValueOrDefault("stack") == stack);
+        var absent = new StackOptions { Name = NameOf(stack ?? project.Name, target?.Places.GetValueOrDefault("stack")), Project = project.Name };
         var baseCapacity = Number("base_capacity", absent.BaseCapacity);
         return absent with
         {
@@ -69,7 +81,7 @@ public sealed record StackOptions
             Ttl = Text("ttl") is { } ttl ? DurationText.Read(ttl) : absent.Ttl,
             IsPublic = Text("public") != "false",
             AdminCidr = Text("admin_cidr"),
-            DataBuckets = values.GetValueOrDefault("data_buckets", []),
+            DataBuckets = [.. values.GetValueOrDefault("data_buckets", []).Concat(ManifestsOf(target)).Distinct()],
             BaseCapacity = baseCapacity,
             MaxCapacity = Number("max_capacity", baseCapacity),
             NodeType = Text("node_type") ?? absent.NodeType,
@@ -79,4 +91,11 @@ public sealed record StackOptions
             Price = Text("price") is { } price ? decimal.Parse(price, CultureInfo.InvariantCulture) : null,
         };
     }
+
+    /// <summary>Manifests in a bucket of somebody's own are read by COPY like data.</summary>
+    static IEnumerable<string> ManifestsOf(TargetSettings? target) =>
+        target is not null && target.Values.TryGetValue("manifests", out var place) && place.StartsWith("s3://", StringComparison.Ordinal) ? [Iam.S3Place.Of(place).Bucket] : [];
+
+    [GeneratedRegex("^[A-Za-z0-9]+([-_][A-Za-z0-9]+)*$")]
+    private static partial Regex NamePattern();
 }

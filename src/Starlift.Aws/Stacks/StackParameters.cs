@@ -33,13 +33,15 @@ public static class StackParameters
             ["SubnetIds"] = string.Join(',', options.Subnets),
         };
 
-    /// <summary>Those of the stack itself; its template puts the same on every resource.</summary>
+    /// <summary>
+    /// Those of the stack itself; its template puts the same on every resource. The time of its end is not among them: a tag that changes
+    /// has CloudFormation update every resource.
+    /// </summary>
     public static IReadOnlyDictionary<string, string> TagsOf(string name, IReadOnlyDictionary<string, string> parameters) =>
         new Dictionary<string, string>
         {
             ["project"] = parameters["Project"],
             ["owner"] = parameters["Owner"],
-            ["expires-at"] = parameters["ExpiresAt"],
             [StackTag] = name,
         };
 

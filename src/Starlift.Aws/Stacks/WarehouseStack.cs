@@ -22,6 +22,7 @@ public sealed class WarehouseStack : IDisposable
         _options = options with { Region = apis.Region };
         _poll = poll;
         Leftovers = new StackLeftovers(name, apis, poll);
+        Remains = new StackRemains(name, apis, poll);
         Power = new StackPower(apis, poll);
     }
 
@@ -31,6 +32,8 @@ public sealed class WarehouseStack : IDisposable
     public string Region => _apis.Region;
 
     public StackLeftovers Leftovers { get; }
+
+    public StackRemains Remains { get; }
 
     public StackPower Power { get; }
 
@@ -96,12 +99,10 @@ public sealed class WarehouseStack : IDisposable
         StackDescription stack, DateTimeOffset expires, Action<StackEvent> told, CancellationToken cancellationToken)
     {
         var known = await LastEventAsync(stack.Id, cancellationToken);
-        var changed = new Dictionary<string, string>(stack.Parameters) { ["ExpiresAt"] = StackParameters.Time(expires) };
         await _apis.CloudFormation.UpdateStackAsync(
             stack.Id,
-            new Dictionary<string, string> { ["ExpiresAt"] = changed["ExpiresAt"] },
+            new Dictionary<string, string> { ["ExpiresAt"] = StackParameters.Time(expires) },
             stack.Parameters.Keys.Where(key => key != "ExpiresAt"),
-            StackParameters.TagsOf(Name, changed),
             cancellationToken);
         return await FollowAsync(stack.Id, known, told, cancellationToken);
     }

@@ -21,8 +21,11 @@ sealed class CloudContext : IDisposable
 
     readonly TimeProvider _time = TimeProvider.System;
 
-    CloudContext(Surroundings surroundings, GlobalOptions global, StackOptions options, WarehouseStack stack)
+    CloudContext(Surroundings surroundings, GlobalOptions global, Project project, StackOptions options, AwsApiOptions aws, WarehouseStack stack)
     {
+        Project = project;
+        Target = TargetOf(project, global.Target);
+        S3 = new S3Settings(Root: null, aws.Profile, stack.Region, surroundings.Terminal.Error);
         Terminal = surroundings.Terminal;
         Yes = global.Yes;
         Options = options with { Region = stack.Region };
@@ -37,6 +40,14 @@ sealed class CloudContext : IDisposable
 
     /// <summary>Nobody need be asked.</summary>
     public bool Yes { get; }
+
+    public Project Project { get; }
+
+    /// <summary>The one that states the stack; null for a stack named as the project.</summary>
+    public TargetSettings? Target { get; }
+
+    /// <summary>Who reads S3 besides, from the stack's region.</summary>
+    public S3Settings S3 { get; }
 
     public StackOptions Options { get; }
 
@@ -56,8 +67,9 @@ sealed class CloudContext : IDisposable
     {
         var project = global.ReadProject();
         var options = StackOptions.Of(project, StackName(project, global.Target));
-        var stack = await WarehouseStack.OpenAsync(aws(options.Region), options.Name, PollOf(surroundings), cancel);
-        return new CloudContext(surroundings, global, options, stack);
+        var caller = aws(options.Region);
+        var stack = await WarehouseStack.OpenAsync(caller, options.Name, PollOf(surroundings), cancel);
+        return new CloudContext(surroundings, global, project, options, caller, stack);
     }
 
     /// <summary>The stack of a target that states one; else of the only target that does; else null, for one named as the project.</summary>
@@ -78,6 +90,10 @@ sealed class CloudContext : IDisposable
     }
 
     public void Dispose() => Stack.Dispose();
+
+    static TargetSettings? TargetOf(Project project, string? target) => target is not null
+        ? project.Targets.FirstOrDefault(candidate => candidate.Name == target)
+        : project.Targets.FirstOrDefault(candidate => candidate.Values.ContainsKey("stack"));
 
     static TimeSpan PollOf(Surroundings surroundings) => surroundings.Environment(PollVariable) switch
     {

@@ -7,6 +7,7 @@ namespace Starlift.Cli.Cloud;
 sealed class StackDown(CloudContext context)
 {
     readonly List<StackEvent> _events = [];
+    string? _refusal;
 
     /// <summary>Asks first, where there is anything to delete.</summary>
     public async Task<ExitCode> RunAsync(CancellationToken cancel)
@@ -64,10 +65,32 @@ sealed class StackDown(CloudContext context)
 
     async Task DeleteStackAsync(StackDescription stack, CancellationToken cancel)
     {
-        StackDescription end;
+        var end = await TryAsync(stack, cancel);
+        if (!end.IsDeleted && (stack.Status == "DELETE_FAILED" || Causes().Any(MeansNoRight)))
+        {
+            context.Lines.Say($"AWS can't delete {stack.Name} with the role that it remembers; what costs money is deleted with yours");
+            foreach (var deleted in await context.Stack.Remains.DeleteAsync(stack.Parameters.GetValueOrDefault("Kind") != "provisioned", cancel))
+            {
+                context.Lines.Say($"deleted the {deleted}");
+            }
+
+            _events.Clear();
+            end = await TryAsync(end, cancel);
+        }
+
+        if (!end.IsDeleted)
+        {
+            var causes = Causes().Select(told => new Problem($"{told.LogicalId} ({told.Type}) could not be deleted: {told.Reason?.TrimEnd('.') ?? told.Status}"));
+            throw Remains([.. causes, new Problem($"{stack.Name} is {end.Status}{(_refusal is null ? "" : $": {_refusal}")}")]);
+        }
+    }
+
+    /// <summary>Asks CloudFormation to delete the stack, and waits for the end.</summary>
+    async Task<StackDescription> TryAsync(StackDescription stack, CancellationToken cancel)
+    {
         try
         {
-            end = await context.Stack.DeleteAsync(stack, Told, cancel);
+            return await context.Stack.DeleteAsync(stack, Told, cancel);
         }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)
         {
@@ -79,14 +102,18 @@ sealed class StackDown(CloudContext context)
             throw new StarliftException(
                 ExitCode.Locked, new Problem($"{stack.Name} is being changed by somebody else: {stack.Status}", Hint: "wait until that is done; starlift status tells"), e);
         }
-
-        if (!end.IsDeleted)
+        catch (StarliftException e) when (stack.Status == "DELETE_FAILED" && e.Message.Contains("cannot be assumed", StringComparison.Ordinal))
         {
-            var causes = _events.Where(told => told is { IsFailure: true, IsOfStack: false, IsConsequence: false })
-                .Select(told => new Problem($"{told.LogicalId} ({told.Type}) could not be deleted: {told.Reason?.TrimEnd('.') ?? told.Status}"));
-            throw Remains([.. causes, new Problem($"{stack.Name} is {end.Status}")]);
+            // The role that CloudFormation remembers is gone.
+            _refusal = e.Message;
+            return stack;
         }
     }
+
+    IReadOnlyList<StackEvent> Causes() => [.. _events.Where(told => told is { IsFailure: true, IsOfStack: false, IsConsequence: false })];
+
+    static bool MeansNoRight(StackEvent told) => told.Reason is { } reason
+        && (reason.Contains("not authorized", StringComparison.OrdinalIgnoreCase) || reason.Contains("AccessDenied", StringComparison.OrdinalIgnoreCase));
 
     static StarliftException Remains(IReadOnlyList<Problem> problems) => new(
         ExitCode.BillableRemains,

@@ -2,19 +2,27 @@ using Starlift.Aws.Apis;
 using Starlift.Aws.Stacks;
 using Starlift.Cli.Rendering;
 using Starlift.Cli.Settings;
+using Starlift.Cli.Targets;
 using Starlift.Projects;
 
 namespace Starlift.Cli.Cloud;
 
-/// <summary>Warns of a run on a warehouse that is about to delete itself.</summary>
+/// <summary>Keeps a run from what can't end well: refuses loads whose data lie in another region, warns of a warehouse that is about to delete itself.</summary>
 static class StackGuard
 {
     static readonly TimeSpan Short = TimeSpan.FromMinutes(15);
 
-    /// <summary>Nothing of AWS is loaded for a target without a stack.</summary>
-    /// <exception cref="Errors.StarliftException">There is no such stack, or it can't be used.</exception>
-    public static Task WarnAsync(Terminal terminal, Project project, TargetSettings target, S3Settings s3, CancellationToken cancel) =>
-        target.Values.TryGetValue("stack", out var stack) ? WarnAsync(terminal, project, stack, s3, cancel) : Task.CompletedTask;
+    /// <summary>Nothing of AWS is loaded for a target without a stack or an endpoint in AWS.</summary>
+    /// <exception cref="Errors.StarliftException">There is no such stack, it can't be used, or data lie in another region.</exception>
+    public static async Task WarnAsync(Terminal terminal, Project project, TargetSettings target, S3Settings s3, CancellationToken cancel)
+    {
+        if (target.Values.TryGetValue("stack", out var stack))
+        {
+            await WarnAsync(terminal, project, stack, s3, cancel);
+        }
+
+        await LoadRegions.CheckAsync(project, target, s3, cancel);
+    }
 
     static async Task WarnAsync(Terminal terminal, Project project, string stack, S3Settings s3, CancellationToken cancel)
     {

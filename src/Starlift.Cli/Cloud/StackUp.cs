@@ -1,4 +1,5 @@
 using Starlift.Aws.Stacks;
+using Starlift.Cli.Targets;
 using Starlift.Errors;
 
 namespace Starlift.Cli.Cloud;
@@ -14,9 +15,11 @@ sealed class StackUp(CloudContext context)
         var current = await context.Stack.DescribeAsync(cancel);
         CheckUsable(current);
         var existing = current is { IsUsable: true } ? current : null;
+        CheckChange(existing);
         var expires = existing is not null && options.Ttl is null && existing.Expires is { } known ? known : context.Now + (options.Ttl ?? context.Options.Ttl);
         var cost = StackCost.Of(context.Options, context.Stack.Region);
         CheckCost(cost, options.MaxCost, expires - context.Now);
+        await LoadRegions.CheckAsync(context.Project, context.Target, context.S3, context.Options.DataBuckets, cancel);
         if (current is { IsUndone: true })
         {
             context.Lines.Say($"removing what an earlier try left of {current.Name}");
@@ -37,7 +40,8 @@ sealed class StackUp(CloudContext context)
             return new UpResult(null, existing is not null, ExitCode.Done);
         }
 
-        return await ApplyAsync(plan, existing, cancel);
+        var steps = existing is null ? [plan.Parameters] : StackSteps.Of(existing.Parameters, plan.Parameters);
+        return steps.Count == 1 ? await ApplyAsync(plan, existing, stepsDone: 0, cancel) : await ApplyAsync(plan, existing!, steps, cancel);
     }
 
     static void CheckUsable(StackDescription? current)
@@ -58,6 +62,16 @@ sealed class StackUp(CloudContext context)
         if (current is { IsUsable: true, Expires: null })
         {
             throw new ConfigurationException($"the stack {current.Name} was not made by Starlift", hint: "give the target another stack name");
+        }
+    }
+
+    void CheckChange(StackDescription? existing)
+    {
+        if (existing is not null && context.Options.IsServerless && existing.Parameters.GetValueOrDefault("Kind") == "serverless"
+            && existing.Parameters.GetValueOrDefault("VpcId") != (context.Options.Vpc ?? ""))
+        {
+            throw new ConfigurationException(
+                $"{existing.Name} can't move to another VPC: AWS does not change that of a workgroup", hint: "take it down with starlift down, then put it up again");
         }
     }
 
@@ -117,7 +131,22 @@ sealed class StackUp(CloudContext context)
         return agreed;
     }
 
-    async Task<UpResult> ApplyAsync(StackPlan plan, StackDescription? existing, CancellationToken cancel)
+    /// <summary>In several steps, each with a plan of its own in the place of the whole.</summary>
+    async Task<UpResult> ApplyAsync(
+        StackPlan whole, StackDescription existing, IReadOnlyList<IReadOnlyDictionary<string, string>> steps, CancellationToken cancel)
+    {
+        await context.Stack.DiscardAsync(whole, CancellationToken.None);
+        var result = new UpResult(existing, WasThere: true, ExitCode.Done);
+        for (var done = 0; done < steps.Count && result.Stack is not null; done++)
+        {
+            context.Lines.Say($"step {done + 1} of {steps.Count}: AWS changes a workgroup by one setting at a time");
+            result = await ApplyAsync(await context.Stack.PlanAsync(creates: false, steps[done], cancel), existing, done, cancel);
+        }
+
+        return result;
+    }
+
+    async Task<UpResult> ApplyAsync(StackPlan plan, StackDescription? existing, int stepsDone, CancellationToken cancel)
     {
         StackDescription stack;
         try
@@ -140,9 +169,16 @@ sealed class StackUp(CloudContext context)
                 e);
         }
 
+        if (stack is { IsUsable: true, Status: not "UPDATE_ROLLBACK_COMPLETE" } && StackOutputs.Of(stack, context.Stack.Region) is null)
+        {
+            throw new StarliftException(
+                ExitCode.BillableRemains,
+                new Problem($"{stack.Name} is {stack.Status} and tells no endpoint, so nothing can connect to it", Hint: "take it down with starlift down, then put it up again"));
+        }
+
         return stack is { IsUsable: true, Status: not "UPDATE_ROLLBACK_COMPLETE" }
             ? new UpResult(stack, existing is not null, ExitCode.Done)
-            : throw Failure(stack);
+            : throw Failure(stack, stepsDone);
     }
 
     // The token is spent: what follows can be ended by a second Ctrl-C only, and AWS does it then.
@@ -167,12 +203,13 @@ sealed class StackUp(CloudContext context)
         return code == ExitCode.Done ? ExitCode.Interrupted : code;
     }
 
-    StarliftException Failure(StackDescription stack)
+    StarliftException Failure(StackDescription stack, int stepsDone)
     {
         var causes = _events.Where(told => told is { IsFailure: true, IsOfStack: false, IsConsequence: false }).ToList();
         var problems = causes.Select(told => new Problem($"{told.LogicalId} ({told.Type}) failed: {told.Reason?.TrimEnd('.') ?? told.Status}")).ToList();
         var isClean = stack.IsUndone || stack.Status == "UPDATE_ROLLBACK_COMPLETE";
         var outcome = stack.IsUndone ? "was rolled back: nothing of it is left"
+            : isClean && stepsDone > 0 ? $"was rolled back: it is as it was after step {stepsDone}"
             : isClean ? "was rolled back: it is as it was before"
             : $"is {stack.Status}{(stack.Reason is { } reason ? $": {reason.TrimEnd('.')}" : "")}";
         problems.Add(new Problem($"{stack.Name} {outcome}", Hint: isClean ? "mend the cause, then starlift up again" : "take it down with starlift down"));

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Starlift.Cli.Cloud;
 using Starlift.Cli.Rendering;
 using Starlift.Cli.Settings;
 using Starlift.Errors;
@@ -35,7 +36,10 @@ sealed class PlanCommand : StarliftCommand
         var options = _symbols.Read(parsed).Resolve(_surroundings);
         var output = _output.Resolve(parsed, _surroundings);
         var what = _run.Resolve(parsed, _surroundings);
-        await using var session = await ProjectSession.OpenAsync(options, _s3.Resolve(parsed, _surroundings), keepStaging: false, cancel);
+        var s3 = _s3.Resolve(parsed, _surroundings);
+        var project = options.ReadProject();
+        await StackGuard.WarnAsync(_surroundings.Terminal, project, project.Target(options.Target), s3, cancel);
+        await using var session = await ProjectSession.OpenAsync(project, options.Target, s3, keepStaging: false, cancel);
         var plan = await session.RunnerFor(new SilentRunProgress()).PlanAsync(what, cancel);
         PlanSummary.Write(_surroundings.Terminal, plan, output);
         return ExitCode.Done;

@@ -43,7 +43,7 @@ sealed class ProjectSession : IAsyncDisposable
     /// <param name="cancel">Ends the opening.</param>
     public static Task<ProjectSession> OpenAsync(
         Project project, string? targetName, S3Settings s3, bool keepStaging, CancellationToken cancel) =>
-        OpenAsync(project, targetName, ObjectStores.Of(project, s3), s3, keepStaging, cancel);
+        OpenAsync(project, targetName, ObjectStores.Of(project, TargetRegion.Fill(project, project.Target(targetName), s3)), s3, keepStaging, cancel);
 
     /// <param name="project">As it was read.</param>
     /// <param name="targetName">Null for the project's default.</param>

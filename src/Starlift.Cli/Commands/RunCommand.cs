@@ -56,7 +56,7 @@ sealed class RunCommand : StarliftCommand
         var project = options.ReadProject();
         await StackGuard.WarnAsync(_surroundings.Terminal, project, project.Target(options.Target), s3, cancel);
         var wait = new LockWait(_wait.Resolve(parsed, _surroundings), _surroundings.Terminal.Error, TimeProvider.System);
-        var store = ObjectStores.Of(project, s3);
+        var store = ObjectStores.Of(project, TargetRegion.Fill(project, project.Target(options.Target), s3));
         await using var listing = RunListing.Begin(project, what, store, TimeProvider.System, cancel);
         var report = await wait.RunAsync(
             async isFirst =>

@@ -17,6 +17,7 @@ sealed class ProjectProbes : IAsyncDisposable
     /// <param name="s3">How S3 is read.</param>
     public ProjectProbes(Project project, TargetSettings target, S3Settings s3)
     {
+        s3 = TargetRegion.Fill(project, target, s3);
         var store = ObjectStores.Of(project, s3);
         _warehouse = new WarehouseProbes(cancel => OpenTarget.OpenAsync(project, target, store, s3, keepStaging: false, cancel));
         var isRedshift = target.Type == RedshiftTargetType.Definition.Name;

@@ -1,4 +1,5 @@
 using Starlift.Aws.Iam;
+using Starlift.Aws.Stacks;
 using Starlift.Projects;
 using Starlift.Redshift;
 
@@ -17,25 +18,33 @@ static class ProjectPolicies
         var objects = copies.Where(copy => copy.Manifest).Select(copy => copy.From)
             .Concat(copies.Select(copy => copy.JsonPaths).OfType<string>().Where(IsS3))
             .Select(S3Place.Of);
-        var reading = S3Statements.Reading(places, objects);
+        var statements = new S3Statements(PartitionOf(project, target));
+        var reading = statements.Reading(places, objects);
         S3Place? manifests = target.Values.TryGetValue("manifests", out var uri) && IsS3(uri) ? S3Place.Of(uri) : null;
         return new IamPolicy(purpose == PolicyPurpose.CopyRole
-            ? [.. reading, .. manifests is null ? [] : S3Statements.ReadingManifests(manifests)]
-            : [.. reading, .. manifests is null ? Array.Empty<IamStatement>() : [S3Statements.Manifests(manifests)], .. LoggingIn(target)]);
+            ? [.. reading, .. manifests is null ? [] : statements.ReadingManifests(manifests)]
+            : [.. reading, .. manifests is null ? Array.Empty<IamStatement>() : [statements.Manifests(manifests)], .. LoggingIn(project, target)]);
     }
 
     /// <summary>Temporary credentials and secrets of a target of type redshift; none for a password.</summary>
-    static IEnumerable<IamStatement> LoggingIn(TargetSettings target)
+    static IEnumerable<IamStatement> LoggingIn(Project project, TargetSettings target)
     {
         var values = target.Values;
+        if (values.TryGetValue("stack", out var stack))
+        {
+            return StackPolicy.ForRun(
+                StackOptions.Of(project, stack), values.ContainsKey("password") || values.ContainsKey("secret"), values.ContainsKey("manifests"));
+        }
+
         if (target.Type != RedshiftTargetType.Definition.Name || values.ContainsKey("password") || !values.TryGetValue("host", out var endpoint))
         {
             return [];
         }
 
+        var partition = PartitionOf(project, target);
         if (values.TryGetValue("secret", out var secret))
         {
-            var arn = secret.StartsWith("arn:", StringComparison.Ordinal) ? secret : $"arn:aws:secretsmanager:*:*:secret:{secret}-??????";
+            var arn = secret.StartsWith("arn:", StringComparison.Ordinal) ? secret : $"arn:{partition}:secretsmanager:*:*:secret:{secret}-??????";
             return [new IamStatement("ReadLogin", ["secretsmanager:GetSecretValue"], [arn])];
         }
 
@@ -46,15 +55,20 @@ static class ProjectPolicies
         {
             return values.TryGetValue("user", out var user)
                 ? [new IamStatement("LogIn", ["redshift:GetClusterCredentials"],
-                    [$"arn:aws:redshift:{region}:*:dbuser:{cluster}/{user}", $"arn:aws:redshift:{region}:*:dbname:{cluster}/{database}"])]
-                : [new IamStatement("LogIn", ["redshift:GetClusterCredentialsWithIAM"], [$"arn:aws:redshift:{region}:*:dbname:{cluster}/{database}"])];
+                    [$"arn:{partition}:redshift:{region}:*:dbuser:{cluster}/{user}", $"arn:{partition}:redshift:{region}:*:dbname:{cluster}/{database}"])]
+                : [new IamStatement("LogIn", ["redshift:GetClusterCredentialsWithIAM"], [$"arn:{partition}:redshift:{region}:*:dbname:{cluster}/{database}"])];
         }
 
         // The ARN of a workgroup holds a random id and not its name.
         return values.ContainsKey("workgroup") || host.Workgroup is not null
-            ? [new IamStatement("LogIn", ["redshift-serverless:GetCredentials"], [$"arn:aws:redshift-serverless:{region}:*:workgroup/*"])]
+            ? [new IamStatement("LogIn", ["redshift-serverless:GetCredentials"], [$"arn:{partition}:redshift-serverless:{region}:*:workgroup/*"])]
             : [];
     }
+
+    /// <summary>That of the warehouse's region; of AWS at large where nothing says it.</summary>
+    static string PartitionOf(Project project, TargetSettings target) => StackParameters.Partition(
+        (target.Values.TryGetValue("host", out var host) ? RedshiftHost.Of(host).Region : null)
+            ?? (target.Values.ContainsKey("stack") ? StackOptions.Of(project, target.Values["stack"]).Region : null));
 
     static bool IsS3(string uri) => uri.StartsWith("s3://", StringComparison.Ordinal);
 }

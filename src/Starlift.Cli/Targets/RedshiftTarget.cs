@@ -1,4 +1,5 @@
 using System.Globalization;
+using Starlift.Aws;
 using Starlift.Aws.Apis;
 using Starlift.Cli.Settings;
 using Starlift.Errors;
@@ -11,6 +12,8 @@ namespace Starlift.Cli.Targets;
 /// <summary>Makes options of a target of type redshift: where it is, who logs in, where manifests go.</summary>
 static class RedshiftTarget
 {
+    static readonly TimeSpan NamesOfStacks = TimeSpan.FromMinutes(5);
+
     /// <param name="project">Relative paths start at its folder.</param>
     /// <param name="target">Of type redshift.</param>
     /// <param name="s3">Whose AWS credentials.</param>
@@ -37,11 +40,26 @@ static class RedshiftTarget
             Login = LoginOf(target, RedshiftHost.Of(host), s3),
             IamRole = values.GetValueOrDefault("iam_role"),
             Manifests = manifests,
+            Region = RedshiftHost.Of(host).Region ?? (values.ContainsKey("stack") ? s3.Region : null),
+            BucketRegion = RegionsOf(s3),
+            NamePatience = values.ContainsKey("stack") ? NamesOfStacks : TimeSpan.Zero,
             RootCertificate = values.TryGetValue("root_certificate", out var file) ? Path.GetFullPath(file, Path.GetFullPath(project.Folder)) : null,
             QueryGroup = $"starlift-{project.Name}",
             Retrying = s3.Log is { } log ? retry => log.WriteLine($"starlift: {retry.Reason}; the next attempt follows in {retry.Delay.TotalSeconds:0.0} s") : null,
             Warning = s3.Log is { } warnings ? text => warnings.WriteLine($"starlift: {text}") : null,
         };
+    }
+
+    /// <summary>A folder that stands in for S3 is in no region.</summary>
+    static Func<string, CancellationToken, Task<string?>> RegionsOf(S3Settings s3)
+    {
+        if (s3.Root is not null)
+        {
+            return (_, _) => Task.FromResult<string?>(null);
+        }
+
+        var regions = new Lazy<BucketRegions>(() => new BucketRegions(new S3Options { Profile = s3.Profile, Region = s3.Region }));
+        return (bucket, cancel) => regions.Value.OfAsync(bucket, cancel);
     }
 
     /// <summary>Asked at each connecting; nothing of AWS is loaded for a password.</summary>
