@@ -23,15 +23,16 @@ sealed class DuckDbLock : IAsyncDisposable
     }
 
     /// <exception cref="StarliftException">Another session holds it.</exception>
-    public static DuckDbLock Take(string path, string holder, TimeProvider time)
+    public static DuckDbLock Take(DuckDbOptions options, string holder, TimeProvider time)
     {
+        var path = options.IsInMemory ? options.Path : RealPath.Of(options.Path);
         var wanted = new DuckDbLock(path, holder, time.GetUtcNow());
         // each database in memory is one of its own
-        var held = path == ":memory:" ? wanted : Held.GetOrAdd(path, wanted);
+        var held = options.IsInMemory ? wanted : Held.GetOrAdd(path, wanted);
         return held == wanted
             ? wanted
             : throw new StarliftException(ExitCode.Locked, new Problem(
-                string.Create(CultureInfo.InvariantCulture, $"{path} is in use by {held._holder} since {held._since:yyyy-MM-dd HH:mm:ss} UTC"),
+                string.Create(CultureInfo.InvariantCulture, $"{options.Path} is in use by {held._holder} since {held._since:yyyy-MM-dd HH:mm:ss} UTC"),
                 Hint: "wait until that run is done"));
     }
 

@@ -9,6 +9,9 @@ public sealed record DuckDbOptions
     /// <summary>The database file's full path, or :memory:. Its folder is made where it is missing.</summary>
     public required string Path { get; init; }
 
+    /// <summary>The database is in memory, and ends with its session.</summary>
+    public bool IsInMemory => Path == ":memory:";
+
     /// <summary>Memory that the engine may use before it spills to disk, as DuckDB writes it: 2GB. Null for the engine's own limit.</summary>
     public string? Memory { get; init; }
 

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using DuckDB.NET.Data;
 using Starlift.Copying;
 using Starlift.DuckDb.Native;
@@ -16,7 +15,7 @@ public sealed class DuckDbWarehouse : IWarehouse
     readonly DuckDbCatalogue _catalogue;
     readonly DuckDbDialect _dialect;
     readonly IObjectStore _store;
-    readonly string _path;
+    readonly DuckDbOptions _options;
     bool _inTransaction;
 
     // DuckDB 1.5.6 reads wrong text from temporary tables that it had to move to disk, or crashes; what might not fit into memory is staged
@@ -29,7 +28,7 @@ public sealed class DuckDbWarehouse : IWarehouse
         _catalogue = catalogue;
         _dialect = new DuckDbDialect(catalogue.Find);
         _store = store;
-        _path = options.Path;
+        _options = options;
         Capabilities = new Capabilities
         {
             TemporaryStaging = !options.KeepStaging,
@@ -57,17 +56,15 @@ public sealed class DuckDbWarehouse : IWarehouse
                 $"{options.Path}: a database can't be named starlift, which is the schema of Starlift's own tables", hint: "give the file another name");
         }
 
-        if (options.Path != ":memory:" && Path.GetDirectoryName(options.Path) is { Length: > 0 } folder)
+        if (!options.IsInMemory && Path.GetDirectoryName(options.Path) is { Length: > 0 } folder)
         {
             Directory.CreateDirectory(folder);
         }
 
-        var session = new DuckDbSession(new DuckDBConnection(ConnectionStringOf(options.Path)));
+        DuckDbSession? session = null;
         try
         {
-            await Task.Run(session.Connection.Open, cancellationToken);
-            await session.ExecuteAsync(SettingsOf(options), cancellationToken);
-            CopyFunction.Register(session.Connection.NativeConnection.DangerousGetHandle());
+            session = await DuckDbSession.OpenAsync(options, cancellationToken);
             var catalogue = new DuckDbCatalogue(session, tables);
             await catalogue.LoadAsync(cancellationToken);
             var memory = await session.RunAsync(
@@ -76,14 +73,19 @@ public sealed class DuckDbWarehouse : IWarehouse
         }
         catch (DuckDBException e)
         {
-            session.Dispose();
+            session?.Dispose();
             throw DuckDbErrors.TranslateOpen(e, options.Path);
+        }
+        catch
+        {
+            session?.Dispose();
+            throw;
         }
     }
 
     /// <inheritdoc/>
     public Task<IAsyncDisposable> LockAsync(string holder, CancellationToken cancellationToken) =>
-        Task.FromResult<IAsyncDisposable>(DuckDbLock.Take(_path, holder, TimeProvider.System));
+        Task.FromResult<IAsyncDisposable>(DuckDbLock.Take(_options, holder, TimeProvider.System));
 
     /// <inheritdoc/>
     public async Task BeginAsync(CancellationToken cancellationToken)
@@ -94,9 +96,9 @@ public sealed class DuckDbWarehouse : IWarehouse
     }
 
     /// <inheritdoc/>
-    public async Task CommitAsync(CancellationToken cancellationToken)
+    public async Task CommitAsync()
     {
-        await _session.ExecuteAsync("COMMIT", cancellationToken);
+        await _session.ExecuteAsync("COMMIT", CancellationToken.None);
         _inTransaction = false;
     }
 
@@ -133,7 +135,7 @@ public sealed class DuckDbWarehouse : IWarehouse
                 break;
             case OtherStatement other when _inTransaction && other.Tokens[0].Is("truncate"):
                 // As on Redshift, where TRUNCATE commits the transaction it stands in ("TRUNCATE").
-                await CommitAsync(cancellationToken);
+                await CommitAsync();
                 break;
         }
 
@@ -202,20 +204,6 @@ public sealed class DuckDbWarehouse : IWarehouse
         await RollbackAsync();
         await Task.Run(_session.Dispose);
     }
-
-    // A new database is written in the format of DuckDB 1.4, whose compression of text takes less than two thirds of the time that
-    // DuckDB's default, the format of 1.0, takes, and less room. A database that is there keeps its format.
-    static string ConnectionStringOf(string path) =>
-        new DbConnectionStringBuilder { ["DataSource"] = path, ["storage_compatibility_version"] = "v1.4.0" }.ConnectionString;
-
-    static string SettingsOf(DuckDbOptions options) =>
-        // COPY promises no order; keeping one would cost half the time and most of the memory. A commit of more than a few rows goes to the
-        // file at once: through the log it would be written twice, at the commit and when the database is closed. Each row group is
-        // compressed as soon as it is full, while it is in the processor's cache: five of them a thread would lie in memory until then.
-        "SET preserve_insertion_order = false; SET wal_autocheckpoint = '1MB'; SET write_buffer_row_group_count = 1; "
-            + (options.Memory is { } memory ? $"SET memory_limit = {DuckDbName.Literal(memory)}; " : "")
-            + (options.Threads is { } threads ? $"SET threads = {threads}; " : "")
-            + DuckDbDialect.SetUp;
 
     static string Statement(PreparedCopy copy, long number)
     {

@@ -70,9 +70,9 @@ sealed class PostgresSession(PostgresOptions options) : IAsyncDisposable
         InTransaction = true;
     }
 
-    public async Task CommitAsync(CancellationToken cancellationToken)
+    public async Task CommitAsync()
     {
-        await ExecuteAsync(["COMMIT"], null, cancellationToken);
+        await ExecuteAsync(["COMMIT"], null, CancellationToken.None);
         InTransaction = false;
     }
 

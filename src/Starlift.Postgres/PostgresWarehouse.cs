@@ -58,7 +58,7 @@ public sealed class PostgresWarehouse : IWarehouse
     public Task BeginAsync(CancellationToken cancellationToken) => _session.BeginAsync(cancellationToken);
 
     /// <inheritdoc/>
-    public Task CommitAsync(CancellationToken cancellationToken) => _session.CommitAsync(cancellationToken);
+    public Task CommitAsync() => _session.CommitAsync();
 
     /// <inheritdoc/>
     public Task RollbackAsync() => _session.RollbackAsync();
@@ -81,7 +81,7 @@ public sealed class PostgresWarehouse : IWarehouse
                 break;
             case OtherStatement other when _session.InTransaction && other.Tokens[0].Is("truncate"):
                 // As on Redshift, where TRUNCATE commits the transaction it stands in ("TRUNCATE").
-                await CommitAsync(cancellationToken);
+                await CommitAsync();
                 break;
         }
 

@@ -64,11 +64,11 @@ public sealed class RedshiftWarehouse : IWarehouse
     }
 
     /// <inheritdoc/>
-    public async Task CommitAsync(CancellationToken cancellationToken)
+    public async Task CommitAsync()
     {
         try
         {
-            await _session.EndAsync("commit", cancellationToken);
+            await _session.EndAsync("commit", CancellationToken.None);
         }
         catch (StarliftException e) when (_session.IsLost)
         {
@@ -76,7 +76,7 @@ public sealed class RedshiftWarehouse : IWarehouse
             throw new UnknownCommitException(e);
         }
 
-        await AnalyzeAsync(cancellationToken);
+        await AnalyzeAsync();
     }
 
     /// <inheritdoc/>
@@ -174,13 +174,13 @@ public sealed class RedshiftWarehouse : IWarehouse
     }
 
     /// <summary>Only after the commit, and never the run's failure: what was published stands.</summary>
-    async Task AnalyzeAsync(CancellationToken cancellationToken)
+    async Task AnalyzeAsync()
     {
         foreach (var table in _written.ToList())
         {
             try
             {
-                await _session.ExecuteAsync($"analyze {RedshiftName.Of(table)}", cancellationToken);
+                await _session.ExecuteAsync($"analyze {RedshiftName.Of(table)}", CancellationToken.None);
             }
             catch (StarliftException e)
             {

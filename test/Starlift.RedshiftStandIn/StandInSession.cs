@@ -71,7 +71,7 @@ sealed partial class StandInSession(StandIn server, IWarehouse warehouse, int pr
                 Status = 'T';
                 return StandInAnswer.Done("BEGIN");
             case "commit" when Status == 'T':
-                await warehouse.CommitAsync(CancellationToken.None);
+                await warehouse.CommitAsync();
                 return End("COMMIT");
             case "commit" or "rollback":
                 await warehouse.RollbackAsync();

@@ -238,7 +238,7 @@ public abstract class WarehouseContract
         {
             await warehouse.BeginAsync(Stop);
             await warehouse.ExecuteAsync("create table t (a int); insert into t values (1)", Stop);
-            await warehouse.CommitAsync(Stop);
+            await warehouse.CommitAsync();
             await warehouse.BeginAsync(Stop);
             await warehouse.ExecuteAsync("insert into t values (2)", Stop);
         }

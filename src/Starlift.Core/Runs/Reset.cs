@@ -36,7 +36,7 @@ public sealed class Reset(Project project, IWarehouse warehouse)
             await tables.PrepareStarsAsync(cancellationToken);
             await tables.PrepareStagingAsync(warehouse.Capabilities.TemporaryStaging, cancellationToken);
             var forgotten = await Ledger.ForgetAsync(warehouse, [.. project.Loads.Select(load => load.Name)], cancellationToken);
-            await warehouse.CommitAsync(cancellationToken);
+            await warehouse.CommitAsync();
             return new ResetReport(dropped, [.. Tables.Where(IsDurable).Select(table => table.Name)], forgotten);
         }
         catch

@@ -52,7 +52,7 @@ sealed class RunTransaction(Project project, IWarehouse warehouse, IRunObserver 
         }
 
         using var commit = steps.Begin(StepKind.Commit, "commit");
-        await CommitAsync(cancellationToken);
+        await CommitAsync();
         commit.IsDone = true;
         return stars;
     }
@@ -86,15 +86,15 @@ sealed class RunTransaction(Project project, IWarehouse warehouse, IRunObserver 
     }
 
     /// <summary>Where the warehouse can't tell whether it has committed, the ledger does: it is written in the same transaction.</summary>
-    async Task CommitAsync(CancellationToken cancellationToken)
+    async Task CommitAsync()
     {
         try
         {
-            await warehouse.CommitAsync(cancellationToken);
+            await warehouse.CommitAsync();
         }
         catch (UnknownCommitException)
         {
-            if (!await Ledger.HoldsAsync(warehouse, _loads.Select(load => load.Record.LoadId), cancellationToken))
+            if (!await Ledger.HoldsAsync(warehouse, _loads.Select(load => load.Record.LoadId), CancellationToken.None))
             {
                 throw;
             }

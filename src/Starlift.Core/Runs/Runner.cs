@@ -133,7 +133,7 @@ public sealed class Runner
             ? RunHistory.ReplaceAsync(_warehouse, record, CancellationToken.None)
             : RunHistory.AddAsync(_warehouse, record, CancellationToken.None));
         await HistoryPruning.RunAsync(_warehouse, _project.History, record.RunId, Now(), CancellationToken.None);
-        await _warehouse.CommitAsync(CancellationToken.None);
+        await _warehouse.CommitAsync();
     }
 
     RunListing Begin(RunOptions options, CancellationToken cancellationToken) =>

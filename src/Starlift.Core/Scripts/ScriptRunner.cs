@@ -65,7 +65,7 @@ public sealed class ScriptRunner
             case OtherStatement other when FirstWord(other) is "begin" or "start":
                 return new StatementResult(statement, null, null, await BeginAsync(cancellationToken));
             case OtherStatement other when FirstWord(other) is "commit" or "end":
-                return new StatementResult(statement, null, null, await CommitAsync(cancellationToken));
+                return new StatementResult(statement, null, null, await CommitAsync());
             case OtherStatement other when FirstWord(other) is "rollback" or "abort":
                 IReadOnlyList<string> messages = _isBlock ? [] : [NoBlock];
                 await RollbackAsync();
@@ -96,14 +96,14 @@ public sealed class ScriptRunner
         return [];
     }
 
-    async Task<IReadOnlyList<string>> CommitAsync(CancellationToken cancellationToken)
+    async Task<IReadOnlyList<string>> CommitAsync()
     {
         if (!_isBlock)
         {
             return [NoBlock];
         }
 
-        await _warehouse.CommitAsync(cancellationToken);
+        await _warehouse.CommitAsync();
         ForgetBlock();
         return [];
     }

@@ -27,8 +27,12 @@ public interface IWarehouse : IAsyncDisposable
     /// <summary>Begins a transaction; without one each statement is its own.</summary>
     Task BeginAsync(CancellationToken cancellationToken);
 
-    /// <summary>After it returns, the transaction's changes survive a crash.</summary>
-    Task CommitAsync(CancellationToken cancellationToken);
+    /// <summary>
+    /// After it returns, the transaction's changes survive a crash. Nothing ends it but its own end: whoever asked to stop in between is
+    /// told what came of it. Where it throws, the transaction is over and nothing of it is there, unless it is an
+    /// <see cref="UnknownCommitException"/>.
+    /// </summary>
+    Task CommitAsync();
 
     /// <summary>
     /// Undoes the transaction. May be called after a failed statement, where no transaction is open, and where the connection is lost:

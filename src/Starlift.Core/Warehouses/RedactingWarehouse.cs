@@ -20,7 +20,7 @@ public sealed class RedactingWarehouse(IWarehouse inner, SecretValues secrets) :
     public Task BeginAsync(CancellationToken cancellationToken) => RunAsync(inner.BeginAsync(cancellationToken));
 
     /// <inheritdoc/>
-    public Task CommitAsync(CancellationToken cancellationToken) => RunAsync(inner.CommitAsync(cancellationToken));
+    public Task CommitAsync() => RunAsync(inner.CommitAsync());
 
     /// <inheritdoc/>
     public Task RollbackAsync() => RunAsync(inner.RollbackAsync());

@@ -28,7 +28,7 @@ sealed class PostgresCopy(PostgresSession session, CopyInput input, int threads)
         try
         {
             var rows = await LoadAsync(cancellationToken);
-            await session.CommitAsync(cancellationToken);
+            await session.CommitAsync();
             return rows;
         }
         catch

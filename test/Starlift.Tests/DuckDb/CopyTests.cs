@@ -185,7 +185,7 @@ public sealed class CopyTests : IAsyncLifetime
         Assert.Empty(await _scratch.QueryAsync("select v from t"));
         await _scratch.Warehouse.BeginAsync(Stop);
         using var again = await _scratch.CopyAsync("{\"v\":3}");
-        await _scratch.Warehouse.CommitAsync(Stop);
+        await _scratch.Warehouse.CommitAsync();
         Assert.Equal(["3"], await _scratch.QueryAsync("select v from t"));
     }
 
