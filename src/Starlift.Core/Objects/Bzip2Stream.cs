@@ -2,60 +2,38 @@ using ICSharpCode.SharpZipLib.BZip2;
 
 namespace Starlift.Objects;
 
-/// <summary>Decompresses BZIP2, all of its streams: parallel compressors write one after the other. Owns the stream it reads.</summary>
-sealed class Bzip2Stream(PeekStream stored) : Stream
+/// <summary>Decompresses BZIP2.</summary>
+sealed class Bzip2Stream(PeekStream stored) : CompressedStream(stored, "BZIP2")
 {
-    BZip2InputStream? _current;
+    BZip2InputStream? _member;
 
-    public override bool CanRead => true;
+    protected override bool Begins(ReadOnlySpan<byte> start) => start is [(byte)'B', (byte)'Z', (byte)'h', >= (byte)'1' and <= (byte)'9'];
 
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
-
-    public override int Read(byte[] buffer, int offset, int count)
+    protected override void Begin()
     {
         try
         {
-            int read;
-            while ((read = _current?.Read(buffer, offset, count) ?? 0) == 0 && count > 0 && !stored.AtEnd)
-            {
-                // It takes byte by byte, so that what is left begins with the next stream.
-                _current = new BZip2InputStream(stored) { IsStreamOwner = false };
-            }
-
-            return read;
+            // It takes byte by byte, so that what is left begins with the next stream.
+            _member = new BZip2InputStream(Stored) { IsStreamOwner = false };
         }
-        catch (Exception e) when (e is IndexOutOfRangeException or NullReferenceException or ArgumentException or OverflowException)
+        catch (Exception e) when (MeansDamage(e))
         {
-            // The library trusts its input to be undamaged.
-            throw new InvalidDataException("the BZIP2 data is damaged", e);
+            throw Damaged(e);
         }
     }
 
-    public override void Flush() => throw new NotSupportedException();
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    protected override void Dispose(bool disposing)
+    protected override int ReadMember(Span<byte> buffer)
     {
-        if (disposing)
+        try
         {
-            stored.Dispose();
+            return _member!.Read(buffer);
         }
-
-        base.Dispose(disposing);
+        catch (Exception e) when (MeansDamage(e))
+        {
+            throw Damaged(e);
+        }
     }
+
+    // The library trusts its input to be undamaged.
+    static bool MeansDamage(Exception e) => e is IndexOutOfRangeException or NullReferenceException or ArgumentException or OverflowException;
 }

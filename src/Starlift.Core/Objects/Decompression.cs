@@ -1,8 +1,6 @@
-using System.IO.Compression;
 using System.Text;
 using Starlift.Errors;
 using Starlift.Sql;
-using ZstdSharp;
 
 namespace Starlift.Objects;
 
@@ -40,9 +38,9 @@ public static class Decompression
         // An empty object is no compressed one, and has no rows all the same.
         _ when stored.AtEnd => stored,
         Compression.Gzip when !IsStrict => throw new InvalidOperationException($"set {StrictValidation}, or a truncated object loads in part"),
-        Compression.Gzip => new GZipStream(stored, CompressionMode.Decompress),
+        Compression.Gzip => new GzipStream(stored),
         Compression.Bzip2 => new Bzip2Stream(stored),
-        _ => new DecompressionStream(stored, leaveOpen: false),
+        _ => new ZstdStream(stored),
     };
 
     /// <summary>What the byte order mark says; little-endian where there is none.</summary>

@@ -1,6 +1,4 @@
-using ICSharpCode.SharpZipLib;
 using Starlift.Errors;
-using ZstdSharp;
 
 namespace Starlift.Objects;
 
@@ -12,10 +10,8 @@ static class ReadFailure
     /// <param name="uri">Of the object.</param>
     public static StarliftException? Of(Exception exception, string uri) => exception switch
     {
-        InvalidDataException or EndOfStreamException or SharpZipBaseException or ZstdException => new StarliftException(
-            ExitCode.RunFailed,
-            new Problem($"{uri} can't be decompressed: {exception.Message}", Hint: "state the compression that the objects have in the COPY"),
-            exception),
+        CompressedDataException damage => new StarliftException(
+            ExitCode.RunFailed, new Problem($"{uri} can't be decompressed: {damage.Message}", Hint: damage.Hint), exception),
         IOException => new StarliftException(ExitCode.Access, new Problem($"can't read {uri}: {exception.Message}", Hint: "run again"), exception),
         _ => null,
     };

@@ -35,6 +35,14 @@ static class Compressed
         return compressor.Wrap(plain).ToArray();
     }
 
+    /// <summary>With a checksum of the data, which only ZSTD has to be asked for.</summary>
+    public static byte[] Checked(string option, ReadOnlySpan<byte> plain)
+    {
+        using var compressor = new Compressor();
+        compressor.SetParameter(ZstdSharp.Unsafe.ZSTD_cParameter.ZSTD_c_checksumFlag, 1);
+        return option == "zstd" ? compressor.Wrap(plain).ToArray() : By(option, plain);
+    }
+
     public static byte[] By(string option, ReadOnlySpan<byte> plain) => option switch
     {
         "gzip" => Gzip(plain),

@@ -99,6 +99,136 @@ public sealed class DecompressionTests
             iter: Fuzzing.Repeats(100));
     }
 
+    [Theory]
+    [MemberData(nameof(Options))]
+    public void What_follows_the_last_member_and_is_none_is_an_error_that_names_the_offset(string option)
+    {
+        var whole = Compressed.By(option, Encoding.UTF8.GetBytes(Lines));
+        foreach (var trailing in (byte[][])[[1], [0x1F], "BZh"u8.ToArray(), [0x28, 0xB5, 0x2F], "{\"v\":1}\n"u8.ToArray(), Enumerable.Repeat((byte)7, 100_000).ToArray()])
+        {
+            var exception = Assert.Throws<StarliftException>(() => Load(option, [.. whole, .. whole, .. trailing]));
+
+            Assert.Equal($"s3://bucket/data0 can't be decompressed: trailing bytes from byte {2 * whole.Length} on are no {option.ToUpperInvariant()} data", exception.Message);
+            Assert.Contains("something was appended", exception.Hint, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Options))]
+    public void A_damaged_beginning_of_a_later_member_is_an_error(string option)
+    {
+        var whole = Compressed.By(option, Encoding.UTF8.GetBytes(Lines));
+        for (var bit = 0; bit < 24; bit++)
+        {
+            byte[] members = [.. whole, .. whole, .. whole];
+            members[whole.Length + (bit / 8)] ^= (byte)(1 << (bit % 8));
+
+            Assert.Contains("s3://bucket/data0 can't be decompressed: ", Assert.Throws<StarliftException>(() => Load(option, members)).Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(7)]
+    [InlineData(512)]
+    [InlineData(200_000)]
+    public void Zeros_behind_GZIP_are_padding_and_behind_others_are_not(int zeros)
+    {
+        var bytes = Encoding.UTF8.GetBytes(Lines);
+        Assert.Equal(Expected, Load("gzip", [.. Compressed.Gzip(bytes), .. new byte[zeros]]).Rows);
+        Assert.Equal([.. Expected, .. Expected], Load("gzip", [.. Compressed.Gzip(bytes), .. new byte[zeros], .. Compressed.Gzip(bytes)]).Rows);
+        foreach (var option in (string[])["bzip2", "zstd"])
+        {
+            Assert.Contains("trailing bytes", Assert.Throws<StarliftException>(() => Load(option, [.. Compressed.By(option, bytes), .. new byte[zeros]])).Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Options))]
+    public void Empty_members_stand_anywhere(string option)
+    {
+        var empty = Compressed.By(option, []);
+        var whole = Compressed.By(option, Encoding.UTF8.GetBytes(Lines));
+
+        Assert.Equal([.. Expected, .. Expected], Load(option, [.. empty, .. empty, .. whole, .. empty, .. whole, .. empty, .. empty]).Rows);
+    }
+
+    [Fact]
+    public void An_empty_GZIP_member_as_zlib_writes_it_is_followed_by_another()
+    {
+        byte[] empty = [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+
+        Assert.Equal(Expected, Load("gzip", [.. empty, .. Compressed.Gzip(Encoding.UTF8.GetBytes(Lines)), .. empty]).Rows);
+    }
+
+    [Fact]
+    public void A_GZIP_header_with_every_field_is_read()
+    {
+        byte[] fields = [0x1F, 0x8B, 8, 2 | 4 | 8 | 16, 0, 0, 0, 0, 0, 3, 3, 0, 1, 2, 3, .. "name\0comment\0"u8];
+        var checksum = (ushort)System.IO.Hashing.Crc32.HashToUInt32(fields);
+        var rest = Compressed.Gzip(Encoding.UTF8.GetBytes(Lines))[10..];
+
+        Assert.Equal(Expected, Load("gzip", [.. fields, (byte)checksum, (byte)(checksum >> 8), .. rest]).Rows);
+        Assert.Contains("damaged", Assert.Throws<StarliftException>(() => Load("gzip", [.. fields, (byte)~checksum, 0, .. rest])).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_wrong_checksum_of_GZIP_says_so()
+    {
+        var damaged = Compressed.Gzip(Encoding.UTF8.GetBytes(Lines));
+        damaged[^8] ^= 1;
+
+        var exception = Assert.Throws<StarliftException>(() => Load("gzip", damaged));
+
+        Assert.StartsWith("s3://bucket/data0 can't be decompressed: the GZIP data that begin at byte 0 are damaged", exception.Message, StringComparison.Ordinal);
+        Assert.Equal("the object is damaged or cut off: upload it again, or take it away", exception.Hint);
+    }
+
+    [Theory]
+    [MemberData(nameof(Options))]
+    public void A_truncated_object_is_told_as_one(string option)
+    {
+        var whole = Compressed.By(option, Encoding.UTF8.GetBytes(Lines));
+        byte[] cut = [.. whole, .. whole[..^20]];
+
+        var exception = Assert.Throws<StarliftException>(() => Load(option, cut));
+
+        Assert.Equal(
+            $"s3://bucket/data0 can't be decompressed: it ends at byte {cut.Length}, and the {option.ToUpperInvariant()} data that begin at byte {whole.Length} do not",
+            exception.Message);
+        Assert.Contains("cut off", exception.Hint, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("gzip", 0)]
+    [InlineData("gzip", 5)]
+    [InlineData("bzip2", 0)]
+    [InlineData("zstd", 0)]
+    public void A_flipped_bit_fails_the_load_or_costs_no_record(string option, int members)
+    {
+        var part = Compressed.Checked(option, Encoding.UTF8.GetBytes(Lines));
+        byte[] whole = [.. Enumerable.Repeat(part, members + 1).SelectMany(bytes => bytes)];
+        string[] expected = [.. Enumerable.Repeat(Expected, members + 1).SelectMany(rows => rows)];
+        Gen.Int[0, (whole.Length * 8) - 1].Sample(
+            bit =>
+            {
+                byte[] damaged = [.. whole];
+                damaged[bit / 8] ^= (byte)(1 << (bit % 8));
+                try
+                {
+                    var outcome = Load(option, damaged);
+                    Assert.Empty(outcome.Rejects);
+                    Assert.Equal(expected, outcome.Rows);
+                }
+                catch (StarliftException e)
+                {
+                    Assert.Contains("can't be decompressed: ", e.Message, StringComparison.Ordinal);
+                    Assert.NotNull(e.Hint);
+                }
+            },
+            iter: Fuzzing.Repeats(150));
+    }
+
     [Fact]
     public void LZOP_is_refused_with_the_way_out()
     {
