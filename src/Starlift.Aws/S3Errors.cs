@@ -13,7 +13,9 @@ namespace Starlift.Aws;
 static partial class S3Errors
 {
     /// <summary>The same request may succeed later.</summary>
-    public static bool IsTransient(Exception exception) => ServiceErrorOf(exception) is { } error
+    public static bool IsTransient(Exception exception) => exception is BrokenAnswerException broken
+        ? broken.MayPass
+        : ServiceErrorOf(exception) is { } error
         ? (int)error.StatusCode >= 500 || error.StatusCode == HttpStatusCode.TooManyRequests || IsTransientCode(error.ErrorCode)
         : Causes(exception).Any(cause => cause is IOException or SocketException or OperationCanceledException or AmazonUnmarshallingException
             or HttpRequestException { HttpRequestError: not HttpRequestError.SecureConnectionError });
@@ -58,6 +60,14 @@ static partial class S3Errors
         if (ServiceErrorOf(exception) is { } error)
         {
             return new StarliftException(ExitCode.Access, ServiceProblem(error, location, config, identity, done), exception);
+        }
+
+        if (exception is BrokenAnswerException)
+        {
+            return new StarliftException(
+                ExitCode.Access,
+                new Problem($"{location} can't be {done}: {ServerOf(config)} {exception.Message}", Hint: "read it from a server that answers as S3 does"),
+                exception);
         }
 
         return MeansLogin(exception.Message) || exception is ProcessAWSCredentialException
@@ -105,6 +115,19 @@ static partial class S3Errors
             ? new Problem($"{version.Uri} vanished between listing and reading", Hint: "run again")
             : new Problem($"{version.Uri} changed between listing and reading", Hint: "run again when its writer is done"));
 
+    /// <param name="version">What was to be listed or read.</param>
+    /// <param name="when">When it changed.</param>
+    public static StarliftException Changed(ObjectVersion version, string when) =>
+        new(ExitCode.RunFailed, new Problem($"{version.Uri} changed {when}", Hint: "run again when its writer is done"));
+
+    /// <param name="prefix">What was listed.</param>
+    /// <param name="pages">How many pages in a row brought nothing new.</param>
+    public static StarliftException EndlessListing(S3Location prefix, int pages) => new(
+        ExitCode.Access,
+        new Problem(
+            $"{prefix} can't be listed: {pages} pages of its listing in a row brought no key that was not there before",
+            Hint: "read it from a server that answers as S3 does"));
+
     static Problem ServiceProblem(
         AmazonServiceException error, S3Location location, IClientConfig config, AwsIdentity identity, string done) => error.ErrorCode switch
     {
@@ -141,6 +164,7 @@ static partial class S3Errors
             SocketException { SocketErrorCode: SocketError.ConnectionReset } => $"{server} broke the connection off",
             SocketException error => $"{server} can't be reached: {error.Message}",
             OperationCanceledException => $"{server} does not answer",
+            BrokenAnswerException error => $"{server} {error.Message}",
             IOException error => $"{server} broke off: {FirstLine(error.Message)}",
             HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } error =>
                 $"no secure connection to {server}: {FirstLine(Causes(error).Last().Message)}",

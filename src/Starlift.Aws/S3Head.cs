@@ -13,7 +13,12 @@ static class S3Head
         try
         {
             using var response = await connection.SendAsync(HttpMethod.Head, location, version: null, range: null, cancellationToken);
-            return new ObjectVersion(location.ToString(), VersionOf(response), response.Content.Headers.ContentLength ?? 0);
+            return (VersionOf(response), response.Content.Headers.ContentLength) switch
+            {
+                ("", _) => throw new BrokenAnswerException("answers without an ETag, by which versions are told apart"),
+                (_, null) => throw new BrokenAnswerException("answers without the object's size"),
+                (var etag, { } size) => new ObjectVersion(location.ToString(), etag, size),
+            };
         }
         catch (S3AnswerException e) when (e.StatusCode == HttpStatusCode.NotFound)
         {
@@ -29,7 +34,5 @@ static class S3Head
 
     /// <summary>The ETag of an answer, as listings are read: without its quotes.</summary>
     public static string VersionOf(HttpResponseMessage response) =>
-        response.Headers.NonValidated.TryGetValues("ETag", out var values) ? VersionOf(values.ToString()) : "";
-
-    public static string VersionOf(string etag) => etag.Trim('"');
+        response.Headers.NonValidated.TryGetValues("ETag", out var values) ? values.ToString().Trim('"') : "";
 }

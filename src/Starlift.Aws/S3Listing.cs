@@ -1,7 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
-using Amazon.S3;
-using Amazon.S3.Model;
 using Starlift.Objects;
 
 namespace Starlift.Aws;
@@ -83,74 +81,49 @@ sealed class S3Listing(S3Requests requests, S3Location prefix) : IDisposable
     /// <summary>Lists all of a prefix, or what stands directly in it and returns its folders.</summary>
     async Task<IReadOnlyList<string>> ListOrSplitAsync(string below, CancellationToken cancellationToken)
     {
-        var page = await PageAsync(below, "", null, cancellationToken);
+        var pages = PagesOf(below, "");
+        var (objects, _) = await pages.NextAsync(cancellationToken);
         var level = below;
-        while (page.Next is not null && Spanned(page, level) <= MostSpanned)
+        while (pages.HasMore && Spanned(objects, level) <= MostSpanned)
         {
-            var children = await PageAsync(level, "/", null, cancellationToken);
-            if (children.Next is not null)
+            var children = PagesOf(level, "/");
+            var (files, folders) = await children.NextAsync(cancellationToken);
+            if (children.HasMore || files.Any(file => folders.Any(folder => file.Uri.StartsWith(UriOf(folder), StringComparison.Ordinal))))
             {
                 break;
             }
 
-            if (children is not { Objects.Count: 0, Folders: [var only] })
+            if (files.Count > 0 || folders is not [var only])
             {
-                await _pages.Writer.WriteAsync(children.Objects, cancellationToken);
-                return children.Folders;
+                await _pages.Writer.WriteAsync(files, cancellationToken);
+                return folders;
             }
 
             level = only;
         }
 
-        await _pages.Writer.WriteAsync(page.Objects, cancellationToken);
-        while (page.Next is not null)
+        await _pages.Writer.WriteAsync(objects, cancellationToken);
+        while (pages.HasMore)
         {
-            page = await PageAsync(below, "", page.Next, cancellationToken);
-            await _pages.Writer.WriteAsync(page.Objects, cancellationToken);
+            (objects, _) = await pages.NextAsync(cancellationToken);
+            await _pages.Writer.WriteAsync(objects, cancellationToken);
         }
 
         return [];
     }
 
-    /// <summary>How many files and folders directly at the level the page's keys belong to.</summary>
-    int Spanned(Page page, string level)
+    /// <summary>How many files and folders directly at the level the page's keys belong to; many where they are not at the level at all.</summary>
+    int Spanned(IReadOnlyList<ObjectVersion> objects, string level)
     {
-        var start = new S3Location(prefix.Bucket, level).ToString().Length;
-        return page.Objects
-            .Select(version => version.Uri.IndexOf('/', start) is var slash and >= 0 ? version.Uri[..slash] : version.Uri)
+        var start = UriOf(level);
+        return !objects.All(version => version.Uri.StartsWith(start, StringComparison.Ordinal)) ? int.MaxValue : objects
+            .Select(version => version.Uri.IndexOf('/', start.Length) is var slash and >= 0 ? version.Uri[..slash] : version.Uri)
             .Distinct()
             .Take(MostSpanned + 1)
             .Count();
     }
 
-    Task<Page> PageAsync(string below, string delimiter, string? next, CancellationToken cancellationToken)
-    {
-        var location = prefix with { Key = below };
-        var request = new ListObjectsV2Request
-        {
-            BucketName = prefix.Bucket,
-            Prefix = below,
-            Delimiter = delimiter,
-            ContinuationToken = next,
-            // XML can't hold every character of a key.
-            Encoding = EncodingType.Url,
-        };
-        return requests.SendAsync(
-            location,
-            async (connection, watch) =>
-            {
-                var response = await connection.Client.ListObjectsV2Async(request, watch.Token);
-                var encoded = response.Encoding == EncodingType.Url;
-                return new Page(
-                    [.. (response.S3Objects ?? []).Select(listed => new ObjectVersion(
-                        (location with { Key = Decoded(listed.Key, encoded) }).ToString(), S3Head.VersionOf(listed.ETag), listed.Size ?? 0))],
-                    [.. (response.CommonPrefixes ?? []).Select(folder => Decoded(folder, encoded))],
-                    response.IsTruncated == true ? response.NextContinuationToken : null);
-            },
-            cancellationToken);
-    }
+    string UriOf(string key) => (prefix with { Key = key }).ToString();
 
-    static string Decoded(string key, bool encoded) => encoded ? Uri.UnescapeDataString(key.Replace('+', ' ')) : key;
-
-    sealed record Page(IReadOnlyList<ObjectVersion> Objects, IReadOnlyList<string> Folders, string? Next);
+    S3Pages PagesOf(string below, string delimiter) => new(requests, prefix with { Key = below }, delimiter);
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Net;
 using System.Net.Http.Headers;
 using Starlift.Objects;
 
@@ -49,7 +50,8 @@ sealed class S3Range
                     if (read > Length)
                     {
                         read = 0;
-                        throw new IOException("the server sent more bytes than it was asked for");
+                        watch.Lost();
+                        throw new BrokenAnswerException("sends more bytes than it was asked for", mayPass: true);
                     }
 
                     if (count == 0)
@@ -70,6 +72,12 @@ sealed class S3Range
             var response = await connection.SendAsync(HttpMethod.Get, location, version.Version, range, watch.Token);
             if (S3Head.VersionOf(response) == version.Version)
             {
+                if (Fault(response, range, version) is { } fault)
+                {
+                    response.Dispose();
+                    throw fault;
+                }
+
                 return response;
             }
 
@@ -85,5 +93,21 @@ sealed class S3Range
         throw now == version
             ? new IOException("the server says at once that the object is and is not that version")
             : S3Errors.Changed(version, vanished: now is null);
+    }
+
+    /// <summary>What keeps the body from being the bytes that were asked for; null for nothing.</summary>
+    static BrokenAnswerException? Fault(HttpResponseMessage response, RangeHeaderValue? range, ObjectVersion version)
+    {
+        if (range?.Ranges.First() is not { } asked)
+        {
+            return null;
+        }
+
+        var sent = response.Content.Headers.ContentRange;
+        return response.StatusCode != HttpStatusCode.PartialContent
+            ? new BrokenAnswerException($"sends the whole object where bytes {asked.From} to {asked.To} were asked for: objects are read in ranges")
+            : sent is null || (sent.From, sent.To) != (asked.From, asked.To) || (sent.Length is { } size && size != version.Size)
+                ? new BrokenAnswerException($"sends '{sent}' where bytes {asked.From} to {asked.To} of {version.Size} were asked for", mayPass: true)
+                : null;
     }
 }

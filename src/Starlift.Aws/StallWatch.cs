@@ -33,5 +33,8 @@ sealed class StallWatch : IDisposable
         }
     }
 
+    /// <summary>What was received is of no use.</summary>
+    public void Lost() => HasProgressed = false;
+
     public void Dispose() => _source.Dispose();
 }
