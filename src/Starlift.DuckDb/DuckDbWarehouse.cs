@@ -150,7 +150,7 @@ public sealed class DuckDbWarehouse : IWarehouse
     public async Task<CopyResult> CopyAsync(
         CopyStatement copy, CreateTable table, IReadOnlyList<ObjectVersion> objects, CopyProgress progress, CancellationToken cancellationToken)
     {
-        var prepared = PreparedCopy.Of(copy, table, await JsonPathsOfAsync(copy, cancellationToken));
+        var prepared = PreparedCopy.Of(copy, table, await SmallObject.JsonPathsOfAsync(_store, copy, cancellationToken));
         var input = new CopyInput(prepared, objects, _store, progress, cancellationToken);
         var scan = new CopyScan(input);
         var number = CopyFunction.Add(scan);
@@ -215,9 +215,6 @@ public sealed class DuckDbWarehouse : IWarehouse
         var columns = string.Join(", ", copy.Columns.Select(column => DuckDbName.Quote(column.Name)));
         return $"INSERT INTO {DuckDbName.Of(copy.Statement.Table)} ({columns}) SELECT {columns} FROM {CopyFunction.Name}({number})";
     }
-
-    async Task<ReadOnlyMemory<byte>?> JsonPathsOfAsync(CopyStatement copy, CancellationToken cancellationToken) =>
-        copy.JsonPaths is { } uri ? await SmallObject.ReadAsync(_store, uri, "JSONPaths file", cancellationToken) : default(ReadOnlyMemory<byte>?);
 
     async Task<T> RunAsync<T>(SqlStatement statement, Func<DuckDBCommand, T> last, CancellationToken cancellationToken)
     {

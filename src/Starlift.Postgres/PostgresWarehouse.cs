@@ -96,7 +96,7 @@ public sealed class PostgresWarehouse : IWarehouse
     public async Task<CopyResult> CopyAsync(
         CopyStatement copy, CreateTable table, IReadOnlyList<ObjectVersion> objects, CopyProgress progress, CancellationToken cancellationToken)
     {
-        var prepared = PreparedCopy.Of(copy, table, await JsonPathsOfAsync(copy, cancellationToken));
+        var prepared = PreparedCopy.Of(copy, table, await SmallObject.JsonPathsOfAsync(_store, copy, cancellationToken));
         var input = new CopyInput(prepared, objects, _store, progress, cancellationToken);
         try
         {
@@ -130,7 +130,4 @@ public sealed class PostgresWarehouse : IWarehouse
         _catalogue.ColumnsOfAsync(table, cancellationToken);
 
     public ValueTask DisposeAsync() => _session.DisposeAsync();
-
-    async Task<ReadOnlyMemory<byte>?> JsonPathsOfAsync(CopyStatement copy, CancellationToken cancellationToken) =>
-        copy.JsonPaths is { } uri ? await SmallObject.ReadAsync(_store, uri, "JSONPaths file", cancellationToken) : default(ReadOnlyMemory<byte>?);
 }

@@ -25,7 +25,7 @@ sealed class CloudContext : IDisposable
     {
         Project = project;
         Target = TargetOf(project, global.Target);
-        S3 = new S3Settings(Root: null, aws.Profile, stack.Region, surroundings.Terminal.Error);
+        S3 = new S3Settings(Root: null, aws.Profile, stack.Region, AllowedFolders: [], surroundings.Terminal.Error);
         Terminal = surroundings.Terminal;
         Yes = global.Yes;
         Options = options with { Region = stack.Region };

@@ -40,7 +40,7 @@ sealed class TargetSession : IAsyncDisposable
             return new TargetSession(session.Warehouse, session.Store, session.Project.Vars);
         }
 
-        var store = ObjectStores.Of(surroundings.CurrentFolder, s3);
+        var store = ObjectStores.Of(surroundings.CurrentFolder, options.Overrides.Vars, s3);
         PrivateFiles.Make(true);
         var secrets = SecretValues.Of(options.Overrides.Vars.Where(variable => SecretValues.AreIn(variable.Key)).Select(variable => variable.Value));
         var warehouse = await DuckDbWarehouse.OpenAsync(new DuckDbOptions { Path = duckDb }, _ => null, store, cancel);

@@ -20,11 +20,7 @@ sealed class LoadProbes(Project project, Load load, IObjectStore store, Func<IWa
     async Task<string> ReadAsync(CancellationToken cancel)
     {
         _object = await FirstAsync(cancel) ?? throw ObjectListing.NothingFound(load.Copy);
-        if (load.Copy.JsonPaths is { } paths)
-        {
-            await SmallObject.ReadAsync(store, paths, "JSONPaths file", cancel);
-        }
-
+        await SmallObject.JsonPathsOfAsync(store, load.Copy, cancel);
         await Task.Run(
             () =>
             {

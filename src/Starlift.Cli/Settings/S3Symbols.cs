@@ -3,7 +3,7 @@ using Starlift.Errors;
 
 namespace Starlift.Cli.Settings;
 
-/// <summary>The options of the commands that read objects: --aws-profile, --region and --s3-root.</summary>
+/// <summary>The options of the commands that read objects: --aws-profile, --region, --s3-root and --allow-folder.</summary>
 sealed class S3Symbols
 {
     readonly Option<string?> _profile = new("--aws-profile")
@@ -24,14 +24,21 @@ sealed class S3Symbols
         HelpName = "DIR",
     };
 
-    public IReadOnlyList<Option> All => [_profile, _region, _root];
+    readonly Option<string[]> _allowed = new("--allow-folder")
+    {
+        Description = "Lets links, manifests and JSONPaths files lead to files in DIR too; may be repeated",
+        HelpName = "DIR",
+    };
 
-    /// <summary>The flags; the root is STARLIFT_S3_ROOT's where none is given.</summary>
-    /// <exception cref="ConfigurationException">There is no folder to stand for S3.</exception>
+    public IReadOnlyList<Option> All => [_profile, _region, _root, _allowed];
+
+    /// <summary>The flags; STARLIFT_S3_ROOT and STARLIFT_ALLOW_FOLDER where none is given.</summary>
+    /// <exception cref="ConfigurationException">There is no folder to stand for S3, or none to allow.</exception>
     public S3Settings Resolve(ParseResult parsed, Surroundings surroundings) => new(
         RootOf(parsed.GetValue(_root) ?? surroundings.Environment("STARLIFT_S3_ROOT"), surroundings),
         parsed.GetValue(_profile),
         parsed.GetValue(_region),
+        [.. AllowedOf(parsed, surroundings).Select(folder => FullPath(folder, surroundings, "to allow", "give --allow-folder a folder"))],
         surroundings.Terminal.Error);
 
     static string? RootOf(string? stated, Surroundings surroundings)
@@ -41,9 +48,16 @@ sealed class S3Symbols
             return null;
         }
 
+        return FullPath(stated, surroundings, "to stand for S3", "give --s3-root a folder that holds one folder a bucket");
+    }
+
+    string[] AllowedOf(ParseResult parsed, Surroundings surroundings) => parsed.GetValue(_allowed) is { Length: > 0 } typed
+        ? typed
+        : surroundings.Environment("STARLIFT_ALLOW_FOLDER")?.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries) ?? [];
+
+    static string FullPath(string stated, Surroundings surroundings, string purpose, string hint)
+    {
         var full = Path.GetFullPath(Path.Combine(surroundings.CurrentFolder, stated));
-        return Directory.Exists(full)
-            ? full
-            : throw new ConfigurationException($"there is no folder {stated} to stand for S3", hint: "give --s3-root a folder that holds one folder a bucket");
+        return Directory.Exists(full) ? full : throw new ConfigurationException($"there is no folder {stated} {purpose}", hint: hint);
     }
 }

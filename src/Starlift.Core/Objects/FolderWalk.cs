@@ -6,53 +6,81 @@ namespace Starlift.Objects;
 
 /// <summary>
 /// Finds the files whose path starts with a prefix. Links are followed, but each real folder is walked once, under its own path
-/// where it has one below the start: a link to a folder above would be walked for ever. Folders of one depth are read by several
-/// threads. Used once.
+/// where it has one below the start: a link to a folder above would be walked for ever. Each file is found once too: by its own path
+/// where it has one, and of several by the first. Folders of one depth are read by several threads. Used once.
 /// </summary>
 /// <param name="prefix">A full path or the beginning of one, with forward slashes.</param>
-sealed class FolderWalk(string prefix)
+/// <param name="allowed">Where links may lead.</param>
+sealed class FolderWalk(string prefix, DataFolders allowed)
 {
+    /// <summary>What the runtime shows in the place of bytes that are no UTF-8.</summary>
+    const char Unreadable = '\uFFFD';
+
     static readonly EnumerationOptions Everything = new() { AttributesToSkip = 0, IgnoreInaccessible = false };
+    readonly RealPaths _realPaths = new();
     readonly HashSet<string> _seen = [];
+    readonly HashSet<(ulong Device, ulong Inode)> _found = [];
     readonly Queue<string> _links = [];
+    readonly List<Entry> _several = [];
     List<(string Path, string RealPath)> _below = [];
 
     /// <param name="folder">Where to start, with a slash at its end.</param>
     /// <param name="cancellationToken">Ends the walk.</param>
-    /// <returns>
-    /// Paths, and the file as the folder tells of it: null for a link, for what is gone by now, and on Windows, where a folder may lag
-    /// behind its files.
-    /// </returns>
-    /// <exception cref="StarliftException">A folder can't be read.</exception>
-    public IEnumerable<(string Path, ObjectVersion? Version)> FilesBelow(string folder, CancellationToken cancellationToken)
+    /// <exception cref="StarliftException">A folder can't be read, or a link leads out of the data folders.</exception>
+    public IEnumerable<ObjectVersion> FilesBelow(string folder, CancellationToken cancellationToken)
     {
+        var start = DataFolders.StartOf(prefix);
+        allowed.ThrowIfOutside(start, _realPaths.Of(start));
         _links.Enqueue(folder);
         while (TryTake(out var folders))
         {
-            foreach (var (contents, (path, realPath)) in Read(folders, cancellationToken).Zip(folders))
+            foreach (var (entries, (path, realPath)) in Read(folders, cancellationToken).Zip(folders))
             {
-                foreach (var file in contents.Files)
+                foreach (var entry in entries)
                 {
-                    yield return file;
+                    if (entry.Facts.Kind == FileKind.Folder)
+                    {
+                        Add(entry, $"{realPath.TrimEnd('/')}/{entry.Path[path.Length..]}");
+                    }
+                    else if (entry.IsLink || entry.Facts.HasOtherNames)
+                    {
+                        _several.Add(entry);
+                    }
+                    else
+                    {
+                        IsFirst(entry);
+                        yield return entry.Version;
+                    }
                 }
+            }
+        }
 
-                foreach (var (name, isLink) in contents.Folders)
-                {
-                    Add($"{path}{name}/", isLink, $"{realPath.TrimEnd('/')}/{name}");
-                }
+        foreach (var entry in _several.OrderBy(entry => entry.IsLink).ThenBy(entry => entry.Path, StringComparer.Ordinal))
+        {
+            if (entry.IsLink)
+            {
+                allowed.ThrowIfOutside(entry.Path, _realPaths.Of(entry.Path));
+            }
+
+            if (IsFirst(entry))
+            {
+                yield return entry.Version;
             }
         }
     }
 
-    void Add(string folder, bool isLink, string realPath)
+    bool IsFirst(Entry entry) => entry.Facts.Identity is not { } file || _found.Add((file.Device, file.Inode));
+
+    void Add(Entry folder, string realPath)
     {
-        if (isLink)
+        if (folder.IsLink)
         {
-            _links.Enqueue(folder);
+            allowed.ThrowIfOutside(folder.Path, _realPaths.Of(folder.Path));
+            _links.Enqueue(folder.Path + '/');
         }
         else
         {
-            _below.Add((folder, realPath));
+            _below.Add((folder.Path + '/', realPath));
         }
     }
 
@@ -63,10 +91,10 @@ sealed class FolderWalk(string prefix)
         {
             if (_below.Count == 0 && _links.TryDequeue(out var link))
             {
-                _below.Add((link, RealPath(link.TrimEnd('/'))));
+                _below.Add((link, _realPaths.Of(link)));
             }
 
-            folders = [.. _below.Where(folder => _seen.Add(folder.RealPath))];
+            folders = [.. _below.Where(folder => _seen.Add(KeyOf(folder.Path, folder.RealPath)))];
             _below = [];
         }
         while (folders.Count == 0 && _links.Count > 0);
@@ -74,9 +102,13 @@ sealed class FolderWalk(string prefix)
         return folders.Count > 0;
     }
 
-    Contents[] Read(List<(string Path, string RealPath)> folders, CancellationToken cancellationToken)
+    // Two folders whose names can't be read would look the same.
+    static string KeyOf(string path, string realPath) =>
+        realPath.Contains(Unreadable) && FileFacts.Of(path, follow: true)?.Identity is { } folder ? $"{realPath}\0{folder.Device}\0{folder.Inode}" : realPath;
+
+    IReadOnlyList<Entry>[] Read(List<(string Path, string RealPath)> folders, CancellationToken cancellationToken)
     {
-        var read = new Contents[folders.Count];
+        var read = new IReadOnlyList<Entry>[folders.Count];
         try
         {
             Parallel.For(
@@ -91,62 +123,54 @@ sealed class FolderWalk(string prefix)
         return read;
     }
 
-    Contents Read(string folder, CancellationToken cancellationToken)
+    List<Entry> Read(string folder, CancellationToken cancellationToken)
     {
-        var contents = new Contents([], []);
+        var entries = new List<Entry>();
         try
         {
-            foreach (var entry in new FileSystemEnumerable<Entry>(folder, Entry.Of, Everything))
+            foreach (var path in new FileSystemEnumerable<string>(folder, PathOf, Everything))
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                var (path, isFolder, isLink, size, changed) = entry;
-                if (!isFolder && path.StartsWith(prefix, StringComparison.Ordinal))
+                if ((path.StartsWith(prefix, StringComparison.Ordinal) || prefix.StartsWith(path + '/', StringComparison.Ordinal)) && Look(path) is { } entry)
                 {
-                    contents.Files.Add((path, isLink || OperatingSystem.IsWindows() ? null : ObjectVersion.OfFile(path, size, changed)));
-                }
-                else if (isFolder && LeadsOn(path + '/'))
-                {
-                    contents.Folders.Add((path[folder.Length..], isLink));
+                    entries.Add(entry);
                 }
             }
         }
         catch (DirectoryNotFoundException)
         {
             // Gone since it was seen, and its files with it.
-            return new Contents([], []);
+            return [];
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new StarliftException(ExitCode.Access, new Problem($"can't list {folder}: {e.Message}", Hint: "check the folder's permissions"), e);
         }
 
-        return contents;
+        return entries;
     }
 
-    bool LeadsOn(string folder) => folder.StartsWith(prefix, StringComparison.Ordinal) || prefix.StartsWith(folder, StringComparison.Ordinal);
-
-    /// <summary>The path without any link in it.</summary>
-    static string RealPath(string path)
+    /// <summary>Null for what leads nowhere: a link to nothing, a file just deleted, a file where the prefix goes on.</summary>
+    Entry? Look(string path)
     {
-        if (Path.GetDirectoryName(path) is not { Length: > 0 } parent)
+        var own = FileFacts.Of(path, follow: false);
+        if (own is null && path.AsSpan(path.LastIndexOf('/')).Contains(Unreadable))
         {
-            return path;
+            // Left out in silence it would be missed by nobody.
+            throw new StarliftException(ExitCode.Access, new Problem($"{path} can't be read: its name is not UTF-8", Hint: "rename it"));
         }
 
-        var real = Path.Combine(RealPath(parent), Path.GetFileName(path));
-        return new DirectoryInfo(real).LinkTarget is { } target ? RealPath(Path.GetFullPath(Path.Combine(Path.GetDirectoryName(real)!, target))) : real;
+        var isLink = own?.Kind == FileKind.Link;
+        return (isLink ? FileFacts.Of(path, follow: true) : own) is { } facts
+            && (facts.Kind == FileKind.Folder || path.StartsWith(prefix, StringComparison.Ordinal))
+            ? new Entry(path, facts, isLink)
+            : null;
     }
 
-    readonly record struct Contents(List<(string Path, ObjectVersion? Version)> Files, List<(string Name, bool IsLink)> Folders);
+    static string PathOf(ref FileSystemEntry entry) => string.Concat(entry.OriginalRootDirectory, entry.FileName);
 
-    // The attributes of what is gone have all bits set, that of a link too.
-    readonly record struct Entry(string Path, bool IsFolder, bool IsLink, long Size, DateTime Changed)
+    readonly record struct Entry(string Path, FileFacts Facts, bool IsLink)
     {
-        public static Entry Of(ref FileSystemEntry entry) => new(
-            string.Concat(entry.OriginalRootDirectory, entry.FileName),
-            entry.IsDirectory,
-            (entry.Attributes & FileAttributes.ReparsePoint) != 0,
-            entry.Length,
-            entry.LastWriteTimeUtc.UtcDateTime);
+        public ObjectVersion Version => ObjectVersion.OfFile(Path, Facts, IsLink);
     }
 }

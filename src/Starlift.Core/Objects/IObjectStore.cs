@@ -12,6 +12,12 @@ public interface IObjectStore
     /// </summary>
     IAsyncEnumerable<ObjectVersion> ListAsync(string prefix, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// The same objects for what a COPY of that FROM names besides, in its manifest or as its JSONPaths: a store of files finds nothing
+    /// that lies outside of the data folders, the COPY's own included.
+    /// </summary>
+    IObjectStore WithinDataOf(string from) => this;
+
     /// <summary>The object of exactly that uri; null where there is none.</summary>
     ValueTask<ObjectVersion?> FindAsync(string uri, CancellationToken cancellationToken);
 

@@ -11,6 +11,7 @@ public static class Manifest
     /// <exception cref="StarliftException">The manifest is missing or malformed, a mandatory object is missing, or all are.</exception>
     public static async Task<IReadOnlyList<ObjectVersion>> ListAsync(IObjectStore store, CopyStatement copy, CancellationToken cancellationToken)
     {
+        store = store.WithinDataOf(copy.From);
         var entries = await ReadAsync(store, copy, cancellationToken);
         var found = new List<ObjectVersion>();
         foreach (var (url, mandatory) in entries)

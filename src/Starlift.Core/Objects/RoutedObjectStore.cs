@@ -12,6 +12,9 @@ public sealed class RoutedObjectStore(IObjectStore local, Lazy<IObjectStore> s3)
         StoreOf(prefix).ListAsync(prefix, cancellationToken);
 
     /// <inheritdoc/>
+    public IObjectStore WithinDataOf(string from) => IsS3(from) ? this : new RoutedObjectStore(local.WithinDataOf(from), s3);
+
+    /// <inheritdoc/>
     public ValueTask<ObjectVersion?> FindAsync(string uri, CancellationToken cancellationToken) =>
         StoreOf(uri).FindAsync(uri, cancellationToken);
 
@@ -32,5 +35,7 @@ public sealed class RoutedObjectStore(IObjectStore local, Lazy<IObjectStore> s3)
     IObjectWriter WriterOf(string uri) => StoreOf(uri) as IObjectWriter
         ?? throw new StarliftException(ExitCode.Usage, new Problem($"{uri} can't be written", Hint: "name a place in S3: s3://bucket/prefix"));
 
-    IObjectStore StoreOf(string uri) => uri.StartsWith("s3://", StringComparison.Ordinal) ? s3.Value : local;
+    IObjectStore StoreOf(string uri) => IsS3(uri) ? s3.Value : local;
+
+    static bool IsS3(string uri) => uri.StartsWith("s3://", StringComparison.Ordinal);
 }

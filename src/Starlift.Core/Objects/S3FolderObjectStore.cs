@@ -4,12 +4,14 @@ using Starlift.Errors;
 namespace Starlift.Objects;
 
 /// <summary>A folder in the place of S3: s3://bucket/key is the file bucket/key below it.</summary>
-/// <param name="root">The folder; must exist.</param>
-public sealed class S3FolderObjectStore(string root) : IObjectStore, IObjectWriter
+/// <param name="root">The folder; must exist. No link leads out of it.</param>
+/// <param name="allowed">Full paths of folders that links may lead to all the same.</param>
+public sealed class S3FolderObjectStore(string root, params IReadOnlyList<string> allowed) : IObjectStore, IObjectWriter
 {
     const string Scheme = "s3://";
     readonly string _root = Path.GetFullPath(root).Replace(Path.DirectorySeparatorChar, '/').TrimEnd('/') + '/';
-    readonly LocalObjectStore _files = new(root);
+    readonly DataFolders _folders = FoldersOf(root, allowed);
+    readonly LocalObjectStore _files = new(root, FoldersOf(root, allowed));
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<ObjectVersion> ListAsync(string prefix, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -35,6 +37,7 @@ public sealed class S3FolderObjectStore(string root) : IObjectStore, IObjectWrit
         await TryAsync(uri, "written", async () =>
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            _folders.ThrowIfOutside(path, new RealPaths().Of(path));
             await File.WriteAllBytesAsync(path, content, cancellationToken);
         });
     }
@@ -49,6 +52,9 @@ public sealed class S3FolderObjectStore(string root) : IObjectStore, IObjectWrit
 
         return Task.CompletedTask;
     });
+
+    static DataFolders FoldersOf(string root, IReadOnlyList<string> allowed) =>
+        new(null, [.. allowed.Prepend(root).Select(folder => LocalObjectStore.FullPath(folder, ""))]);
 
     static async Task TryAsync(string uri, string done, Func<Task> act)
     {

@@ -1,4 +1,5 @@
 using Starlift.Errors;
+using Starlift.Sql;
 
 namespace Starlift.Objects;
 
@@ -7,6 +8,13 @@ public static class SmallObject
 {
     /// <summary>A JSONPaths file or manifest larger than this is taken for a mistake.</summary>
     const long MaxBytes = 256 * 1024 * 1024;
+
+    /// <summary>The JSONPaths object that a COPY names; null where it names none.</summary>
+    /// <exception cref="StarliftException">There is no such object.</exception>
+    public static async Task<ReadOnlyMemory<byte>?> JsonPathsOfAsync(IObjectStore store, CopyStatement copy, CancellationToken cancellationToken) =>
+        copy.JsonPaths is { } uri
+            ? await ReadAsync(store.WithinDataOf(copy.From), uri, "JSONPaths file", cancellationToken)
+            : default(ReadOnlyMemory<byte>?);
 
     /// <param name="store">Where it is.</param>
     /// <param name="uri">Its uri.</param>

@@ -25,7 +25,7 @@ public static class Planner
                 .. project.Loads
                     .Where(load => listings.ContainsKey(load.Name))
                     .OrderBy(load => load.Name, StringComparer.Ordinal)
-                    .Select(load => Plan(load, options, listings[load.Name], loaded[load.Name])),
+                    .Select(load => Plan(load, options, OneVersion.Of(listings[load.Name]), loaded[load.Name])),
             ],
             ModelOrder.Of(project))
         {

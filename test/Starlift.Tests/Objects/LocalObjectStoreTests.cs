@@ -67,6 +67,133 @@ public sealed class LocalObjectStoreTests : IDisposable
     }
 
     [Fact]
+    public async Task A_folder_whose_name_is_no_UTF8_is_an_error_and_not_left_out()
+    {
+        Run("sh", "-c", $"mkdir \"{_folder.Path}/$(printf 'd\\377')\" && printf x > \"{_folder.Path}/$(printf 'd\\377')/a.json\"");
+        _folder.Write("ok/b.json", "{}");
+
+        var exception = await Assert.ThrowsAsync<StarliftException>(async () => await ListAsync(""));
+        var elsewhere = await ListAsync("ok/");
+
+        // The runtime can't delete it either.
+        Run("sh", "-c", $"rm -r '{_folder.Path}/'*");
+        Assert.Contains("its name is not UTF-8", exception.Message, StringComparison.Ordinal);
+        Assert.Equal("ok/b.json", elsewhere);
+    }
+
+    [Fact]
+    public async Task A_file_is_one_object_however_many_links_lead_to_it()
+    {
+        var real = _folder.Write("data/m.json", "{}");
+        Run("ln", real, Path.Combine(_folder.Path, "data/b-hard.json"));
+        Run("ln", real, Path.Combine(_folder.Path, "data/z-hard.json"));
+        _folder.Write("data/other.json", "{}");
+        _folder.Link("data/a-link.json", "other.json");
+        _folder.Link("data/link-to-link.json", "a-link.json");
+        _folder.Write("elsewhere/far.json", "{}");
+        _folder.Link("data/far-1.json", "../elsewhere/far.json");
+        _folder.Link("data/far-2.json", "../elsewhere/far.json");
+
+        Assert.Equal("data/b-hard.json data/far-1.json data/other.json", await ListAsync("data/"));
+        Assert.Equal("data/z-hard.json", await ListAsync("data/z"));
+        Assert.Equal("data/a-link.json", await ListAsync("data/a"));
+    }
+
+    [Fact]
+    public async Task Links_lead_to_nothing_outside_of_the_data_folders()
+    {
+        _folder.Write("secret/passwd", "root");
+        _folder.Write("project/data/a.json", "{}");
+        _folder.Link("project/data/evil.json", "../../secret/passwd");
+        _folder.Write("project/sub/b.json", "{}");
+        _folder.Link("project/sub/evil", "../../secret");
+        var secret = Path.Combine(_folder.Path, "secret");
+        var store = new LocalObjectStore(Path.Combine(_folder.Path, "project"));
+
+        foreach (var prefix in (string[])["data/", "data/evil.json", "sub/", "sub/evil/", "sub/evil/pass"])
+        {
+            var exception = await Assert.ThrowsAsync<ConfigurationException>(async () => await store.ListAsync(prefix, Stop).ToListAsync(Stop));
+            Assert.Contains("outside of the data folders", exception.Message, StringComparison.Ordinal);
+            Assert.Contains($"--allow-folder {_folder.Path}", exception.Hint, StringComparison.Ordinal);
+        }
+
+        foreach (var path in (string[])["data/evil.json", "sub/evil/passwd", "../secret/passwd", Path.Combine(secret, "passwd")])
+        {
+            await Assert.ThrowsAsync<ConfigurationException>(async () => await store.FindAsync(path, Stop));
+            await Assert.ThrowsAsync<ConfigurationException>(async () => await store.WithinDataOf("data/").FindAsync(path, Stop));
+            Assert.NotNull(await new LocalObjectStore(Path.Combine(_folder.Path, "project"), secret).FindAsync(path, Stop));
+        }
+
+        Assert.Equal(2, await new LocalObjectStore(Path.Combine(_folder.Path, "project"), secret).ListAsync("data/", Stop).CountAsync(Stop));
+    }
+
+    [Fact]
+    public async Task A_data_folder_may_be_a_link_as_a_whole_and_lie_anywhere()
+    {
+        _folder.Write("disk/log/a.json", "{}");
+        _folder.Write("disk/paths.json", "{}");
+        Directory.CreateDirectory(Path.Combine(_folder.Path, "project"));
+        _folder.Link("project/data", "../disk");
+        var project = Path.Combine(_folder.Path, "project");
+        var disk = Path.Combine(_folder.Path, "disk");
+
+        Assert.Equal(1, await new LocalObjectStore(project).ListAsync("data/log/", Stop).CountAsync(Stop));
+        Assert.Equal(2, await new LocalObjectStore(project).ListAsync("data", Stop).CountAsync(Stop));
+        Assert.NotNull(await new LocalObjectStore(project).WithinDataOf("data/log").FindAsync("data/paths.json", Stop));
+        Assert.NotNull(await new LocalObjectStore(project, "data").FindAsync("data/log/a.json", Stop));
+        Assert.Equal(2, await new LocalObjectStore(project).ListAsync(disk, Stop).CountAsync(Stop));
+        Assert.Equal(1, await new LocalObjectStore(project).ListAsync($"{disk}/log", Stop).CountAsync(Stop));
+        Assert.NotNull(await new LocalObjectStore(project).WithinDataOf(disk + '/').FindAsync($"{disk}/paths.json", Stop));
+    }
+
+    [Fact]
+    public async Task A_file_replaced_by_a_named_pipe_after_it_was_listed_is_never_waited_for()
+    {
+        var path = _folder.Write("a.json", "{}");
+        var version = (await _store.FindAsync("a.json", Stop))!;
+        File.Delete(path);
+        Run("mkfifo", path);
+
+        var exception = await Task.Run(() => Assert.Throws<StarliftException>(() => Read(version)), Stop).WaitAsync(TimeSpan.FromMinutes(1), Stop);
+
+        Assert.Equal($"{version.Uri} changed between listing and reading", exception.Message);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_file_that_is_written_to_while_it_is_read_fails_the_read(bool growing)
+    {
+        var path = _folder.Write("a.json", new string(' ', 100_000));
+        var version = (await _store.FindAsync("a.json", Stop))!;
+        using var stream = _store.OpenRead(version, 0, version.Size, Stop);
+        stream.ReadExactly(new byte[50_000]);
+
+        using (var writer = new FileStream(path, growing ? FileMode.Append : FileMode.Open, FileAccess.Write, FileShare.ReadWrite))
+        {
+            writer.Write("xx"u8);
+        }
+
+        var exception = Assert.Throws<StarliftException>(() => stream.ReadExactly(new byte[50_000]));
+        Assert.Equal($"{version.Uri} changed while it was read", exception.Message);
+        Assert.Equal(ExitCode.RunFailed, exception.ExitCode);
+    }
+
+    [Fact]
+    public async Task A_file_replaced_by_another_of_its_size_and_time_is_not_read()
+    {
+        var path = _folder.Write("a.json", "{\"v\":1}");
+        var changed = File.GetLastWriteTimeUtc(path);
+        var version = (await _store.FindAsync("a.json", Stop))!;
+        var other = _folder.Write("b.json", "{\"v\":2}");
+        File.SetLastWriteTimeUtc(other, changed);
+        File.Move(other, path, overwrite: true);
+
+        Assert.Contains("changed", Assert.Throws<StarliftException>(() => Read(version)).Message, StringComparison.Ordinal);
+        Assert.Equal(version, await _store.FindAsync("a.json", Stop));
+    }
+
+    [Fact]
     public async Task Links_are_followed_and_each_real_folder_is_walked_once_under_its_own_path()
     {
         _folder.Write("a/x.json", "{}");

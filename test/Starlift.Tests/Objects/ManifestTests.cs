@@ -65,8 +65,41 @@ public sealed class ManifestTests
         StringComparison.Ordinal);
 
     [Fact]
+    public async Task A_manifest_in_a_folder_lists_nothing_outside_of_it()
+    {
+        using var folder = new ScratchFolder();
+        folder.Write("secret/passwd", "root");
+        folder.Write("data/a.json", "{}");
+        folder.Write("project/starlift.yaml", "");
+        var manifest = folder.Write("data/m", """{"entries":[{"url":"SECRET"}]}""".Replace("SECRET", Path.Combine(folder.Path, "secret/passwd"), StringComparison.Ordinal));
+        var inside = folder.Write("data/n", """{"entries":[{"url":"A"}]}""".Replace("A", Path.Combine(folder.Path, "data/a.json"), StringComparison.Ordinal));
+        var store = new LocalObjectStore(Path.Combine(folder.Path, "project"));
+
+        var exception = await Assert.ThrowsAsync<ConfigurationException>(() => Manifest.ListAsync(store, From(manifest), Stop));
+
+        Assert.Contains("outside of the data folders", exception.Message, StringComparison.Ordinal);
+        Assert.Single(await Manifest.ListAsync(store, From(inside), Stop));
+    }
+
+    [Fact]
+    public async Task JSONPaths_are_read_from_the_data_folders_only()
+    {
+        using var folder = new ScratchFolder();
+        var secret = folder.Write("secret/paths.json", "{}");
+        folder.Write("data/log/a.json", "{}");
+        var beside = folder.Write("data/log/paths.json", "{}");
+        var store = new LocalObjectStore(Path.Combine(folder.Path, "project"));
+        CopyStatement Copy(string paths) => SqlSamples.Parse<CopyStatement>($"copy t from '{folder.Path}/data/log/' iam_role default json '{paths}'");
+
+        Assert.NotNull(await SmallObject.JsonPathsOfAsync(store, Copy(beside), Stop));
+        await Assert.ThrowsAsync<ConfigurationException>(() => SmallObject.JsonPathsOfAsync(store, Copy(secret), Stop));
+    }
+
+    [Fact]
     public async Task A_manifest_is_never_compressed_whatever_the_data_are() =>
         await Assert.ThrowsAsync<StarliftException>(() => ListAsync(Encoding.Latin1.GetString(Compressed.Gzip("""{"entries":[{"url":"s3://bucket/a"}]}"""u8))));
+
+    static CopyStatement From(string manifest) => SqlSamples.Parse<CopyStatement>($"copy t from '{manifest}' iam_role default json 'auto' manifest");
 
     static CopyStatement Statement => SqlSamples.Parse<CopyStatement>("copy t from 's3://bucket/m' iam_role default json 'auto' manifest");
 

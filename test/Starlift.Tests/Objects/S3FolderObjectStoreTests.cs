@@ -64,6 +64,21 @@ public sealed class S3FolderObjectStoreTests : IDisposable
     }
 
     [Fact]
+    public async Task No_link_leads_out_of_the_root()
+    {
+        _folder.Link("root/bucket/evil.json", "../../outside.json");
+        _folder.Link("root/evil", "../root2/bucket");
+        _folder.Link("linked", "root");
+
+        await Assert.ThrowsAsync<ConfigurationException>(async () => await _store.ListAsync("s3://bucket/", Stop).ToListAsync(Stop));
+        await Assert.ThrowsAsync<ConfigurationException>(async () => await _store.FindAsync("s3://bucket/evil.json", Stop));
+        await Assert.ThrowsAsync<ConfigurationException>(async () => await _store.ListAsync("s3://evil/", Stop).ToListAsync(Stop));
+        await Assert.ThrowsAsync<ConfigurationException>(() => _store.WriteAsync("s3://evil/new.json", new byte[1], Stop));
+        Assert.NotNull(await new S3FolderObjectStore(Path.Combine(_folder.Path, "root"), Path.Combine(_folder.Path, "root2")).FindAsync("s3://evil/d.json", Stop));
+        Assert.NotNull(await new S3FolderObjectStore(Path.Combine(_folder.Path, "linked")).FindAsync("s3://bucket/data.json", Stop));
+    }
+
+    [Fact]
     public async Task A_key_with_two_slashes_is_found_and_read()
     {
         var version = (await _store.FindAsync("s3://bucket//data.json", Stop))!;
