@@ -24,22 +24,32 @@ static partial class Judge
         }
     }
 
-    /// <summary>Of a copy of the database's files while the process worked.</summary>
-    /// <param name="work">What it was about.</param>
-    /// <param name="undisturbed">What that leaves else.</param>
-    /// <param name="copy">What the copy holds.</param>
-    /// <param name="hasPublished">An earlier copy held the new star; now whether this does.</param>
-    public static IEnumerable<Finding> OfCopy(Work work, Undisturbed undisturbed, Content copy, ref bool hasPublished)
+    /// <summary>Of copies of the database's files, made in this order while the process worked: what one holds, the next does not lack.</summary>
+    public static IEnumerable<Finding> OfCopies(Work work, Undisturbed undisturbed, IEnumerable<Content> copies)
     {
-        var isNew = copy.PublishedText == undisturbed.States[work.End].PublishedText;
-        var isOld = copy.PublishedText == undisturbed.States[work.Start].PublishedText;
-        if (work.Publishes && hasPublished && !isNew)
+        var (hasPublished, units) = (false, 0);
+        foreach (var copy in copies)
         {
-            return [new Finding(Fault.Lost, "a copy does not hold what an earlier one did")];
-        }
+            var isNew = copy.PublishedText == undisturbed.States[work.End].PublishedText;
+            if (!isNew && copy.PublishedText != undisturbed.States[work.Start].PublishedText)
+            {
+                yield return copy.Differs(undisturbed.States[work.End], "neither the old nor the new is in a copy: there")!;
+            }
+            else if (hasPublished && !isNew)
+            {
+                yield return new Finding(Fault.Lost, "a copy does not hold the star that an earlier one did");
+            }
 
-        hasPublished |= work.Publishes && isNew;
-        return isNew || isOld ? [] : [copy.Differs(undisturbed.States[work.End], "neither the old nor the new is in a copy: there")!];
+            hasPublished |= work.Publishes && isNew;
+            var reached = work == Work.Script ? undisturbed.UnitsReached(copy).Where(unit => unit >= units).ToList() : [0];
+            if (reached.Count == 0)
+            {
+                yield return new Finding(Fault.Lost, $"a copy holds the script's tables as after none of its units from {units} on: {copy.Script}");
+                yield break;
+            }
+
+            units = reached[0];
+        }
     }
 
     /// <summary>Of the next run, and of what is there then.</summary>
@@ -123,7 +133,7 @@ static partial class Judge
     {
         var states = undisturbed.Script;
         var told = SqlScript.UnitsDoneAt(Step.LastLine(end.Error)) ?? 0;
-        var reached = Enumerable.Range(0, states.Count).Where(unit => states[unit].Tables == now.Script).ToList();
+        var reached = undisturbed.UnitsReached(now);
         if (reached.Count == 0)
         {
             yield return new Finding(Fault.Lost, $"the script's tables are as after none of its units: {now.Script}");
@@ -132,7 +142,7 @@ static partial class Judge
         {
             yield return new Finding(Fault.Lost, $"the script's tables are as after unit {reached[^1]}, and it said to have done {(end.ExitCode == 0 ? "all" : told)}");
         }
-        else if (!reached.Exists(unit => states[unit].History == now.ScriptHistory))
+        else if (!reached.Any(unit => states[unit].History == now.ScriptHistory))
         {
             yield return new Finding(
                 Fault.Lost, $"the history of the script's loads, completed, rejects counted and kept, is {now.ScriptHistory} after unit {reached[^1]}, and should be {states[reached[^1]].History}");

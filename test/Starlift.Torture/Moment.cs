@@ -76,13 +76,13 @@ sealed class Moment(TortureOptions options, Target target, Undisturbed undisturb
     async Task<IReadOnlyList<Finding>> JudgeCopiesAsync(MomentFolder place, Work work, Harmed harmed, int number)
     {
         var findings = new List<Finding>();
-        var hasPublished = false;
+        var contents = new List<Content>();
         foreach (var copy in harmed.Copies)
         {
             try
             {
                 await using var look = await DuckDbSite.LookAsync(copy, Path.Combine(place.Path, "look"));
-                findings.AddRange(Judge.OfCopy(work, undisturbed, await Content.ReadAsync(look), ref hasPublished));
+                contents.Add(await Content.ReadAsync(look));
             }
             catch (UnopenableException e)
             {
@@ -90,6 +90,7 @@ sealed class Moment(TortureOptions options, Target target, Undisturbed undisturb
             }
         }
 
+        findings.AddRange(Judge.OfCopies(work, undisturbed, contents));
         if (harmed.Copies.Count > 0)
         {
             Directory.Delete(place.Database, recursive: true);

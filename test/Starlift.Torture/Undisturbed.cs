@@ -7,6 +7,9 @@ namespace Starlift.Torture;
 sealed record Undisturbed(
     IReadOnlyDictionary<Work, Usual> Usual, IReadOnlyDictionary<string, Content> States, IReadOnlyList<(string Tables, string History)> Script)
 {
+    /// <summary>After how many units of the script its tables are as here, in rising order; none where they never are.</summary>
+    public IReadOnlyList<int> UnitsReached(Content content) => [.. Enumerable.Range(0, Script.Count).Where(unit => Script[unit].Tables == content.Script)];
+
     /// <summary>Does all works, and keeps the databases that others begin with.</summary>
     public static async Task<Undisturbed> ObserveAsync(string binary, Site site, string folder, string data)
     {
