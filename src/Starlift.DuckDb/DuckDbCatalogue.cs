@@ -1,3 +1,4 @@
+using Starlift.Errors;
 using Starlift.Sql;
 
 namespace Starlift.DuckDb;
@@ -27,9 +28,22 @@ sealed class DuckDbCatalogue(DuckDbSession session, Func<TableName, CreateTable?
         }
 
         var rows = (await session.RunAsync($"SELECT definition FROM {Table}", DuckDbRows.Read, cancellationToken)).Rows;
-        foreach (var table in rows.Select(row => SqlScript.Parse(Table, (string)row[0]!)[0]).OfType<CreateTable>())
+        foreach (var table in rows.Select(row => Parsed(row[0] as string ?? "")).OfType<CreateTable>())
         {
             _permanent[KeyOf(table.Name)] = table;
+        }
+    }
+
+    // Another version may have written what this one refuses; then the table is what the engine says.
+    static SqlStatement? Parsed(string definition)
+    {
+        try
+        {
+            return SqlScript.Parse(Table, definition).FirstOrDefault();
+        }
+        catch (ConfigurationException)
+        {
+            return null;
         }
     }
 

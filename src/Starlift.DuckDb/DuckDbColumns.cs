@@ -31,6 +31,7 @@ static class DuckDbColumns
         "TIMESTAMP WITH TIME ZONE" => "timestamptz",
         "TINYINT" => "smallint",
         "HUGEINT" => "decimal(38,0)",
+        "DECIMAL(38,38)" => "decimal(38,37)",
         _ when duckDbType.StartsWith("DECIMAL", StringComparison.Ordinal) => duckDbType,
         "BOOLEAN" or "SMALLINT" or "INTEGER" or "BIGINT" or "DATE" or "TIME" or "TIMESTAMP" => duckDbType,
         _ => "varchar(max)",

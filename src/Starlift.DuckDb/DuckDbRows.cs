@@ -1,6 +1,5 @@
-using System.Numerics;
 using DuckDB.NET.Data;
-using DuckDB.NET.Native;
+using Starlift.DuckDb.Native;
 using Starlift.Sql;
 using Starlift.Warehouses;
 
@@ -12,21 +11,7 @@ static class DuckDbRows
     public static QueryResult Read(DuckDBCommand command)
     {
         using var reader = command.ExecuteReader();
-        var columns = Enumerable.Range(0, reader.FieldCount).Select(reader.GetName).ToList();
-        var zoned = Enumerable.Range(0, reader.FieldCount).Select(i => reader.GetDataTypeName(i) == nameof(DuckDBType.TimestampTz)).ToArray();
-        var rows = new List<object?[]>();
-        while (reader.Read())
-        {
-            var row = new object?[columns.Count];
-            for (var i = 0; i < row.Length; i++)
-            {
-                row[i] = reader.IsDBNull(i) ? null : Plain(reader.GetValue(i), zoned[i]);
-            }
-
-            rows.Add(row);
-        }
-
-        return new QueryResult(columns, rows);
+        return Results.Read(reader);
     }
 
     public static void Append(DuckDBConnection connection, TableName table, IEnumerable<object?[]> rows, CancellationToken cancellationToken)
@@ -53,25 +38,6 @@ static class DuckDbRows
             }
 
             target.EndRow();
-        }
-    }
-
-    // HUGEINT is what sums of integers are; most of them fit a plain integer all the same.
-    static object Plain(object value, bool zoned) => value switch
-    {
-        DateTime time when zoned => new DateTimeOffset(DateTime.SpecifyKind(time, DateTimeKind.Utc)),
-        Stream stream => Bytes(stream),
-        BigInteger big when big >= long.MinValue && big <= long.MaxValue => (long)big,
-        _ => value,
-    };
-
-    static byte[] Bytes(Stream stream)
-    {
-        using (stream)
-        {
-            var bytes = new byte[stream.Length];
-            stream.ReadExactly(bytes);
-            return bytes;
         }
     }
 }

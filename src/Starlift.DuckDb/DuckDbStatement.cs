@@ -26,7 +26,20 @@ sealed class DuckDbStatement
     }
 
     /// <summary>At least one statement.</summary>
-    public IReadOnlyList<string> Render() => _tokens[0].Value switch
+    public IReadOnlyList<string> Render()
+    {
+        if (!_tokens[0].Is("prepare") && Enumerable.Range(0, _tokens.Count).FirstOrDefault(IsParameter, -1) is >= 0 and var parameter)
+        {
+            throw _tokens.Error(
+                parameter, "the statement takes a parameter here, and there is no value for it", "write the value itself, or a variable: ${name}");
+        }
+
+        return RenderAny();
+    }
+
+    bool IsParameter(int index) => _tokens[index] is { Kind: TokenKind.Symbol } token && (token.Value == "?" || token.Value[0] == '$');
+
+    IReadOnlyList<string> RenderAny() => _tokens[0].Value switch
     {
         // rights, statistics and housekeeping: DuckDB has one user and looks after itself; its transactions lock what they write
         "grant" or "revoke" or "vacuum" or "analyze" or "analyse" or "lock" => [Nothing],

@@ -1,3 +1,4 @@
+using Starlift.Errors;
 using Starlift.Sql;
 using Starlift.Sql.Rewriting;
 
@@ -36,7 +37,14 @@ sealed class PostgresCatalogue(PostgresSession session, Func<TableName, CreateTa
             cancellationToken)).Rows;
         foreach (var table in rows.GroupBy(row => new TableName((string)row[0]!, (string)row[1]!)))
         {
-            _made[KeyOf(table.Key)] = DefinitionFrom(table.Key, [.. table.Select(row => row[2..])]);
+            try
+            {
+                _made[KeyOf(table.Key)] = DefinitionFrom(table.Key, [.. table.Select(row => row[2..])]);
+            }
+            catch (ConfigurationException)
+            {
+                // Somebody else's table that Redshift could not have, with the columns "A" and "a", say: whoever names it is told by the server.
+            }
         }
     }
 

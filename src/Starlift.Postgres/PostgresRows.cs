@@ -1,4 +1,3 @@
-using System.Numerics;
 using Npgsql;
 using NpgsqlTypes;
 using Starlift.Sql;
@@ -10,6 +9,8 @@ namespace Starlift.Postgres;
 static class PostgresRows
 {
     /// <summary>The rows of the last result that has columns.</summary>
+    /// <param name="reader">Whose values come as text.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
     public static async Task<QueryResult> ReadAsync(NpgsqlDataReader reader, CancellationToken cancellationToken)
     {
         var result = new QueryResult([], []);
@@ -55,48 +56,19 @@ static class PostgresRows
     static async Task<QueryResult> ReadOneAsync(NpgsqlDataReader reader, CancellationToken cancellationToken)
     {
         var columns = Enumerable.Range(0, reader.FieldCount).Select(reader.GetName).ToList();
-        var types = Enumerable.Range(0, reader.FieldCount).Select(i => reader.GetDataTypeName(i)).ToArray();
+        var types = Enumerable.Range(0, reader.FieldCount).Select(reader.GetDataTypeOID).ToArray();
         var rows = new List<object?[]>();
         while (await reader.ReadAsync(cancellationToken))
         {
             var row = new object?[columns.Count];
             for (var i = 0; i < row.Length; i++)
             {
-                row[i] = reader.IsDBNull(i) ? null : Plain(reader, i, types[i]);
+                row[i] = reader.IsDBNull(i) ? null : PostgresValues.Of(types[i], reader.GetString(i));
             }
 
             rows.Add(row);
         }
 
         return new QueryResult(columns, rows);
-    }
-
-    static object Plain(NpgsqlDataReader reader, int column, string type)
-    {
-        if (type.StartsWith("numeric", StringComparison.Ordinal))
-        {
-            return Number(reader, column);
-        }
-
-        return reader.GetValue(column) switch
-        {
-            DateTime time when type.StartsWith("date", StringComparison.Ordinal) => DateOnly.FromDateTime(time),
-            DateTime { Kind: DateTimeKind.Utc } time => new DateTimeOffset(time),
-            TimeSpan time when type.StartsWith("time", StringComparison.Ordinal) => TimeOnly.FromTimeSpan(time),
-            var value => value,
-        };
-    }
-
-    // What has more digits than a decimal is a whole number, or can't be had but as text.
-    static object Number(NpgsqlDataReader reader, int column)
-    {
-        try
-        {
-            return reader.GetDecimal(column);
-        }
-        catch (OverflowException)
-        {
-            return reader.GetFieldValue<BigInteger>(column);
-        }
     }
 }

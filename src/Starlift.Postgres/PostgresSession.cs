@@ -1,4 +1,5 @@
 using System.Data;
+using System.Runtime.CompilerServices;
 using Npgsql;
 using Starlift.Errors;
 using Starlift.Sql;
@@ -15,7 +16,8 @@ sealed class PostgresSession(PostgresOptions options) : IAsyncDisposable
 
     // Redshift's rules where a server may be set to others; a peer that is gone is noticed within two minutes, and its lock is free.
     const string SetUp = """
-        SET TimeZone = 'UTC'; SET standard_conforming_strings = on; SET DateStyle = 'ISO, MDY'; SET client_min_messages = warning;
+        SET TimeZone = 'UTC'; SET standard_conforming_strings = on; SET DateStyle = 'ISO, MDY'; SET IntervalStyle = postgres;
+        SET bytea_output = hex; SET extra_float_digits = 1; SET client_min_messages = warning;
         SET jit = off; SET temp_buffers = '64MB'; SET tcp_keepalives_idle = 60; SET tcp_keepalives_interval = 10; SET tcp_keepalives_count = 6
         """;
 
@@ -116,6 +118,7 @@ sealed class PostgresSession(PostgresOptions options) : IAsyncDisposable
     public Task<Warehouses.QueryResult> QueryAsync(IReadOnlyList<string> statements, SqlStatement? source, CancellationToken cancellationToken) =>
         RunAsync(statements, source, async batch =>
         {
+            ReadAsText(batch, true);
             await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
             return await PostgresRows.ReadAsync(reader, cancellationToken);
         }, cancellationToken);
@@ -178,6 +181,10 @@ sealed class PostgresSession(PostgresOptions options) : IAsyncDisposable
             await using var batch = BatchOf(statements);
             return await run(batch);
         }, cancellationToken);
+
+    // What a command offers to all and a batch keeps to itself.
+    [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "set_AllResultTypesAreUnknown")]
+    static extern void ReadAsText(NpgsqlBatch batch, bool value);
 
     // A batch, because the text of a single command would be searched for parameters and semicolons.
     NpgsqlBatch BatchOf(IReadOnlyList<string> statements)

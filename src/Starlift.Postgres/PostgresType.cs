@@ -27,9 +27,9 @@ static class PostgresType
         var name = bracket < 0 ? formatted : formatted.Remove(bracket, arguments.Length);
         return name switch
         {
-            "character varying" when arguments.Length is > 0 and <= 7 => $"varchar{arguments}",
-            "character" => $"char{arguments}",
-            "numeric" => arguments.Length > 0 ? $"decimal{arguments}" : "decimal(38,10)",
+            "character varying" when Numbers(arguments) is [>= 1 and <= 65_535] => $"varchar{arguments}",
+            "character" when Numbers(arguments) is [>= 1 and <= 4_096] => $"char{arguments}",
+            "numeric" => Numbers(arguments) is [var precision and <= 38, >= 0 and <= 37 and var scale] && scale <= precision ? $"decimal{arguments}" : "decimal(38,10)",
             "timestamp without time zone" => "timestamp",
             "timestamp with time zone" => "timestamptz",
             "time without time zone" => "time",
@@ -40,4 +40,8 @@ static class PostgresType
             _ => "varchar(max)",
         };
     }
+
+    // A server's limits are wider than Redshift's.
+    static int[] Numbers(string arguments) =>
+        [.. arguments.Trim('(', ')').Split(',', StringSplitOptions.RemoveEmptyEntries).Select(number => int.Parse(number, System.Globalization.CultureInfo.InvariantCulture))];
 }

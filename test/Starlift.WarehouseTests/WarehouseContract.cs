@@ -73,6 +73,55 @@ public abstract class WarehouseContract
             await LinesAsync(warehouse, "select * from t order by a"));
     }
 
+    [Theory]
+    [InlineData("date '12018-11-05'", "12018-11-05")]
+    [InlineData("date '9999-12-31' + 1", "10000-01-01")]
+    [InlineData("timestamp '50806-03-18 10:19:56.5'", "50806-03-18 10:19:56.5")]
+    [InlineData("timestamptz '12018-11-05 21:01:46+00'", "12018-11-05 21:01:46+00")]
+    [InlineData("cast('infinity' as timestamp)", "infinity")]
+    [InlineData("cast('-infinity' as date)", "-infinity")]
+    [InlineData("date '0001-01-01' - 1", "0001-12-31 BC")]
+    [InlineData("date '0001-01-01' - 366", "0001-01-01 BC")]
+    [InlineData("interval '1 year 2 months'", "1 year 2 mons")]
+    [InlineData("interval '3 days 04:05:06.5'", "3 days 04:05:06.5")]
+    [InlineData("cast('24:00:00' as time)", "24:00:00")]
+    [InlineData("cast('12:30:00+05:30' as timetz)", "12:30:00+05:30")]
+    [InlineData("cast('1234567890123456789012345678901234.56' as decimal(38,4))", "1234567890123456789012345678901234.5600")]
+    [InlineData("cast('-99999999999999999999999999999999999999' as decimal(38,0))", "-99999999999999999999999999999999999999")]
+    [InlineData("cast(1.5 as decimal(38,2))", "1.50")]
+    [InlineData("cast(0 as decimal(38,37))", "0.0000000000000000000000000000000000000")]
+    [InlineData("cast('NaN' as double precision)", "NaN")]
+    [InlineData("cast('infinity' as real)", "Infinity")]
+    public async Task A_value_that_NET_has_none_of_is_shown_as_it_is(string expression, string shown)
+    {
+        await using var target = await MakeTargetAsync();
+        await using var warehouse = await target.OpenAsync();
+        Assert.Equal(shown, ResultText.Of((await warehouse.QueryAsync($"select {expression} as x", Stop)).Rows[0][0]));
+    }
+
+    [Theory]
+    [InlineData("select '\\0'", "U+0000")]
+    [InlineData("select 'a\\000b'", "U+0000")]
+    [InlineData("select 1 -- \0\n where false", "U+0000")]
+    public async Task What_would_end_a_statement_early_is_refused(string sql, string named)
+    {
+        await using var target = await MakeTargetAsync();
+        await using var warehouse = await target.OpenAsync();
+        var error = await Assert.ThrowsAsync<ConfigurationException>(() => warehouse.QueryAsync(sql, Stop));
+        Assert.Contains(named, Assert.Single(error.Problems).What, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("select $1")]
+    [InlineData("select * from (select 1 as a) as t where a = $2")]
+    public async Task A_parameter_without_a_value_fails_the_statement(string sql)
+    {
+        await using var target = await MakeTargetAsync();
+        await using var warehouse = await target.OpenAsync();
+        var error = await Assert.ThrowsAnyAsync<StarliftException>(() => warehouse.QueryAsync(sql, Stop));
+        Assert.Contains("parameter", Assert.Single(error.Problems).What, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Every_type_is_loaded_as_its_record_says()
     {

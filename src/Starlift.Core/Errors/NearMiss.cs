@@ -3,6 +3,9 @@ namespace Starlift.Errors;
 /// <summary>Finds the word that somebody most likely meant.</summary>
 public static class NearMiss
 {
+    /// <summary>Comparing takes the square of it.</summary>
+    const int LongestWord = 200;
+
     /// <summary>
     /// The candidate that differs from <paramref name="word"/> by the fewest edits, or null where none is near: at most one edit
     /// in words of up to four characters, two in longer ones, a swap of neighbours counting as one. Case is ignored. Ties go to
@@ -10,6 +13,11 @@ public static class NearMiss
     /// </summary>
     public static string? Of(string word, IEnumerable<string> candidates)
     {
+        if (word.Length > LongestWord)
+        {
+            return null;
+        }
+
         string? nearest = null;
         var best = (word.Length <= 4 ? 1 : 2) + 1;
         foreach (var candidate in candidates)

@@ -17,6 +17,7 @@ sealed partial class ChecksReader
 
     readonly DeclaredTables _tables;
     readonly Dictionary<TableName, TableName> _changed;
+    readonly HashSet<TableName> _readable;
     readonly List<Problem> _problems;
 
     public ChecksReader(DeclaredTables tables, IReadOnlyList<Model> models, List<Problem> problems)
@@ -24,8 +25,9 @@ sealed partial class ChecksReader
         _tables = tables;
         _changed = models
             .Select(model => model.Table)
-            .Where(table => tables.All.All(declared => declared.Name != ChangedRows.NameOf(table)))
+            .Where(table => !tables.Names.Contains(ChangedRows.NameOf(table)))
             .ToDictionary(ChangedRows.NameOf);
+        _readable = [.. tables.Names, .. _changed.Keys];
         _problems = problems;
     }
 
@@ -49,11 +51,8 @@ sealed partial class ChecksReader
             : new Check(file.Name, severity, description ?? "", threshold, select, ReadsOf(select), ChangedRows.In(select.Tokens, _changed));
     }
 
-    HashSet<TableName> ReadsOf(OtherStatement select)
-    {
-        var names = _tables.All.Select(declared => declared.Name).Concat(_changed.Keys).ToHashSet();
-        return [.. TableMentions.In(select.Tokens, names).Select(name => _changed.GetValueOrDefault(name, name))];
-    }
+    HashSet<TableName> ReadsOf(OtherStatement select) =>
+        [.. TableMentions.In(select.Tokens, _readable).Select(name => _changed.GetValueOrDefault(name, name))];
 
     CheckSeverity ReadSeverity(HeaderEntry? entry)
     {

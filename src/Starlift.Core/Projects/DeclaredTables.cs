@@ -7,16 +7,26 @@ namespace Starlift.Projects;
 sealed class DeclaredTables
 {
     readonly IReadOnlySet<string> _files;
+    readonly Dictionary<TableName, Table> _byName;
+    readonly Dictionary<string, Table> _namesakes;
 
     /// <param name="tables">Those that could be read.</param>
     /// <param name="files">The names of all files of tables/: a broken one is not reported again by whatever refers to its table.</param>
     public DeclaredTables(IReadOnlyList<Table> tables, IReadOnlySet<string> files)
     {
         All = tables;
+        Names = tables.Select(table => table.Name).ToHashSet();
         _files = files;
+        _byName = tables.DistinctBy(table => table.Name).ToDictionary(table => table.Name);
+        _namesakes = tables.DistinctBy(table => table.Name.Name).ToDictionary(table => table.Name.Name);
     }
 
     public IReadOnlyList<Table> All { get; }
+
+    public IReadOnlySet<TableName> Names { get; }
+
+    /// <summary>The first table of that name in whatever schema; null where there is none.</summary>
+    public Table? Namesake(string name) => _namesakes.GetValueOrDefault(name);
 
     /// <summary>The table; null, with a problem added unless its file is broken, where there is none.</summary>
     /// <param name="name">What the statement says.</param>
@@ -25,11 +35,11 @@ sealed class DeclaredTables
     /// <param name="problems">Gets the problem.</param>
     public Table? Find(TableName name, string who, SourcePlace place, List<Problem> problems)
     {
-        var table = All.FirstOrDefault(candidate => candidate.Name == name);
-        if (table is null && (!_files.Contains(name.Name) || All.Any(candidate => candidate.Name.Name == name.Name)))
+        var table = _byName.GetValueOrDefault(name);
+        var namesake = Namesake(name.Name);
+        if (table is null && (!_files.Contains(name.Name) || namesake is not null))
         {
             var near = NearMiss.Hint(name.ToString(), All.Select(candidate => candidate.Name.ToString()));
-            var namesake = All.FirstOrDefault(candidate => candidate.Name.Name == name.Name);
             problems.Add(new Problem(
                 $"{who} '{name}', which the project does not declare",
                 place,

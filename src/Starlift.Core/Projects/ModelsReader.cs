@@ -7,13 +7,13 @@ namespace Starlift.Projects;
 sealed class ModelsReader
 {
     readonly DeclaredTables _tables;
-    readonly IReadOnlyList<Load> _loads;
+    readonly Dictionary<TableName, Load> _loads;
     readonly List<Problem> _problems;
 
     public ModelsReader(DeclaredTables tables, IReadOnlyList<Load> loads, List<Problem> problems)
     {
         _tables = tables;
-        _loads = loads;
+        _loads = loads.DistinctBy(load => load.Copy.Table).ToDictionary(load => load.Copy.Table);
         _problems = problems;
     }
 
@@ -28,19 +28,19 @@ sealed class ModelsReader
             return null;
         }
 
-        var name = _tables.All.FirstOrDefault(table => table.Name.Name == file.Name)?.Name ?? new TableName(null, file.Name);
+        var name = _tables.Namesake(file.Name)?.Name ?? new TableName(null, file.Name);
         if (_tables.Find(name, "the file is named after", file.Start, _problems) is not { } table)
         {
             return null;
         }
 
         CheckTable(table, file);
-        return new Model(file.Name, name, select, TableMentions.In(select.Tokens, _tables.All.Select(declared => declared.Name).ToHashSet()));
+        return new Model(file.Name, name, select, TableMentions.In(select.Tokens, _tables.Names));
     }
 
     void CheckTable(Table table, SqlFile file)
     {
-        if (_loads.FirstOrDefault(load => load.Copy.Table == table.Name) is { } load)
+        if (_loads.GetValueOrDefault(table.Name) is { } load)
         {
             _problems.Add(new Problem(
                 $"a model fills '{table.Name}', which a load fills too",

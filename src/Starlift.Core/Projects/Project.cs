@@ -6,6 +6,8 @@ namespace Starlift.Projects;
 /// <summary>A project folder, read and validated: what a run works from. Immutable.</summary>
 public sealed record Project
 {
+    readonly Dictionary<TableName, Table> _tables = [];
+
     /// <summary>The folder's full path; relative paths of settings and COPY statements start here.</summary>
     public required string Folder { get; init; }
 
@@ -30,7 +32,15 @@ public sealed record Project
     public SecretValues Secrets { get; init; } = SecretValues.None;
 
     /// <summary>Staging tables and star tables, by name.</summary>
-    public required IReadOnlyList<Table> Tables { get; init; }
+    public required IReadOnlyList<Table> Tables
+    {
+        get;
+        init
+        {
+            field = value;
+            _tables = value.DistinctBy(table => table.Name).ToDictionary(table => table.Name);
+        }
+    }
 
     /// <summary>By name.</summary>
     public required IReadOnlyList<Load> Loads { get; init; }
@@ -57,11 +67,17 @@ public sealed record Project
     }
 
     /// <summary>The table of that name, folded to lower case; null where the project declares none.</summary>
-    public Table? Table(TableName name) => Tables.FirstOrDefault(table => table.Definition.Name == name);
+    public Table? Table(TableName name) => _tables.GetValueOrDefault(name);
 
     /// <summary>The tables that a load fills: they hold the records of the current run only.</summary>
-    public IEnumerable<Table> StagingTables => Tables.Where(table => Loads.Any(load => load.Copy.Table == table.Name));
+    public IEnumerable<Table> StagingTables => Of(Loads.Select(load => load.Copy.Table));
 
     /// <summary>The tables that a model fills.</summary>
-    public IEnumerable<Table> StarTables => Tables.Where(table => Models.Any(model => model.Table == table.Name));
+    public IEnumerable<Table> StarTables => Of(Models.Select(model => model.Table));
+
+    IEnumerable<Table> Of(IEnumerable<TableName> names)
+    {
+        var wanted = names.ToHashSet();
+        return Tables.Where(table => wanted.Contains(table.Name));
+    }
 }

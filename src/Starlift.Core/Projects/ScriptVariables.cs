@@ -12,11 +12,12 @@ public static class ScriptVariables
     public static SqlSource Fill(SqlSource script, IReadOnlyDictionary<string, string> values)
     {
         var problems = new List<Problem>();
+        var limit = new FillLimit();
         var filled = VariableFiller.Fill(script.Text, (reference, index) =>
         {
             if (VariableFiller.NameIn(reference) is { } name && values.TryGetValue(name, out var value))
             {
-                return value;
+                return limit.Takes(value) ? value : throw new ConfigurationException(FillLimit.Message, SourcePlace.Of(script.File, script.Text, index), FillLimit.Hint);
             }
 
             problems.Add(new Problem(

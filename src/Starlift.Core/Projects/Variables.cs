@@ -10,11 +10,20 @@ sealed partial class Variables
 {
     const string EnvironmentPrefix = "env:";
 
+    /// <summary>A variable that refers to one that refers to one…; each takes room on the stack.</summary>
+    const int Deepest = 100;
+
+    /// <summary>Nobody reads on; each has its place looked up.</summary>
+    const int MostProblems = 1_000;
+
     readonly Dictionary<string, string?> _values = [];
     readonly Dictionary<string, YamlEntry> _unread = [];
     readonly HashSet<string> _secret = [];
     readonly ProjectOverrides _overrides;
     readonly List<Problem> _problems;
+    readonly FillLimit _limit = new();
+    int _depth;
+    bool _isOverLimit;
 
     Variables(ProjectOverrides overrides, List<Problem> problems)
     {
@@ -63,7 +72,11 @@ sealed partial class Variables
     /// <param name="placeOf">The place of an index of the text, for messages.</param>
     /// <param name="obstacles">Gets environment variables that are not set; null where they are problems like any other.</param>
     public FilledText Fill(string text, Func<int, SourcePlace> placeOf, List<Problem>? obstacles = null) =>
-        VariableFiller.Fill(text, (reference, index) => ValueOf(reference, placeOf(index), obstacles ?? _problems));
+        VariableFiller.Fill(text, (reference, index) =>
+        {
+            var value = ValueOf(reference, () => placeOf(index), obstacles ?? _problems);
+            return value is null || _limit.Takes(value) ? value : OverLimit(FillLimit.Message, () => placeOf(index), FillLimit.Hint);
+        });
 
     void Declare(YamlEntry entry)
     {
@@ -102,22 +115,51 @@ sealed partial class Variables
             return;
         }
 
-        var filled = Fill(text, _ => entry.Value.Place);
-        _values[name] = filled.Text;
-        if (SecretsIn(filled).Any() || RefersTo(_secret, filled))
+        if (++_depth > Deepest)
         {
-            _secret.Add(name);
+            OverLimit($"variables refer to each other more than {Deepest} deep", () => entry.Value.Place, "write one of the values out");
         }
+        else
+        {
+            var filled = Fill(text, _ => entry.Value.Place);
+            _values[name] = filled.Text;
+            if (SecretsIn(filled).Any() || RefersTo(_secret, filled))
+            {
+                _secret.Add(name);
+            }
+        }
+
+        _depth--;
     }
 
     static bool RefersTo(HashSet<string> names, FilledText filled) => filled.Fills.Any(
         fill => VariableFiller.NameIn(filled.Original.Substring(fill.OriginalStart, fill.OriginalLength)) is { } name && names.Contains(name));
 
-    string? ValueOf(string reference, SourcePlace place, List<Problem> obstacles)
+    // Told once: what refers to the value can't have it either.
+    string? OverLimit(string what, Func<SourcePlace> place, string hint)
+    {
+        if (!_isOverLimit)
+        {
+            _isOverLimit = true;
+            _problems.Add(new Problem(what, place(), hint));
+        }
+
+        return null;
+    }
+
+    void Report(List<Problem> problems, string what, Func<SourcePlace> place, string? hint)
+    {
+        if (problems.Count < MostProblems && !_isOverLimit)
+        {
+            problems.Add(new Problem(what, place(), hint));
+        }
+    }
+
+    string? ValueOf(string reference, Func<SourcePlace> place, List<Problem> obstacles)
     {
         if (VariableFiller.NameIn(reference) is not { } name)
         {
-            _problems.Add(new Problem($"'{reference}' refers to no variable", place, "write ${name} or ${env:NAME}; $${name} stands for the text ${name}"));
+            Report(_problems, $"'{reference}' refers to no variable", place, "write ${name} or ${env:NAME}; $${name} stands for the text ${name}");
             return null;
         }
 
@@ -128,27 +170,27 @@ sealed partial class Variables
 
         if (!_values.ContainsKey(name))
         {
-            _problems.Add(new Problem($"the project has no variable '{name}'", place, HintFor(name)));
+            Report(_problems, $"the project has no variable '{name}'", place, HintFor(name));
             return null;
         }
 
         ReadFromFile(name);
         if (_values.GetValueOrDefault(name) is not { } value)
         {
-            _problems.Add(new Problem(
-                $"the variable '{name}' has no value", place, $"give --var {name}=…, or set {EnvironmentNameOf(name)}; a variable can't refer to itself"));
+            Report(
+                _problems, $"the variable '{name}' has no value", place, $"give --var {name}=…, or set {EnvironmentNameOf(name)}; a variable can't refer to itself");
             return null;
         }
 
         return value;
     }
 
-    string? ValueOfEnvironment(string name, SourcePlace place, List<Problem> obstacles)
+    string? ValueOfEnvironment(string name, Func<SourcePlace> place, List<Problem> obstacles)
     {
         var value = _overrides.Environment(name);
         if (value is null)
         {
-            obstacles.Add(new Problem($"the environment variable {name} is not set", place, $"set it: export {name}=…"));
+            Report(obstacles, $"the environment variable {name} is not set", place, $"set it: export {name}=…");
         }
 
         return value;

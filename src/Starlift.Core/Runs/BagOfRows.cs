@@ -1,9 +1,8 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using Starlift.Sql;
+using Starlift.Warehouses;
 
 namespace Starlift.Runs;
 
@@ -41,11 +40,11 @@ sealed class BagOfRows
     static string Text(ColumnDefinition column, object? value) => value switch
     {
         null => "NULL",
-        string json when column.Type.Kind == SqlTypeKind.Super => Canonical(JsonNode.Parse(json)),
+        string json when column.Type.Kind == SqlTypeKind.Super => CanonicalJson.Of(json),
         // CHAR is padded here and not there
         string text => $"'{(column.Type.Kind == SqlTypeKind.Char ? text.TrimEnd(' ') : text)}'",
         byte[] bytes => Convert.ToHexString(bytes),
-        decimal number => number.ToString("0.#############################", CultureInfo.InvariantCulture),
+        decimal or WideDecimal => WithoutZeros(ResultText.Of(value)),
         DateTimeOffset time => time.ToUniversalTime().ToString("yyyy-MM-dd HH:mm:ss.FFFFFF'Z'", CultureInfo.InvariantCulture),
         DateTime time when column.Type.Kind == SqlTypeKind.Date => time.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         DateTime time => time.ToString("yyyy-MM-dd HH:mm:ss.FFFFFF", CultureInfo.InvariantCulture),
@@ -55,13 +54,6 @@ sealed class BagOfRows
         _ => value.ToString() ?? "",
     };
 
-    // jsonb does not keep the order of keys, nor the white space
-    static string Canonical(JsonNode? node) => node switch
-    {
-        null => "null",
-        JsonObject members => $"{{{string.Join(",", members.OrderBy(member => member.Key, StringComparer.Ordinal).Select(member => $"{JsonValue.Create(member.Key).ToJsonString()}:{Canonical(member.Value)}"))}}}",
-        JsonArray items => $"[{string.Join(",", items.Select(Canonical))}]",
-        _ when node.GetValueKind() == JsonValueKind.Number => node.GetValue<double>().ToString("R", CultureInfo.InvariantCulture),
-        _ => node.ToJsonString(),
-    };
+    // Scales are the column's, which may differ.
+    static string WithoutZeros(string number) => number.Contains('.', StringComparison.Ordinal) ? number.TrimEnd('0').TrimEnd('.') : number;
 }

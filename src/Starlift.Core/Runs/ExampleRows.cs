@@ -19,7 +19,6 @@ static class ExampleRows
         string { Length: > MostCharacters } text => $"'{text[..(char.IsHighSurrogate(text[MostCharacters - 1]) ? MostCharacters - 1 : MostCharacters)]}…'",
         string text => $"'{text}'",
         DateTime time => time.ToString("yyyy-MM-dd HH:mm:ss.FFFFFF", CultureInfo.InvariantCulture),
-        IFormattable other => other.ToString(null, CultureInfo.InvariantCulture),
-        _ => value.ToString() ?? "",
+        _ => ResultText.Of(value),
     };
 }

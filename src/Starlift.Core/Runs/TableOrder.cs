@@ -12,20 +12,10 @@ static class TableOrder
     public static IReadOnlyList<Table> Of(IEnumerable<Table> tables)
     {
         var all = tables.ToList();
-        var ordered = new List<Table>();
-        var visited = new HashSet<Table>(ReferenceEqualityComparer.Instance);
-        all.ForEach(Visit);
-        return ordered;
-
-        void Visit(Table table)
-        {
-            if (!visited.Add(table))
-            {
-                return;
-            }
-
-            all.Where(other => table.Definition.ForeignKeys.Any(key => key.Table == other.Name)).ToList().ForEach(Visit);
-            ordered.Add(table);
-        }
+        var places = all.Select((table, index) => (table.Name, index)).ToLookup(pair => pair.Name, pair => pair.index);
+        return DependencyOrder.Of(
+            all,
+            table => table.Definition.ForeignKeys.SelectMany(key => places[key.Table]).Distinct().Order().Select(index => all[index]),
+            _ => { });
     }
 }

@@ -29,6 +29,12 @@ public sealed class SqlLexer
 
     List<Token> Read()
     {
+        // An engine's text ends there: of what stands behind it, such as a WHERE behind a comment, nothing would be executed.
+        if (_text.IndexOf('\0', _at, _end - _at) is >= 0 and var nul)
+        {
+            throw Error(nul, "the character U+0000 can't stand in SQL", "remove it: is the file text?");
+        }
+
         while (SkipBlanks())
         {
             _tokens.Add(Next());
@@ -197,6 +203,11 @@ public sealed class SqlLexer
             }
         }
         while (SkipToAdjacentString());
+        if (value.ToString().Contains('\0', StringComparison.Ordinal))
+        {
+            throw Error(start, "the string holds the character U+0000, which no text can", "leave the escape out; a backslash is written \\\\");
+        }
+
         return Made(TokenKind.String, start, value.ToString());
     }
 

@@ -7,6 +7,7 @@ static class StatementParser
     /// <param name="tokens">At least one before the end.</param>
     public static SqlStatement Parse(SqlSource source, IReadOnlyList<Token> tokens)
     {
+        StatementDepth.Check(source, tokens);
         var cursor = new TokenCursor(source, tokens);
         if (cursor.Accept("copy"))
         {

@@ -27,7 +27,7 @@ public static class ResultText
     {
         double number => double.IsFinite(number),
         float number => float.IsFinite(number),
-        sbyte or byte or short or ushort or int or uint or long or ulong or decimal or Int128 or UInt128 or System.Numerics.BigInteger => true,
+        sbyte or byte or short or ushort or int or uint or long or ulong or decimal or WideDecimal or Int128 or UInt128 or System.Numerics.BigInteger => true,
         _ => false,
     };
 }

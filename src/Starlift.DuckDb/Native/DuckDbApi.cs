@@ -1,10 +1,11 @@
 using System.Runtime.InteropServices;
+using DuckDB.NET.Native;
 
 namespace Starlift.DuckDb.Native;
 
 /// <summary>
-/// The calls of DuckDB's C API that a parallel table function and the description of a table need. The managed driver leaves out local
-/// init, thread counts and descriptions; the library it ships exports them. Names, arguments and ownership as in duckdb.h.
+/// The calls of DuckDB's C API that a parallel table function, the description of a table and the reading of results need. The managed
+/// driver leaves out local init, thread counts and descriptions, and stumbles over values that .NET has none for; the library it ships exports them. Names, arguments and ownership as in duckdb.h.
 /// </summary>
 static unsafe partial class DuckDbApi
 {
@@ -114,4 +115,73 @@ static unsafe partial class DuckDbApi
 
     [LibraryImport(Library, EntryPoint = "duckdb_free")]
     public static partial void Free(nint memory);
+
+    [LibraryImport(Library, EntryPoint = "duckdb_data_chunk_get_size")]
+    public static partial ulong ChunkGetSize(nint chunk);
+
+    [LibraryImport(Library, EntryPoint = "duckdb_column_count")]
+    public static partial ulong ColumnCount(DuckDBResult* result);
+
+    [LibraryImport(Library, EntryPoint = "duckdb_column_name")]
+    public static partial nint ColumnName(DuckDBResult* result, ulong column);
+
+    [LibraryImport(Library, EntryPoint = "duckdb_column_logical_type")]
+    public static partial nint ColumnType(DuckDBResult* result, ulong column);
+
+    [LibraryImport(Library, EntryPoint = "duckdb_get_type_id")]
+    public static partial int TypeId(nint type);
+
+    [LibraryImport(Library, EntryPoint = "duckdb_decimal_scale")]
+    public static partial byte DecimalScale(nint type);
+
+    [LibraryImport(Library, EntryPoint = "duckdb_decimal_internal_type")]
+    public static partial int DecimalStorage(nint type);
+
+    [LibraryImport(Library, EntryPoint = "duckdb_enum_internal_type")]
+    public static partial int EnumStorage(nint type);
+
+    [LibraryImport(Library, EntryPoint = "duckdb_enum_dictionary_size")]
+    public static partial uint EnumSize(nint type);
+
+    [LibraryImport(Library, EntryPoint = "duckdb_enum_dictionary_value")]
+    public static partial nint EnumValue(nint type, ulong index);
+
+    [LibraryImport(Library, EntryPoint = "duckdb_list_type_child_type")]
+    public static partial nint ListElementType(nint type);
+
+    [LibraryImport(Library, EntryPoint = "duckdb_array_type_child_type")]
+    public static partial nint ArrayElementType(nint type);
+
+    [LibraryImport(Library, EntryPoint = "duckdb_array_type_array_size")]
+    public static partial ulong ArraySize(nint type);
+
+    [LibraryImport(Library, EntryPoint = "duckdb_map_type_key_type")]
+    public static partial nint MapKeyType(nint type);
+
+    [LibraryImport(Library, EntryPoint = "duckdb_map_type_value_type")]
+    public static partial nint MapValueType(nint type);
+
+    [LibraryImport(Library, EntryPoint = "duckdb_struct_type_child_count")]
+    public static partial ulong StructMemberCount(nint type);
+
+    [LibraryImport(Library, EntryPoint = "duckdb_struct_type_child_name")]
+    public static partial nint StructMemberName(nint type, ulong index);
+
+    [LibraryImport(Library, EntryPoint = "duckdb_struct_type_child_type")]
+    public static partial nint StructMemberType(nint type, ulong index);
+
+    [LibraryImport(Library, EntryPoint = "duckdb_union_type_member_count")]
+    public static partial ulong UnionMemberCount(nint type);
+
+    [LibraryImport(Library, EntryPoint = "duckdb_union_type_member_type")]
+    public static partial nint UnionMemberType(nint type, ulong index);
+
+    [LibraryImport(Library, EntryPoint = "duckdb_list_vector_get_child")]
+    public static partial nint ListChild(nint vector);
+
+    [LibraryImport(Library, EntryPoint = "duckdb_array_vector_get_child")]
+    public static partial nint ArrayChild(nint vector);
+
+    [LibraryImport(Library, EntryPoint = "duckdb_struct_vector_get_child")]
+    public static partial nint StructChild(nint vector, ulong index);
 }

@@ -113,4 +113,31 @@ public sealed class ProjectFileReaderTests
         using var scratch = ScratchProject.With("name: &n music\ntargets: { l: { type: duckdb, path: *n } }");
         Assert.Contains(scratch.Problems(), problem => problem.StartsWith("starlift.yaml:2:37: *n refers to an anchor", StringComparison.Ordinal));
     }
+
+    [Theory]
+    [InlineData("[")]
+    [InlineData("- ")]
+    [InlineData("{a: ")]
+    [InlineData("? ")]
+    public void A_file_of_any_depth_is_refused_with_the_place(string opening)
+    {
+        using var scratch = ScratchProject.With($"name: music\nvars: {(opening[0] is '[' or '{' ? "" : "\n  ")}{string.Concat(Enumerable.Repeat(opening, 100_000))}");
+        var problem = Assert.Single(scratch.Problems());
+        Assert.Matches(@"^starlift\.yaml:[23]:\d+: (the file is nested more than 50 deep|not readable as YAML)", problem);
+    }
+
+    [Fact]
+    public void Aliases_are_refused_and_not_expanded()
+    {
+        var bomb = string.Concat(Enumerable.Range(1, 30).Select(i => $"  v{i}: &v{i} [*v{i - 1}, *v{i - 1}]\n"));
+        using var scratch = ScratchProject.With($"name: music\nvars:\n  v0: &v0 x\n{bomb}targets: {{ local: {{ type: duckdb, path: x }} }}\n");
+        Assert.Equal(60, scratch.Problems().Count(problem => problem.Contains("refers to an anchor", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void What_the_parser_stumbles_over_is_told_with_the_last_place_it_read()
+    {
+        using var scratch = ScratchProject.With("name: music\ntargets:\n  local: { t { data: ./bucket }\ntargets:\n  local: { type: duckdb, path: out/x.duckdb }\n");
+        Assert.Matches(@"^starlift\.yaml:3:\d+: not readable as YAML", Assert.Single(scratch.Problems()));
+    }
 }

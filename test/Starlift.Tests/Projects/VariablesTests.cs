@@ -110,4 +110,22 @@ public sealed class VariablesTests
         var error = Assert.Throws<ConfigurationException>(() => scratch.Read().Target("locl"));
         Assert.Equal(["the project has no target 'locl' | did you mean 'local'?"], scratch.Lines(error.Problems));
     }
+
+    [Fact]
+    public void Variables_that_double_each_other_are_told_once()
+    {
+        var vars = string.Concat(Enumerable.Range(0, 60).Select(i => $"  v{i}: \"${{v{i + 1}}}${{v{i + 1}}}\"\n"));
+        using var scratch = ScratchProject.With($"name: music\nvars:\n{vars}  v60: xx\ntargets: {{ local: {{ type: duckdb, path: x }} }}\n");
+        Assert.Equal(
+            "the variables filled in come to more than 4,000,000 characters | keep long texts out of variables, and see whether variables hold each other twice",
+            Assert.Single(scratch.Problems()).Split(": ", 2)[1]);
+    }
+
+    [Fact]
+    public void A_chain_of_variables_has_an_end()
+    {
+        var vars = string.Concat(Enumerable.Range(0, 100_000).Select(i => $"  v{i}: ${{v{i + 1}}}\n"));
+        using var scratch = ScratchProject.With($"name: music\nvars:\n{vars}  v100000: x\ntargets: {{ local: {{ type: duckdb, path: x }} }}\n");
+        Assert.Contains("variables refer to each other more than 100 deep", Assert.Single(scratch.Problems()), StringComparison.Ordinal);
+    }
 }

@@ -59,4 +59,18 @@ public sealed class SqlScriptTests
 
     [Fact]
     public void Any_text_is_parsed_or_refused_with_a_place() => SqlSamples.NearlySql.Sample(sql => SqlSamples.Survives(() => SqlScript.Parse("a.sql", sql)));
+
+    [Theory]
+    [InlineData("(", "1")]
+    [InlineData("case when true then ", "1")]
+    [InlineData("[", "1")]
+    [InlineData("(select ", "1")]
+    [InlineData("nvl(1, ", "1")]
+    public void A_statement_of_any_depth_is_refused_with_the_place(string opening, string inner)
+    {
+        var sql = $"select {string.Concat(Enumerable.Repeat(opening, 100_000))}{inner}";
+        var problem = Assert.Single(Assert.Throws<ConfigurationException>(() => SqlScript.Parse("a.sql", sql)).Problems);
+        Assert.Equal("the statement is nested more than 500 deep", problem.What);
+        Assert.Equal("select ".Length + (500 * opening.Length) + opening.IndexOfAny(['(', '[', 'c']) + 1, problem.Place!.Value.Column);
+    }
 }

@@ -11,15 +11,21 @@ sealed partial class YamlFile
     const char MaskedOpen = '\uE000';
     const char MaskedClose = '\uE001';
 
+    /// <summary>A project file needs four; each takes room on the stack.</summary>
+    const int Deepest = 50;
+
     readonly string _file;
     readonly IParser _parser;
     readonly List<Problem> _problems;
+    SourcePlace _last;
+    int _depth;
 
     YamlFile(string file, string text, List<Problem> problems)
     {
         _file = file;
         _parser = new Parser(new StringReader(Mask(text)));
         _problems = problems;
+        _last = new SourcePlace(file, 1, 1);
     }
 
     /// <summary>The file's root, null where the file is empty or broken.</summary>
@@ -28,20 +34,31 @@ sealed partial class YamlFile
     /// <param name="problems">Gets whatever is wrong.</param>
     public static YamlNode? Read(string file, string text, List<Problem> problems)
     {
+        var reader = new YamlFile(file, text, problems);
         try
         {
-            return new YamlFile(file, text, problems).ReadDocument();
+            return reader.ReadDocument();
+        }
+        catch (ConfigurationException error)
+        {
+            problems.AddRange(error.Problems);
         }
         catch (YamlException error)
         {
             var what = Unmask(error.InnerException is YamlException inner ? inner.Message : error.Message);
-            problems.Add(new Problem(
-                $"not readable as YAML: {what.TrimEnd('.')}",
-                new SourcePlace(file, (int)error.Start.Line, (int)error.Start.Column),
-                "look for a missing colon, quote or bracket, or for an indent that differs from the lines around it"));
-            return null;
+            problems.Add(Unreadable($"not readable as YAML: {what.TrimEnd('.')}", new SourcePlace(file, (int)error.Start.Line, (int)error.Start.Column)));
         }
+        catch (Exception error) when (error is InvalidOperationException or ArgumentException or IndexOutOfRangeException or FormatException or OverflowException)
+        {
+            // The parser's own, on texts that it is not made for, such as a plain value that breaks within braces.
+            problems.Add(Unreadable("not readable as YAML", reader._last));
+        }
+
+        return null;
     }
+
+    static Problem Unreadable(string what, SourcePlace place) =>
+        new(what, place, "look for a missing colon, quote or bracket, or for an indent that differs from the lines around it");
 
     // Braces end a plain value inside { }, so `{ password: ${env:PGPASSWORD} }` would not parse: they are hidden from the parser
     // behind two private characters of the same width, which keeps every column.
@@ -73,6 +90,19 @@ sealed partial class YamlFile
 
     YamlNode ReadNode()
     {
+        if (++_depth > Deepest)
+        {
+            throw new ConfigurationException(
+                $"the file is nested more than {Deepest} deep", PlaceOf(_parser.Consume<ParsingEvent>()), "a project file needs no more than four levels: look for brackets or dashes too many");
+        }
+
+        var node = ReadAnyNode();
+        _depth--;
+        return node;
+    }
+
+    YamlNode ReadAnyNode()
+    {
         if (_parser.TryConsume<Scalar>(out var scalar))
         {
             return new YamlScalar(IsNull(scalar) ? null : Unmask(scalar.Value), PlaceOf(scalar));
@@ -96,6 +126,7 @@ sealed partial class YamlFile
     YamlMapping ReadMapping(SourcePlace place)
     {
         var entries = new List<YamlEntry>();
+        var firsts = new Dictionary<string, YamlEntry>();
         while (!_parser.TryConsume<MappingEnd>(out _))
         {
             var key = ReadNode();
@@ -104,13 +135,14 @@ sealed partial class YamlFile
             {
                 _problems.Add(new Problem($"a key is a name, and this is {key.Kind}", key.Place));
             }
-            else if (entries.Find(entry => entry.Key == name) is { } first)
+            else if (firsts.TryGetValue(name, out var first))
             {
                 _problems.Add(new Problem($"the key '{name}' stands here twice", key.Place, $"keep one; the first is on line {first.Place.Line}"));
             }
             else
             {
-                entries.Add(new YamlEntry(name, key.Place, value));
+                firsts[name] = new YamlEntry(name, key.Place, value);
+                entries.Add(firsts[name]);
             }
         }
 
@@ -130,5 +162,5 @@ sealed partial class YamlFile
 
     static bool IsNull(Scalar scalar) => scalar is { Style: ScalarStyle.Plain, Value: "" or "~" or "null" };
 
-    SourcePlace PlaceOf(ParsingEvent parsed) => new(_file, (int)parsed.Start.Line, (int)parsed.Start.Column);
+    SourcePlace PlaceOf(ParsingEvent parsed) => _last = new(_file, (int)parsed.Start.Line, (int)parsed.Start.Column);
 }

@@ -4,6 +4,9 @@ namespace Starlift.Sql.Rewriting;
 /// <param name="write">The operand, which binds more closely than any operator; its type; and whether that states a length.</param>
 public sealed class Casts(Func<string, SqlType, bool, string> write)
 {
+    /// <summary>Each may stand in the text of the next more than once.</summary>
+    const int MostCasts = 100;
+
     /// <summary>Rewrites an operand with its casts, and types in other places.</summary>
     public Rewritten? Apply(SqlRewriter sql, int index, int end)
     {
@@ -25,8 +28,13 @@ public sealed class Casts(Func<string, SqlType, bool, string> write)
         }
 
         var text = sql.Render(index, at);
-        while (at < end && tokens[at].IsSymbol("::") && Operands.Postfix(tokens, at, end) is > 0 and var next)
+        for (var casts = 1; at < end && tokens[at].IsSymbol("::") && Operands.Postfix(tokens, at, end) is > 0 and var next; casts++)
         {
+            if (casts > MostCasts)
+            {
+                throw tokens.Error(at, $"more than {MostCasts} casts follow each other", "keep the last of them");
+            }
+
             text = Cast(text, tokens, at + 1, next) ?? $"{text}::{sql.Render(at + 1, next)}";
             at = next;
         }
