@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Starlift.Cli.Commands;
 using Starlift.Cli.Rendering;
+using Starlift.Cli.Streams;
 using Starlift.Errors;
 
 namespace Starlift.Cli;
@@ -19,38 +20,63 @@ sealed class App
         _root = new StarliftRoot(surroundings, commands ?? AllCommands.Of);
     }
 
+    /// <inheritdoc cref="StarliftCommand.UndoesWhenInterrupted"/>
+    public bool UndoesWhenInterrupted { get; private set; }
+
     /// <summary>Never throws; whatever happens is told on stderr and by the exit code.</summary>
     public async Task<ExitCode> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancel)
     {
+        var code = await TellAsync(() => ExecuteAsync(arguments, cancel), cancel);
+        // What a command that failed has said before goes out too. That this fails as well is told where nothing else was.
+        var flushed = await TellAsync(FlushAsync, cancel);
+        return code == ExitCode.Done ? flushed : code;
+    }
+
+    async Task<ExitCode> TellAsync(Func<Task<ExitCode>> work, CancellationToken cancel)
+    {
+        var terminal = _surroundings.Terminal;
         try
         {
-            var parsed = _root.Parse(arguments);
-            if (_root.LogsJson(parsed, _surroundings))
-            {
-                _surroundings.Terminal.LogAsJson(TimeProvider.System);
-            }
-
-            return await InvokeAsync(parsed, cancel);
+            return await work();
+        }
+        catch (UnwritableOutputException error) when (error.ReaderIsGone && terminal.Achieved is null)
+        {
+            return error.ExitCode;
         }
         catch (StarliftException error)
         {
-            ProblemLines.Write(_surroundings.Terminal.Error, error.Problems);
+            ProblemLines.Write(terminal.Error, error.Problems);
+            TellAchieved();
             return error.ExitCode;
         }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)
         {
-            await _surroundings.Terminal.Error.WriteLineAsync("starlift: interrupted; nothing was published");
+            terminal.Error.WriteLine($"starlift: interrupted; {terminal.Achieved ?? "nothing was published"}");
             return ExitCode.Interrupted;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            ProblemLines.Write(terminal.Error, [SystemProblems.Of(error)]);
+            TellAchieved();
+            return SystemProblems.CodeOf(error);
         }
         catch (Exception error)
         {
-            await _surroundings.Terminal.Error.WriteLineAsync($"starlift: a bug of Starlift's own, please report it\n{error}");
+            ProblemLines.WriteBug(terminal.Error, error);
+            TellAchieved();
             return ExitCode.RunFailed;
         }
-        finally
+    }
+
+    async Task<ExitCode> ExecuteAsync(IReadOnlyList<string> arguments, CancellationToken cancel)
+    {
+        var parsed = _root.Parse(arguments);
+        if (_root.LogsJson(parsed, _surroundings))
         {
-            await _surroundings.Terminal.Out.FlushAsync(CancellationToken.None);
+            _surroundings.Terminal.LogAsJson(TimeProvider.System);
         }
+
+        return await InvokeAsync(parsed, cancel);
     }
 
     async Task<ExitCode> InvokeAsync(ParseResult parsed, CancellationToken cancel)
@@ -60,13 +86,29 @@ sealed class App
             throw new ConfigurationException(CommandLineProblems.Of(parsed));
         }
 
+        UndoesWhenInterrupted = parsed.CommandResult.Command is StarliftCommand { UndoesWhenInterrupted: true };
         var configuration = new InvocationConfiguration
         {
-            Output = _surroundings.Terminal.Out,
+            Output = _surroundings.Terminal.Verbatim,
             Error = _surroundings.Terminal.Error,
             EnableDefaultExceptionHandler = false,
             ProcessTerminationTimeout = null,
         };
         return (ExitCode)await parsed.InvokeAsync(configuration, cancel);
+    }
+
+    async Task<ExitCode> FlushAsync()
+    {
+        await _surroundings.Terminal.Verbatim.FlushAsync(CancellationToken.None);
+        return ExitCode.Done;
+    }
+
+    // Whoever reads that something failed must not take what was done for undone.
+    void TellAchieved()
+    {
+        if (_surroundings.Terminal.Achieved is { } achieved)
+        {
+            _surroundings.Terminal.Error.WriteLine($"starlift: {achieved} all the same");
+        }
     }
 }

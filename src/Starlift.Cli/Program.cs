@@ -1,7 +1,8 @@
 using Starlift.Cli;
 using Starlift.Cli.Rendering;
+using Starlift.Cli.Streams;
 
-var terminal = Terminal.OfProcess(Environment.GetEnvironmentVariable);
-using var interruption = new Interruption(terminal);
-var surroundings = new Surroundings(terminal, Environment.GetEnvironmentVariable, Environment.CurrentDirectory);
-return (int)await new App(surroundings).RunAsync(args, interruption.Token);
+var terminal = Terminal.OfProcess(StandardStreams.Open(), Environment.GetEnvironmentVariable);
+var app = new App(new Surroundings(terminal, Environment.GetEnvironmentVariable, Environment.CurrentDirectory));
+using var interruption = new Interruption(terminal, () => app.UndoesWhenInterrupted);
+return (int)await app.RunAsync(args, interruption.Token);

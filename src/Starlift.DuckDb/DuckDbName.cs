@@ -13,7 +13,7 @@ static class DuckDbName
 
     /// <summary>The table, its schema included. Redshift's schema public is DuckDB's main.</summary>
     public static string Of(TableName table) =>
-        table.Schema is null ? Quote(table.Name) : $"{Quote(Schema(table.Schema))}.{Quote(table.Name)}";
+        SqlNames.Of(table.Schema is { } schema ? table with { Schema = Schema(schema) } : table);
 
     public static string Schema(string schema) => schema == "public" ? "main" : schema;
 }

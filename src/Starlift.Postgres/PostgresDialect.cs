@@ -19,7 +19,7 @@ public sealed class PostgresDialect
     {
         CreateTable table => PostgresTableWriter.Write(table, RenderExpression),
         DropTable drop =>
-            [$"DROP TABLE {(drop.IfExists ? "IF EXISTS " : "")}{string.Join(", ", drop.Tables.Select(PostgresName.Of))}{(drop.Cascade ? " CASCADE" : "")}"],
+            [$"DROP TABLE {(drop.IfExists ? "IF EXISTS " : "")}{string.Join(", ", drop.Tables.Select(SqlNames.Of))}{(drop.Cascade ? " CASCADE" : "")}"],
         CommentOn comment => [Render(comment)],
         CopyStatement => throw new ArgumentException("a COPY is carried out by Starlift itself", nameof(statement)),
         OtherStatement other => new PostgresStatement(new SqlTokens(other.Source, other.Tokens), _tables).Render(),
@@ -32,6 +32,6 @@ public sealed class PostgresDialect
     {
         var column = comment.Column is null ? "" : $".{SqlNames.Quote(comment.Column)}";
         var text = comment.Text is null ? "NULL" : SqlNames.Literal(comment.Text);
-        return $"COMMENT ON {(comment.Column is null ? "TABLE" : "COLUMN")} {PostgresName.Of(comment.Table)}{column} IS {text}";
+        return $"COMMENT ON {(comment.Column is null ? "TABLE" : "COLUMN")} {SqlNames.Of(comment.Table)}{column} IS {text}";
     }
 }

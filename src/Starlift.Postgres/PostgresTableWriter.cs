@@ -18,10 +18,10 @@ static class PostgresTableWriter
         var items = table.Columns.Select(column => Write(column, table, expression)).ToList();
         if (table.Like is { } like)
         {
-            items.Insert(0, $"LIKE {PostgresName.Of(like.Table)}{(like.IncludingDefaults ? " INCLUDING DEFAULTS" : "")}");
+            items.Insert(0, $"LIKE {SqlNames.Of(like.Table)}{(like.IncludingDefaults ? " INCLUDING DEFAULTS" : "")}");
         }
 
-        var name = PostgresName.Of(table.Temporary ? table.Name with { Schema = null } : table.Name);
+        var name = SqlNames.Of(table.Temporary ? table.Name with { Schema = null } : table.Name);
         var create = $"CREATE {(table.Temporary ? "TEMP " : "")}TABLE {(table.IfNotExists ? "IF NOT EXISTS " : "")}{name} (\n    {string.Join(",\n    ", items)}\n)";
         return table.Columns.Any(column => column.CaseInsensitive)
             ? [$"CREATE COLLATION IF NOT EXISTS public.{CaseInsensitive} (provider = icu, locale = 'und-u-ks-level2', deterministic = false)", create]

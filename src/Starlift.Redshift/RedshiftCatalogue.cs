@@ -1,5 +1,6 @@
 using System.Globalization;
 using Starlift.Sql;
+using Starlift.Sql.Rewriting;
 using Starlift.Warehouses;
 
 namespace Starlift.Redshift;
@@ -26,8 +27,8 @@ static class RedshiftCatalogue
     public static CreateTable DefinitionOf(TableName table, QueryResult columns)
     {
         var lines = columns.Rows.Select(row =>
-            $"{RedshiftLiteral.Name((string)row[0]!)} {TypeOf((string)row[1]!)}{DefaultOf(row[3])}{(row[2] is true ? " not null" : "")}");
-        return (CreateTable)SqlScript.Parse(table.ToString(), $"create table {RedshiftName.Of(table)} ({string.Join(", ", lines)})")[0];
+            $"{SqlNames.Quote((string)row[0]!)} {TypeOf((string)row[1]!)}{DefaultOf(row[3])}{(row[2] is true ? " not null" : "")}");
+        return (CreateTable)SqlScript.Parse(table.ToString(), $"create table {SqlNames.Of(table)} ({string.Join(", ", lines)})")[0];
     }
 
     static string WhereOf(TableName table) =>

@@ -1,5 +1,6 @@
 using System.Text;
 using Starlift.Sql;
+using Starlift.Sql.Rewriting;
 
 namespace Starlift.Redshift;
 
@@ -27,7 +28,7 @@ static class RedshiftInsert
                 count = 0;
             }
 
-            statement.Append(count++ == 0 ? $"insert into {RedshiftName.Of(table)} values\n" : ",\n").Append(values);
+            statement.Append(count++ == 0 ? $"insert into {SqlNames.Of(table)} values\n" : ",\n").Append(values);
         }
 
         if (count > 0)

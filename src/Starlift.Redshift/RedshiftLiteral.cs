@@ -32,9 +32,6 @@ static class RedshiftLiteral
         _ => OfText(value.ToString() ?? ""),
     };
 
-    /// <summary>The name in double quotes.</summary>
-    public static string Name(string name) => $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
-
     static string OfText(string text)
     {
         // No text of Redshift's holds NUL.

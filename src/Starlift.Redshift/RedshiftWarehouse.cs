@@ -2,6 +2,7 @@ using Starlift.Copying;
 using Starlift.Errors;
 using Starlift.Objects;
 using Starlift.Sql;
+using Starlift.Sql.Rewriting;
 using Starlift.Warehouses;
 
 namespace Starlift.Redshift;
@@ -180,7 +181,7 @@ public sealed class RedshiftWarehouse : IWarehouse
         {
             try
             {
-                await _session.ExecuteAsync($"analyze {RedshiftName.Of(table)}", CancellationToken.None);
+                await _session.ExecuteAsync($"analyze {SqlNames.Of(table)}", CancellationToken.None);
             }
             catch (StarliftException e)
             {

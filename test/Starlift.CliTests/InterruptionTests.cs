@@ -3,10 +3,10 @@ namespace Starlift.CliTests;
 public sealed class InterruptionTests(GeneratedSparkify generated)
 {
     /// <summary>Told when both loads are done and the models begin, the first of which is <see cref="EndlessModel"/>.</summary>
-    const string Building = "load    staging_songs";
+    internal const string Building = "load    staging_songs";
 
     /// <summary>Keeps a run busy until somebody ends it.</summary>
-    const string EndlessModel = """
+    internal const string EndlessModel = """
         select a.artist_id, a.artist_name as name, a.artist_location as location, a.artist_latitude as latitude, a.artist_longitude as longitude
         from staging_songs as a, staging_events as b, staging_events as c, staging_events as d, staging_events as e
         where a.year + b.status + c.status + d.status + e.status = -1

@@ -45,6 +45,9 @@ sealed class RunningStarlift : IDisposable
     /// <summary>What Ctrl-C sends.</summary>
     public void Interrupt() => Send("INT");
 
+    /// <summary>What a scheduler sends before it kills.</summary>
+    public void Terminate() => Send("TERM");
+
     /// <summary>What nothing can handle.</summary>
     public void Kill() => Send("KILL");
 

@@ -5,7 +5,8 @@ namespace Starlift.CliTests;
 /// <summary>Runs the built binary as a user would, without a terminal and with nothing to read.</summary>
 static class StarliftProcess
 {
-    static readonly string Binary = FindBinary();
+    /// <summary>Full path.</summary>
+    public static string Binary { get; } = FindBinary();
 
     /// <summary>Runs it to its end, in a folder that holds no project.</summary>
     public static Task<(int ExitCode, string Out, string Error)> RunAsync(params IReadOnlyList<string> arguments) =>

@@ -32,7 +32,7 @@ static class InProcess
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
-        var terminal = new Terminal { In = TextReader.Null, Out = output, Error = TextWriter.Synchronized(error) };
+        var terminal = new Terminal(TextReader.Null, output, TextWriter.Synchronized(error));
         var code = await new App(new Surroundings(terminal, environment, folder)).RunAsync([.. arguments, "-p", folder], TestContext.Current.CancellationToken);
         return ((int)code, output.ToString(), error.ToString());
     }

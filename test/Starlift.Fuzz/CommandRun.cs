@@ -21,7 +21,7 @@ static partial class CommandRun
         input.Write("environment.txt", string.Join("\n", (environment ?? new Dictionary<string, string>()).Select(pair => $"{pair.Key}={pair.Value}")));
         using var output = new StringWriter();
         using var error = new StringWriter();
-        var terminal = new Terminal { In = new StringReader(standardInput), Out = output, Error = error };
+        var terminal = new Terminal(new StringReader(standardInput), output, error);
         var root = Path.Combine(input.Folder, "s3");
         Directory.CreateDirectory(root);
         using var interruption = new CancellationTokenSource(Patience);

@@ -37,7 +37,7 @@ public sealed class DoctorTests
             "starlift.yaml",
             $"name: things\ntargets:\n  local: {{ type: postgres, host: {options.Host}, port: {options.Port}, database: postgres, user: {options.User}, password: {password}, sslmode: {mode} }}\n");
         var output = new StringWriter();
-        var terminal = new Terminal { Out = output, Error = TextWriter.Null, In = TextReader.Null };
+        var terminal = new Terminal(TextReader.Null, output, TextWriter.Null);
         var app = new App(new Surroundings(terminal, _ => null, target.Folder));
         return (await app.RunAsync(["doctor", "-p", target.Folder], TestContext.Current.CancellationToken), output.ToString());
     }

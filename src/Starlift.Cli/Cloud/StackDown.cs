@@ -21,7 +21,7 @@ sealed class StackDown(CloudContext context)
         }
 
         var what = stack is null ? $"what is left of {context.Stack.Name}: {string.Join(", ", leftovers)}" : $"{stack.Name} in {context.Stack.Region} with all its data";
-        if (!context.Terminal.Confirm($"down deletes {what}", context.Yes))
+        if (!await context.Terminal.ConfirmAsync($"down deletes {what}", context.Yes, cancel))
         {
             context.Lines.Say("nothing was deleted");
             return ExitCode.Done;

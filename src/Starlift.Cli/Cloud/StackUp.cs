@@ -34,7 +34,7 @@ sealed class StackUp(CloudContext context)
             return new UpResult(existing, WasThere: true, ExitCode.Done);
         }
 
-        if (!await AgreedAsync(plan, existing, cost, expires))
+        if (!await AgreedAsync(plan, existing, cost, expires, cancel))
         {
             context.Lines.Say("nothing was done");
             return new UpResult(null, existing is not null, ExitCode.Done);
@@ -105,7 +105,8 @@ sealed class StackUp(CloudContext context)
         return await context.Stack.PlanAsync(existing is null, StackParameters.Of(context.Options, cidr, owner, expires), cancel);
     }
 
-    async Task<bool> AgreedAsync(StackPlan plan, StackDescription? existing, StackCost? cost, DateTimeOffset expires)
+    async Task<bool> AgreedAsync(
+        StackPlan plan, StackDescription? existing, StackCost? cost, DateTimeOffset expires, CancellationToken cancel)
     {
         var agreed = false;
         try
@@ -118,7 +119,7 @@ sealed class StackUp(CloudContext context)
                 context.Lines.Say("somebody has changed resources of the stack by hand (drift)");
             }
 
-            agreed = context.Terminal.Confirm($"up {(existing is null ? "creates" : "changes")} {context.Stack.Name}", context.Yes);
+            agreed = await context.Terminal.ConfirmAsync($"up {(existing is null ? "creates" : "changes")} {context.Stack.Name}", context.Yes, cancel);
         }
         finally
         {

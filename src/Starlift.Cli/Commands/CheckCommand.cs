@@ -18,7 +18,7 @@ sealed class CheckCommand : StarliftCommand
     {
         _surroundings = surroundings;
         _symbols = symbols;
-        Options.Add(_output.Option);
+        _output.All.ToList().ForEach(Options.Add);
     }
 
     public override IReadOnlyList<ExitCode> ExitCodes { get; } =

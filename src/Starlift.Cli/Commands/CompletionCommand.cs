@@ -35,7 +35,7 @@ sealed class CompletionCommand : StarliftCommand
         var typed = parsed.GetRequiredValue(_shell);
         var shell = Shell.All.FirstOrDefault(shell => shell.Name == typed) ?? throw new ConfigurationException(
             $"there is no completion for the shell '{typed}'", hint: NearMiss.Hint(typed, Names) ?? $"allowed: {string.Join(", ", Names)}");
-        await _surroundings.Terminal.Out.WriteAsync(shell.Script().AsMemory(), cancel);
+        await _surroundings.Terminal.Verbatim.WriteAsync(shell.Script().AsMemory(), cancel);
         return ExitCode.Done;
     }
 }

@@ -74,6 +74,7 @@ sealed class DemoCommand : StarliftCommand
         await using var session = await ProjectSession.OpenAsync(options, S3Settings.Default, keepStaging: false, cancel);
         using var export = OtlpExport.Start(_surroundings.Environment);
         var report = await RunProgress.WatchAsync(terminal, observer => session.RunnerFor(observer).RunAsync(RunOptions.Default, cancel));
+        terminal.Achieved = RunSummary.Achieved(report);
         RunSummary.Write(terminal, report, output);
         if (output == OutputFormat.Json)
         {

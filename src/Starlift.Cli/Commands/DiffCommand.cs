@@ -27,7 +27,7 @@ sealed class DiffCommand : StarliftCommand
         _surroundings = surroundings;
         _symbols = symbols;
         Options.Add(_targets);
-        Options.Add(_output.Option);
+        _output.All.ToList().ForEach(Options.Add);
     }
 
     public override IReadOnlyList<ExitCode> ExitCodes { get; } =

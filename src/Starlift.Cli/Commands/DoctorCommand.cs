@@ -62,7 +62,7 @@ sealed class DoctorCommand : StarliftCommand
 
         if (output == OutputFormat.Json)
         {
-            JsonTable.Write(_surroundings.Terminal.Out, new ResultTable(
+            JsonTable.Write(_surroundings.Terminal.Json, new ResultTable(
                 ["probe", "outcome", "found", "hint"],
                 results.Select(result => (IReadOnlyList<object?>)[result.Probe, ProbeLines.NameOf(result.Outcome), result.Found, result.Hint])));
         }

@@ -41,6 +41,7 @@ sealed class ExtendCommand : StackCommand
                 ExitCode.RunFailed, new Problem($"{stack.Name} was not extended: it is {end.Status}{(end.Reason is { } reason ? $": {reason}" : "")}", Hint: "starlift status shows when it deletes itself"));
         }
 
+        context.Terminal.Achieved = $"{stack.Name} was extended";
         StackSummary.Write(context.Terminal, await StackView.OfAsync(context, end, cancel), output);
         return ExitCode.Done;
     }

@@ -56,6 +56,7 @@ sealed class GenerateCommand : StarliftCommand
         var started = TimeProvider.System.GetTimestamp();
         var last = await GenerateProgress.WatchAsync(
             _surroundings.Terminal, options, progress => generator.GenerateAsync(folder, progress, cancel));
+        _surroundings.Terminal.Achieved = "everything was generated";
         GenerateSummary.Write(_surroundings.Terminal, typed, options, last.Bytes, TimeProvider.System.GetElapsedTime(started), output);
         return ExitCode.Done;
     }

@@ -50,7 +50,7 @@ sealed class IamCommand : StarliftCommand
         var policy = purpose == PolicyPurpose.Up
             ? StackPolicy.Of(StackOptions.Of(project, CloudContext.StackName(project, options.Target)))
             : ProjectPolicies.Of(project, project.Target(options.Target), purpose);
-        await _surroundings.Terminal.Out.WriteLineAsync(policy.ToJson());
+        await _surroundings.Terminal.Json.WriteLineAsync(policy.ToJson());
         if (policy.Statements.Count == 0)
         {
             await _surroundings.Terminal.Error.WriteLineAsync("starlift: nothing of this project is in AWS; --var data=s3://bucket names a place there");

@@ -28,6 +28,7 @@ sealed class InitCommand : StarliftCommand
         var folder = new NewFolder(typed, _surroundings.CurrentFolder);
         cancel.ThrowIfCancellationRequested();
         SparkifyProject.WriteTo(folder.FullPath, folder.ProjectName);
+        _surroundings.Terminal.Achieved = "the project was made";
         Tell(folder, typed);
         return Task.FromResult(ExitCode.Done);
     }

@@ -20,7 +20,7 @@ sealed class LedgerCommand : StarliftCommand
         _surroundings = surroundings;
         _symbols = symbols;
         Arguments.Add(_load);
-        Options.Add(_output.Option);
+        _output.All.ToList().ForEach(Options.Add);
     }
 
     public override IReadOnlyList<ExitCode> ExitCodes { get; } =

@@ -22,7 +22,7 @@ sealed class QueryCommand : StarliftCommand
         _symbols = symbols;
         Arguments.Add(_sql);
         Options.Add(_duckDb.Option);
-        Options.Add(_output.Option);
+        _output.All.ToList().ForEach(Options.Add);
     }
 
     public override IReadOnlyList<ExitCode> ExitCodes { get; } =

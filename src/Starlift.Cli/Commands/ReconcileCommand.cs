@@ -20,7 +20,7 @@ sealed class ReconcileCommand : StarliftCommand
         _surroundings = surroundings;
         _symbols = symbols;
         _s3.All.ToList().ForEach(Options.Add);
-        Options.Add(_output.Option);
+        _output.All.ToList().ForEach(Options.Add);
     }
 
     public override IReadOnlyList<ExitCode> ExitCodes { get; } =

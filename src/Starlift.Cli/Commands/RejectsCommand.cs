@@ -25,7 +25,7 @@ sealed class RejectsCommand : StarliftCommand
         Options.Add(_run);
         Options.Add(_all);
         Options.Add(_duckDb.Option);
-        Options.Add(_output.Option);
+        _output.All.ToList().ForEach(Options.Add);
     }
 
     public override IReadOnlyList<ExitCode> ExitCodes { get; } =
@@ -67,15 +67,9 @@ sealed class RejectsCommand : StarliftCommand
         {
             var column = row["column_name"] is string { Length: > 0 } name ? $", column {name} {row["type"]}({row["length"]})".Replace("()", "", StringComparison.Ordinal) : "";
             terminal.Out.WriteLine($"{row["object"]}:{row["last_line"]}{column}: {row["code"]} {row["reason"]}");
-            terminal.Out.WriteLine($"    {Shortened((string)row["raw_record"]!, terminal.Width - 4)}");
+            terminal.Out.WriteLine($"    {VisibleText.Shortened((string)row["raw_record"]!, terminal.Width - 4)}");
         }
 
         terminal.Out.WriteLine(Quantity.Count(rejects.Rows.Count, "reject", "rejects"));
-    }
-
-    static string Shortened(string record, int width)
-    {
-        var line = string.Concat(record.Select(c => char.IsControl(c) ? ' ' : c));
-        return line.Length <= width ? line : string.Concat(line.AsSpan(0, Math.Max(1, width - 1)), "…");
     }
 }

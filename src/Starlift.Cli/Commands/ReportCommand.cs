@@ -44,6 +44,7 @@ sealed class ReportCommand : StarliftCommand
         await using var session = await ProjectSession.OpenAsync(options, S3Settings.Default, keepStaging: false, cancel);
         var path = typed is null ? ProjectReport.DefaultPath(session) : Path.GetFullPath(typed, _surroundings.CurrentFolder);
         var written = await ProjectReport.WriteAsync(session, path, cancel);
+        _surroundings.Terminal.Achieved = "the report was written";
         ReportSummary.Write(_surroundings.Terminal, written, output);
         if (parsed.GetValue(_open) && !Browser.TryOpen(path))
         {

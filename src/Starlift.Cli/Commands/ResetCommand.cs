@@ -33,7 +33,7 @@ sealed class ResetCommand : StarliftCommand
         var project = options.ReadProject();
         var target = project.Target(options.Target);
         var tables = string.Join(", ", project.StagingTables.Concat(project.StarTables).Select(table => table.Name));
-        if (!_surroundings.Terminal.Confirm($"reset drops {tables} and all their rows on target {target.Name}", options.Yes))
+        if (!await _surroundings.Terminal.ConfirmAsync($"reset drops {tables} and all their rows on target {target.Name}", options.Yes, cancel))
         {
             await _surroundings.Terminal.Error.WriteLineAsync("starlift: nothing was reset");
             return ExitCode.Done;
@@ -42,6 +42,7 @@ sealed class ResetCommand : StarliftCommand
         await using var session = await ProjectSession.OpenAsync(project, options.Target, S3Settings.Default, keepStaging: false, cancel);
         await using var held = await session.Warehouse.LockAsync(ProjectSession.User, cancel);
         var report = await new Reset(session.Project, session.Warehouse).RunAsync(cancel);
+        _surroundings.Terminal.Achieved = "the tables were reset";
         ResetSummary.Write(_surroundings.Terminal, report, output);
         return ExitCode.Done;
     }

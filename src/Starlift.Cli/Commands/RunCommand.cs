@@ -71,6 +71,7 @@ sealed class RunCommand : StarliftCommand
                         : session.RunnerFor(observer).RunAsync(what, cancel));
             },
             cancel);
+        _surroundings.Terminal.Achieved = RunSummary.Achieved(report);
         RunSummary.Write(_surroundings.Terminal, report, output);
         return ExitCode.Done;
     }

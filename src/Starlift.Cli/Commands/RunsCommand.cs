@@ -22,7 +22,7 @@ sealed class RunsCommand : StarliftCommand
         _symbols = symbols;
         Options.Add(_most);
         Options.Add(_duckDb.Option);
-        Options.Add(_output.Option);
+        _output.All.ToList().ForEach(Options.Add);
         Subcommands.Add(new RunsShowCommand(surroundings, symbols));
     }
 

@@ -28,6 +28,8 @@ sealed class SessionCommand : StackCommand
         ExitCode.BillableRemains, ExitCode.Interrupted,
     ];
 
+    public override bool UndoesWhenInterrupted => true;
+
     public override IReadOnlyList<string> Examples { get; } = ["starlift session -t redshift --var data=s3://udacity-dend --ttl 1h --max-cost 5 -y"];
 
     protected override async Task<ExitCode> ExecuteAsync(CloudContext context, ParseResult parsed, CancellationToken cancel)

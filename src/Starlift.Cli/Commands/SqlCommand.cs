@@ -63,7 +63,7 @@ sealed class SqlCommand : StarliftCommand
     {
         if (file == "-")
         {
-            return new SqlSource("stdin", await _surroundings.Terminal.In.ReadToEndAsync(cancel));
+            return new SqlSource("stdin", await _surroundings.Terminal.ReadToEndAsync(cancel));
         }
 
         try

@@ -12,8 +12,14 @@ abstract class StarliftCommand : Command
         SetAction(async (parsed, cancel) => (int)await ExecuteAsync(parsed, cancel));
     }
 
-    /// <summary>All that the command can end with, in their order.</summary>
+    /// <summary>All that the command can end with, in their order, but for what any command can: see <see cref="AllExitCodes"/>.</summary>
     public abstract IReadOnlyList<ExitCode> ExitCodes { get; }
+
+    /// <summary>All that the command can end with, in their order.</summary>
+    public IReadOnlyList<ExitCode> AllExitCodes => [.. ExitCodes.Append(ExitCode.Unwritten).Append(ExitCode.ReaderGone).Order()];
+
+    /// <summary>After an interruption it undoes what it has begun outside the process, which may take long.</summary>
+    public virtual bool UndoesWhenInterrupted => false;
 
     /// <summary>Whole command lines, at least one.</summary>
     public abstract IReadOnlyList<string> Examples { get; }

@@ -24,6 +24,8 @@ sealed class UpCommand : StackCommand
     public override IReadOnlyList<ExitCode> ExitCodes { get; } =
         [ExitCode.Done, ExitCode.RunFailed, ExitCode.Usage, ExitCode.Access, ExitCode.Locked, ExitCode.BillableRemains, ExitCode.Interrupted];
 
+    public override bool UndoesWhenInterrupted => true;
+
     public override IReadOnlyList<string> Examples { get; } = ["starlift up -p pipelines/sparkify", "starlift up --ttl 4h --max-cost 10 -y"];
 
     protected override async Task<ExitCode> ExecuteAsync(CloudContext context, ParseResult parsed, CancellationToken cancel)
@@ -33,6 +35,7 @@ sealed class UpCommand : StackCommand
         var result = await new StackUp(context).RunAsync(options, cancel);
         if (result.Stack is { } stack)
         {
+            context.Terminal.Achieved = $"{stack.Name} is up";
             StackSummary.Write(context.Terminal, await StackView.OfAsync(context, stack, cancel), output);
         }
 

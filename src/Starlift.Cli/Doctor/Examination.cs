@@ -35,7 +35,8 @@ sealed class Examination(IReadOnlyList<Probe> probes, TimeSpan patience)
         catch (StarliftException e)
         {
             var code = e.ExitCode == ExitCode.Usage ? ExitCode.Usage : ExitCode.Access;
-            return new ProbeResult(probe.Name, ProbeOutcome.Failed, e.Message, e.Hint, code);
+            var found = string.Join('\n', e.Problems.Select(problem => problem.ToString().ReplaceLineEndings(" ")));
+            return new ProbeResult(probe.Name, ProbeOutcome.Failed, found, e.Hint, code);
         }
         catch (ProbeSkippedException e)
         {

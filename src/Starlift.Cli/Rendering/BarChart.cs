@@ -1,5 +1,4 @@
 using Spectre.Console;
-using Spectre.Console.Rendering;
 
 namespace Starlift.Cli.Rendering;
 
@@ -18,20 +17,24 @@ static class BarChart
     public static void Write(Terminal terminal, string title, IReadOnlyList<(string Label, long Value)> bars)
     {
         var console = terminal.ResultConsole();
-        console.Write(new Text(title + "\n", new Style(decoration: Decoration.Bold)));
-        var labels = bars.Select(bar => Shortened(bar.Label)).ToList();
-        var labelWidth = labels.Select(Width).DefaultIfEmpty().Max();
+        Write(console, title, new Style(decoration: Decoration.Bold));
+        console.WriteLine();
+        var labels = bars.Select(bar => VisibleText.Shortened(bar.Label, LongestLabel)).ToList();
+        var labelWidth = labels.Select(VisibleText.Width).DefaultIfEmpty().Max();
         var values = bars.Select(bar => Quantity.Count(bar.Value)).ToList();
         var valueWidth = values.Select(value => value.Length).DefaultIfEmpty().Max();
         var barWidth = Math.Clamp(terminal.Width - labelWidth - valueWidth - 6, 5, LongestBar);
         var most = bars.Select(bar => bar.Value).DefaultIfEmpty().Max();
         for (var i = 0; i < bars.Count; i++)
         {
-            console.Write(new Text($"  {labels[i]}{new string(' ', labelWidth - Width(labels[i]))}  "));
-            console.Write(new Text(Bar(bars[i].Value, most, barWidth), new Style(Color.Teal)));
-            console.Write(new Text($" {values[i]}\n"));
+            Write(console, $"  {VisibleText.PadRight(labels[i], labelWidth)}  ");
+            Write(console, Bar(bars[i].Value, most, barWidth), new Style(Color.Teal));
+            Write(console, $" {values[i]}");
+            console.WriteLine();
         }
     }
+
+    static void Write(IAnsiConsole console, string text, Style? style = null) => console.Write(VisibleText.Part(text, style));
 
     static string Bar(long value, long most, int width)
     {
@@ -39,25 +42,4 @@ static class BarChart
         var partial = eighths % 8;
         return new string('█', eighths / 8) + (partial > 0 ? Eighths[partial] : value > 0 && eighths == 0 ? Eighths[1] : "");
     }
-
-    static string Shortened(string label)
-    {
-        var text = string.Concat(label.Where(c => !char.IsControl(c)));
-        if (Width(text) <= LongestLabel)
-        {
-            return text;
-        }
-
-        var elements = System.Globalization.StringInfo.GetTextElementEnumerator(text);
-        var kept = "";
-        while (elements.MoveNext() && Width(kept + elements.GetTextElement()) < LongestLabel)
-        {
-            kept += elements.GetTextElement();
-        }
-
-        return kept + "…";
-    }
-
-    // Chinese and Japanese characters take two cells.
-    static int Width(string text) => new Segment(text).CellCount();
 }

@@ -2,40 +2,40 @@ using System.Buffers;
 
 namespace Starlift.Cli.Rendering;
 
-/// <summary>Writes a result as RFC 4180 says. Null is an empty field, an empty text a quoted one.</summary>
+/// <summary>
+/// Writes a result as RFC 4180 says. Null is an empty field, an empty text a quoted one. A file or a pipe gets every character as it is; a
+/// terminal gets each row on one line, as <see cref="VisibleText"/>.
+/// </summary>
 static class CsvTable
 {
-    const string LineEnd = "\r\n";
-
     static readonly SearchValues<char> Special = SearchValues.Create(",\"\r\n");
 
-    public static void Write(TextWriter output, ResultTable result)
+    /// <summary>What a spreadsheet takes for the beginning of a formula, wide forms included, or leaves out before one.</summary>
+    static readonly SearchValues<char> FormulaBegins = SearchValues.Create("=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20");
+
+    /// <param name="terminal">Where to write.</param>
+    /// <param name="result">What to write.</param>
+    /// <param name="safe">A text that a spreadsheet would calculate gets an apostrophe before it, names of columns too.</param>
+    public static void Write(Terminal terminal, ResultTable result, bool safe)
     {
-        WriteLine(output, result.Columns);
+        Action<string> writeLine = terminal.OutIsTerminal ? terminal.Out.WriteLine : line => terminal.Verbatim.Write($"{line}\r\n");
+        writeLine(Line(result.Columns, safe));
         foreach (var row in result.Rows)
         {
-            WriteLine(output, row);
+            writeLine(Line(row, safe));
         }
     }
 
-    static void WriteLine(TextWriter output, IReadOnlyList<object?> values)
-    {
-        for (var i = 0; i < values.Count; i++)
-        {
-            if (i > 0)
-            {
-                output.Write(',');
-            }
+    static string Line(IReadOnlyList<object?> values, bool safe) => string.Join(',', values.Select(value => Field(value, safe)));
 
-            output.Write(Field(values[i]));
-        }
-
-        output.Write(LineEnd);
-    }
-
-    static string Field(object? value)
+    static string Field(object? value, bool safe)
     {
         var text = ValueText.Of(value);
+        if (safe && text.Length > 0 && FormulaBegins.Contains(text[0]) && !ValueText.IsNumber(value))
+        {
+            text = $"'{text}";
+        }
+
         var quoted = text.AsSpan().ContainsAny(Special) || (text.Length == 0 && value is string);
         return quoted ? $"\"{text.Replace("\"", "\"\"")}\"" : text;
     }

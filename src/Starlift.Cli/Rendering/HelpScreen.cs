@@ -28,7 +28,7 @@ sealed class HelpScreen : SynchronousCommandLineAction
         if (parseResult.CommandResult.Command is StarliftCommand command)
         {
             output.WriteLine("Exit codes:");
-            foreach (var code in command.ExitCodes)
+            foreach (var code in command.AllExitCodes)
             {
                 output.WriteLine($"  {(int)code,-3}  {code.Meaning()}");
             }

@@ -10,7 +10,7 @@ sealed class JsonScriptOutput : IScriptOutput
 
     public JsonScriptOutput(Terminal terminal)
     {
-        _out = terminal.Out;
+        _out = terminal.Json;
         _out.Write('[');
     }
 

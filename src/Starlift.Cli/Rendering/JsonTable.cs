@@ -6,7 +6,7 @@ namespace Starlift.Cli.Rendering;
 /// <summary>Writes a result as a JSON array of objects, one a line. Numbers are as the warehouse has them, dates are text.</summary>
 static class JsonTable
 {
-    // The default encoder escapes whatever HTML could misread; this goes to a terminal or a file.
+    // The default encoder escapes whatever HTML could misread; this goes to a file or, by a JsonWriter, to a terminal.
     static readonly JavaScriptEncoder Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
 
     public static void Write(TextWriter output, ResultTable result)

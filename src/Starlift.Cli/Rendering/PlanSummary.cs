@@ -11,7 +11,7 @@ static class PlanSummary
     {
         if (format == OutputFormat.Json)
         {
-            terminal.Out.WriteLine(RunJson.Of(plan));
+            terminal.Json.WriteLine(RunJson.Of(plan));
             return;
         }
 

@@ -14,7 +14,7 @@ static class ProbeLines
     {
         var indent = new string(' ', OutcomeWidth);
         var lines = result.Found.Split('\n');
-        output.WriteLine($"{NameOf(result.Outcome).PadRight(OutcomeWidth)}{result.Probe.PadRight(width)}  {lines[0]}");
+        output.WriteLine($"{NameOf(result.Outcome).PadRight(OutcomeWidth)}{VisibleText.PadRight(result.Probe, width)}  {lines[0]}");
         foreach (var line in lines.Skip(1))
         {
             output.WriteLine($"{indent}{line}");

@@ -2,7 +2,7 @@ using Starlift.Errors;
 
 namespace Starlift.Cli.Rendering;
 
-/// <summary>Tells problems: what, where, and the way out.</summary>
+/// <summary>Tells problems: what, where, and the way out; and bugs.</summary>
 static class ProblemLines
 {
     public static void Write(TextWriter error, IReadOnlyList<Problem> problems)
@@ -25,6 +25,22 @@ static class ProblemLines
             {
                 error.WriteLine($"hint: {hint}");
             }
+        }
+    }
+
+    public static void WriteBug(TextWriter error, Exception bug)
+    {
+        const string What = "a bug of Starlift's own, please report it";
+        if (error is JsonLogWriter log)
+        {
+            log.Log("error", What, ("exception", bug.ToString()));
+            return;
+        }
+
+        error.WriteLine($"starlift: {What}");
+        foreach (var line in bug.ToString().ReplaceLineEndings("\n").Split('\n'))
+        {
+            error.WriteLine($"  {line}");
         }
     }
 }

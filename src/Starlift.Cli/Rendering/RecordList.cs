@@ -4,17 +4,17 @@ namespace Starlift.Cli.Rendering;
 static class RecordList
 {
     /// <param name="output">Where to write.</param>
-    /// <param name="columns">Names, as they are to be shown.</param>
-    /// <param name="rows">Values, as they are to be shown.</param>
+    /// <param name="columns">Names.</param>
+    /// <param name="rows">Values.</param>
     public static void Write(TextWriter output, IReadOnlyList<string> columns, IReadOnlyList<IReadOnlyList<string>> rows)
     {
-        var width = columns.Max(column => column.Length);
+        var width = columns.Max(VisibleText.Width);
         for (var i = 0; i < rows.Count; i++)
         {
             output.WriteLine($"row {Quantity.Count(i + 1)}");
             for (var column = 0; column < columns.Count; column++)
             {
-                output.WriteLine($"  {columns[column].PadRight(width)}  {rows[i][column]}".TrimEnd());
+                output.WriteLine($"  {VisibleText.PadRight(columns[column], width)}  {rows[i][column]}".TrimEnd());
             }
         }
     }

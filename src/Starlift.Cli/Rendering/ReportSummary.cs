@@ -10,7 +10,7 @@ static class ReportSummary
     {
         if (format == OutputFormat.Json)
         {
-            terminal.Out.WriteLine(
+            terminal.Json.WriteLine(
                 $"{{\"file\": {JsonTable.Quoted(report.Path)}, \"bytes\": {report.Bytes}, \"charts\": {report.Charts}, \"unanswered\": {report.Unanswered}}}");
             return;
         }

@@ -10,7 +10,7 @@ static class ResetSummary
     {
         if (format == OutputFormat.Json)
         {
-            terminal.Out.WriteLine(RunJson.Of(report));
+            terminal.Json.WriteLine(RunJson.Of(report));
             return;
         }
 

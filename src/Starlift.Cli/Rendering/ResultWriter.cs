@@ -13,10 +13,13 @@ static class ResultWriter
                 TextTable.Write(terminal, result);
                 break;
             case OutputFormat.Json:
-                JsonTable.Write(terminal.Out, result);
+                JsonTable.Write(terminal.Json, result);
                 break;
             case OutputFormat.Csv:
-                CsvTable.Write(terminal.Out, result);
+                CsvTable.Write(terminal, result, safe: false);
+                break;
+            case OutputFormat.SafeCsv:
+                CsvTable.Write(terminal, result, safe: true);
                 break;
             default:
                 throw new InvalidOperationException($"unknown format {format}");

@@ -11,7 +11,7 @@ static class RunDetails
     {
         if (format == OutputFormat.Json)
         {
-            terminal.Out.WriteLine(RunJson.Of(detail));
+            terminal.Json.WriteLine(RunJson.Of(detail));
             return;
         }
 

@@ -6,11 +6,14 @@ namespace Starlift.Cli.Rendering;
 /// <summary>What a run did, at its end on stdout.</summary>
 static class RunSummary
 {
+    /// <summary>What stays of it, whatever happens after it.</summary>
+    public static string Achieved(RunReport report) => report.NothingNew ? $"run {report.RunId} found nothing new" : $"run {report.RunId} was published";
+
     public static void Write(Terminal terminal, RunReport report, OutputFormat format)
     {
         if (format == OutputFormat.Json)
         {
-            terminal.Out.WriteLine(RunJson.Of(report));
+            terminal.Json.WriteLine(RunJson.Of(report));
             return;
         }
 

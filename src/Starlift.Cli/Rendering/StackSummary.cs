@@ -11,7 +11,7 @@ static class StackSummary
     {
         if (format == OutputFormat.Json)
         {
-            terminal.Out.WriteLine(Json.TextOf(Shown(view)));
+            terminal.Json.WriteLine(Json.TextOf(Shown(view)));
             return;
         }
 

@@ -10,13 +10,13 @@ static class SummaryTable
         var table = new Table { Border = TableBorder.Simple, ShowRowSeparators = false };
         for (var i = 0; i < columns.Count; i++)
         {
-            var column = new TableColumn(new Text(columns[i], new Style(decoration: Decoration.Bold))).NoWrap();
+            var column = new TableColumn(VisibleText.Part(columns[i], new Style(decoration: Decoration.Bold))).NoWrap();
             table.AddColumn(i == 0 ? column : column.RightAligned());
         }
 
         foreach (var row in rows)
         {
-            table.AddRow(row.Select(cell => new Text(cell)));
+            table.AddRow(row.Select(cell => VisibleText.Part(cell)));
         }
 
         var console = terminal.ResultConsole();

@@ -1,22 +1,42 @@
 using System.Text;
 using Spectre.Console;
+using Starlift.Cli.Streams;
 using Starlift.Errors;
 
 namespace Starlift.Cli.Rendering;
 
-/// <summary>The process's three streams, and what is at their other end.</summary>
+/// <summary>The process's three streams, and what is at their other end. All text goes through here, so that none acts upon a terminal.</summary>
 sealed class Terminal
 {
     const int WidthOfFiles = 100;
     const int NarrowestWidth = 40;
 
-    public required TextReader In { get; init; }
+    readonly TextWriter _error;
 
-    /// <summary>Results. Buffered where it is no terminal: flush before the process ends.</summary>
-    public required TextWriter Out { get; init; }
+    /// <param name="input">What is typed or piped in.</param>
+    /// <param name="output">stdout. May be buffered: flush before the process ends.</param>
+    /// <param name="error">stderr. Thread-safe.</param>
+    public Terminal(TextReader input, TextWriter output, TextWriter error)
+    {
+        (In, Verbatim, _error) = (input, output, error);
+        Out = new LineWriter(output);
+        Json = new JsonWriter(output);
+        Error = new LineWriter(error);
+    }
 
-    /// <summary>Progress, logs and errors.</summary>
-    public required TextWriter Error { get; set; }
+    public TextReader In { get; }
+
+    /// <summary>Results for people: lines, each of which is written as <see cref="VisibleText"/>.</summary>
+    public TextWriter Out { get; }
+
+    /// <summary>Results that are JSON.</summary>
+    public TextWriter Json { get; }
+
+    /// <summary>Starlift's own text of several lines: help and scripts. And CSV, which is data, where it does not go to a terminal.</summary>
+    public TextWriter Verbatim { get; }
+
+    /// <summary>Progress, logs and errors: lines, each of which is written as <see cref="VisibleText"/>, or JSON objects.</summary>
+    public TextWriter Error { get; private set; }
 
     /// <summary>A person can be asked.</summary>
     public bool InIsTerminal { get; init; }
@@ -35,49 +55,60 @@ sealed class Terminal
     /// <summary>Of the terminal in characters; a fixed number where there is none.</summary>
     public int Width { get; init; } = WidthOfFiles;
 
+    /// <summary>
+    /// What has been done for good, in a few words: it is told where the rest of the command fails or can't be told. Null where there is
+    /// nothing.
+    /// </summary>
+    public string? Achieved { get; set; }
+
+    /// <param name="streams">The process's.</param>
     /// <param name="environment">NO_COLOR, with any value but an empty one, turns colours off; TERM=dumb that and redrawing.</param>
-    public static Terminal OfProcess(Func<string, string?> environment)
+    public static Terminal OfProcess(StandardStreams streams, Func<string, string?> environment)
     {
-        var outIsTerminal = !Console.IsOutputRedirected;
-        var errorIsTerminal = !Console.IsErrorRedirected;
         var isDumb = environment("TERM") == "dumb";
-        var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), 1 << 16)
+        var utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+        var error = TextWriter.Synchronized(new StreamWriter(streams.Error, utf8) { AutoFlush = true, NewLine = "\n" });
+        var output = new StreamWriter(streams.Out, utf8, 1 << 16) { AutoFlush = streams.OutIsTerminal, NewLine = "\n" };
+        return new Terminal(new StreamReader(streams.In, utf8), output, error)
         {
-            AutoFlush = outIsTerminal,
-        };
-        return new Terminal
-        {
-            In = Console.In,
-            Out = output,
-            Error = Console.Error,
-            InIsTerminal = !Console.IsInputRedirected,
-            OutIsTerminal = outIsTerminal,
-            ErrorIsTerminal = errorIsTerminal,
-            Redraws = errorIsTerminal && !isDumb,
+            InIsTerminal = streams.InIsTerminal,
+            OutIsTerminal = streams.OutIsTerminal,
+            ErrorIsTerminal = streams.ErrorIsTerminal,
+            Redraws = streams.ErrorIsTerminal && !isDumb,
             Colours = string.IsNullOrEmpty(environment("NO_COLOR")) && !isDumb,
-            Width = outIsTerminal || errorIsTerminal ? Math.Max(Console.WindowWidth, NarrowestWidth) : WidthOfFiles,
+            Width = streams.Columns > 0 ? Math.Max(streams.Columns, NarrowestWidth) : WidthOfFiles,
         };
     }
 
     /// <summary>From now on progress, logs and errors are JSON objects, whatever is at the other end; nobody can be asked.</summary>
     public void LogAsJson(TimeProvider time)
     {
-        Error = new JsonLogWriter(Error, time);
+        Error = new JsonLogWriter(new JsonWriter(_error), time);
         ErrorIsTerminal = false;
         Redraws = false;
     }
 
-    /// <summary>Draws results.</summary>
-    public IAnsiConsole ResultConsole() => Over(Out, OutIsTerminal, OutIsTerminal && Colours);
+    /// <summary>Draws results. Texts are <see cref="VisibleText.Part"/>s.</summary>
+    public IAnsiConsole ResultConsole() => Over(Verbatim, OutIsTerminal, OutIsTerminal && Colours);
 
-    /// <summary>Draws progress.</summary>
-    public IAnsiConsole ProgressConsole() => Over(Error, ErrorIsTerminal, Redraws);
+    /// <summary>Draws progress. Texts are <see cref="VisibleText.Part"/>s.</summary>
+    public IAnsiConsole ProgressConsole() => Over(_error, ErrorIsTerminal, Redraws);
+
+    /// <summary>Shows the cursor again, which progress that redraws itself hides.</summary>
+    public void ShowCursor()
+    {
+        if (Redraws)
+        {
+            _error.Write("\e[?25h");
+        }
+    }
 
     /// <summary>Asks whether to go on with something that can't be undone.</summary>
     /// <param name="question">Says what is lost, without a question mark.</param>
     /// <param name="yes">The answer was given with -y.</param>
+    /// <param name="cancel">Ends the waiting for an answer.</param>
     /// <exception cref="ConfigurationException">There is nobody to ask.</exception>
-    public bool Confirm(string question, bool yes)
+    public async Task<bool> ConfirmAsync(string question, bool yes, CancellationToken cancel)
     {
         if (yes)
         {
@@ -89,9 +120,26 @@ sealed class Terminal
             throw new ConfigurationException($"{question}: that needs a yes, and there is no terminal to ask on", hint: "add -y");
         }
 
-        Error.Write($"{question}. Go on? [y/N] ");
-        Error.Flush();
-        return In.ReadLine()?.Trim() is "y" or "Y" or "yes" or "Yes" or "YES";
+        await Error.WriteAsync($"{question}. Go on? [y/N] ");
+        await Error.FlushAsync(cancel);
+        return (await ReadAsync(input => input.ReadLine(), cancel))?.Trim() is "y" or "Y" or "yes" or "Yes" or "YES";
+    }
+
+    /// <summary>All there is on stdin.</summary>
+    /// <exception cref="ConfigurationException">It can't be read.</exception>
+    public Task<string> ReadToEndAsync(CancellationToken cancel) => ReadAsync(input => input.ReadToEnd(), cancel);
+
+    // Nothing but an end wakes up a thread that waits for a terminal or a pipe: it is left behind.
+    async Task<T> ReadAsync<T>(Func<TextReader, T> read, CancellationToken cancel)
+    {
+        try
+        {
+            return await Task.Run(() => read(In), cancel).WaitAsync(cancel);
+        }
+        catch (IOException e)
+        {
+            throw new ConfigurationException($"stdin can't be read: {e.Message}", hint: "pipe something in, or give a file", inner: e);
+        }
     }
 
     IAnsiConsole Over(TextWriter writer, bool isTerminal, bool ansi)
@@ -101,7 +149,7 @@ sealed class Terminal
             Ansi = ansi ? AnsiSupport.Yes : AnsiSupport.No,
             ColorSystem = ansi && Colours ? ColorSystemSupport.Standard : ColorSystemSupport.NoColors,
             Interactive = isTerminal ? InteractionSupport.Yes : InteractionSupport.No,
-            Out = new AnsiConsoleOutput(writer),
+            Out = new DrawingTarget(writer, isTerminal, Width),
         });
         console.Profile.Width = Width;
         console.Profile.Capabilities.Unicode = true;

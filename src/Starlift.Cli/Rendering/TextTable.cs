@@ -15,9 +15,9 @@ static class TextTable
     public static void Write(Terminal terminal, ResultTable result)
     {
         var values = result.Rows.ToList();
-        var columns = result.Columns.Select(Shown).ToList();
+        var columns = result.Columns;
         var rows = values.Select(row => row.Select(TextOf).ToList()).ToList();
-        var width = columns.Select((column, i) => AroundColumn + rows.Select(row => row[i].Length).Append(column.Length).Max()).Sum();
+        var width = columns.Select((column, i) => AroundColumn + rows.Select(row => VisibleText.Width(row[i])).Append(VisibleText.Width(column)).Max()).Sum();
         if (rows.Count > 0 && width > (terminal.OutIsTerminal ? terminal.Width : WidestInFile))
         {
             RecordList.Write(terminal.Out, columns, rows);
@@ -30,13 +30,13 @@ static class TextTable
         terminal.Out.WriteLine(Quantity.Count(rows.Count, "row", "rows"));
     }
 
-    static void WriteTable(Terminal terminal, List<string> columns, List<List<string>> rows, List<IReadOnlyList<object?>> values)
+    static void WriteTable(Terminal terminal, IReadOnlyList<string> columns, List<List<string>> rows, List<IReadOnlyList<object?>> values)
     {
         var table = new Table { Border = TableBorder.Simple, ShowRowSeparators = false };
         for (var i = 0; i < columns.Count; i++)
         {
             var index = i;
-            var column = new TableColumn(new Text(columns[i], new Style(decoration: Decoration.Bold)));
+            var column = new TableColumn(VisibleText.Part(columns[i], new Style(decoration: Decoration.Bold)));
             table.AddColumn(values.Any(row => ValueText.IsNumber(row[index])) ? column.RightAligned() : column);
         }
 
@@ -54,16 +54,12 @@ static class TextTable
         console.Write(table);
     }
 
-    static Text Cell(string text, object? value) => value is null or DBNull ? new Text(text, new Style(decoration: Decoration.Dim)) : new Text(text);
+    static Text Cell(string text, object? value) => value is null or DBNull ? VisibleText.Part(text, new Style(decoration: Decoration.Dim)) : VisibleText.Part(text);
 
     static string TextOf(object? value) => value switch
     {
         null or DBNull => "null",
         DateTime time => time.ToString("yyyy-MM-dd HH:mm:ss.FFFFFF", CultureInfo.InvariantCulture),
-        _ => Shown(ValueText.Of(value)),
+        _ => ValueText.Of(value),
     };
-
-    /// <summary>Control characters would move the cursor; they are shown as the signs that Unicode has for them.</summary>
-    static string Shown(string text) =>
-        text.Any(char.IsControl) ? string.Concat(text.Select(c => c < ' ' ? (char)('\u2400' + c) : char.IsControl(c) ? '\uFFFD' : c)) : text;
 }

@@ -11,4 +11,7 @@ enum OutputFormat
 
     /// <summary>RFC 4180; only where the result is one table.</summary>
     Csv,
+
+    /// <summary>CSV in which a spreadsheet finds no formula.</summary>
+    SafeCsv,
 }

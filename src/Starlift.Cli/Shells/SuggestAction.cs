@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using Starlift.Cli.Rendering;
 
 namespace Starlift.Cli.Shells;
 
@@ -39,7 +40,7 @@ sealed class SuggestAction(Directive directive) : SynchronousCommandLineAction
         var parsed = root.Parse(line);
         var all = parsed.GetCompletions(line.Length)
             .Select(item => item.InsertText ?? item.Label)
-            .Where(text => text.Length > 0 && text.StartsWith(word, StringComparison.Ordinal) && !text.StartsWith('/'))
+            .Where(text => text.Length > 0 && !text.EnumerateRunes().Any(VisibleText.IsHidden) && text.StartsWith(word, StringComparison.Ordinal) && !text.StartsWith('/'))
             .ToList();
         var values = all.Where(text => !text.StartsWith('-')).ToList();
         return word.Length > 0 ? all : values.Count > 0 || parsed.CommandResult.Command.Arguments.Count > 0 ? values : all;

@@ -1,4 +1,5 @@
 using System.Text;
+using Starlift.Errors;
 
 namespace Starlift.Copying;
 
@@ -20,24 +21,32 @@ sealed class RejectSpool : IDisposable
     /// <param name="reject">Its lines count from the start of its slice.</param>
     /// <param name="objectIndex">0-based object of the load.</param>
     /// <param name="sliceIndex">0-based slice of the object.</param>
+    /// <exception cref="StarliftException">The temporary folder is not there, is full, or is not to be written.</exception>
     public void Add(Reject reject, int objectIndex, int sliceIndex)
     {
         lock (_lock)
         {
-            if (_writer is null)
+            try
             {
-                _file = new FileStream(Path.Combine(Path.GetTempPath(), $"starlift-{Guid.NewGuid():N}.rejects"), OptionsOfFile());
-                if (!OperatingSystem.IsWindows())
+                if (_writer is null)
                 {
-                    // The file lives as long as it is open; Windows removes it when it is closed, by the end of the process too.
-                    System.IO.File.Delete(_file.Name);
+                    _file = new FileStream(Path.Combine(Path.GetTempPath(), $"starlift-{Guid.NewGuid():N}.rejects"), OptionsOfFile());
+                    if (!OperatingSystem.IsWindows())
+                    {
+                        // The file lives as long as it is open; Windows removes it when it is closed, by the end of the process too.
+                        System.IO.File.Delete(_file.Name);
+                    }
+
+                    _writer = new BinaryWriter(_file, Encoding.UTF8, leaveOpen: true);
                 }
 
-                _writer = new BinaryWriter(_file, Encoding.UTF8, leaveOpen: true);
+                Count++;
+                Write(_writer, reject, objectIndex, sliceIndex);
             }
-
-            Count++;
-            Write(_writer, reject, objectIndex, sliceIndex);
+            catch (Exception e) when (IsRefusal(e))
+            {
+                throw Unwritable(e);
+            }
         }
     }
 
@@ -49,7 +58,7 @@ sealed class RejectSpool : IDisposable
             yield break;
         }
 
-        _writer!.Flush();
+        Flush();
         _file.Position = 0;
         using var reader = new BinaryReader(_file, Encoding.UTF8, leaveOpen: true);
         for (var i = 0; i < Count; i++)
@@ -60,10 +69,39 @@ sealed class RejectSpool : IDisposable
 
     public void Dispose()
     {
-        _writer?.Dispose();
-        _file?.Dispose();
+        try
+        {
+            _file?.Dispose();
+        }
+        catch (Exception e) when (IsRefusal(e))
+        {
+            // What was not written is not wanted any more.
+        }
+
         (_writer, _file) = (null, null);
     }
+
+    void Flush()
+    {
+        try
+        {
+            _writer!.Flush();
+        }
+        catch (Exception e) when (IsRefusal(e))
+        {
+            throw Unwritable(e);
+        }
+    }
+
+    // The last is how .NET tells of a file that has become too large for its file system.
+    static bool IsRefusal(Exception error) => error is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException;
+
+    static StarliftException Unwritable(Exception error) => new(
+        ExitCode.RunFailed,
+        new Problem(
+            $"rejects can't be kept in the temporary folder {Path.GetTempPath()}: {error.Message}",
+            Hint: "name a folder with room by the environment variable TMPDIR"),
+        error);
 
     static FileStreamOptions OptionsOfFile()
     {

@@ -27,6 +27,12 @@ public enum ExitCode
     /// <summary>Something billable remains.</summary>
     BillableRemains = 8,
 
+    /// <summary>The result could not be written to stdout; stderr says what was done.</summary>
+    Unwritten = 9,
+
     /// <summary>Interrupted; the state is consistent.</summary>
     Interrupted = 130,
+
+    /// <summary>Whoever read the result stopped reading: as the shell tells it of other programs.</summary>
+    ReaderGone = 141,
 }

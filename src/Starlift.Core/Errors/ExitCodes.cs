@@ -14,7 +14,9 @@ public static class ExitCodes
         ExitCode.Access => "Credentials, permission or network.",
         ExitCode.Locked => "Another run holds the lock.",
         ExitCode.BillableRemains => "Something billable remains.",
+        ExitCode.Unwritten => "The result could not be written to stdout; stderr says what was done.",
         ExitCode.Interrupted => "Interrupted; the state is consistent.",
+        ExitCode.ReaderGone => "Whoever read the result stopped reading.",
         _ => throw new InvalidOperationException($"unknown exit code {code}"),
     };
 }

@@ -1,5 +1,6 @@
 using Starlift.Projects;
 using Starlift.Sql;
+using Starlift.Sql.Rewriting;
 
 namespace Starlift.Runs;
 
@@ -89,9 +90,9 @@ sealed class StarMerge
 
     public IReadOnlyList<string> ColumnNames => [.. _columns.Select(column => column.Name)];
 
-    public static string Quote(TableName table) => table.Schema is null ? QuotePart(table.Name) : $"{QuotePart(table.Schema)}.{QuotePart(table.Name)}";
+    public static string Quote(TableName table) => SqlNames.Of(table);
 
-    public static string QuotePart(string name) => $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    public static string QuotePart(string name) => SqlNames.Quote(name);
 
     string TypedModel => $"select {string.Join(", ", _columns.Select(Typed))} from (\n{_model.Select.Source.Sql}\n) as m";
 

@@ -46,7 +46,7 @@ sealed class PostgresCopy(PostgresSession session, CopyInput input, int threads)
         if (after - before > 0)
         {
             // A planner that knows nothing of a fresh table joins it by nested loops.
-            await session.ExecuteAsync([$"ANALYZE {PostgresName.Of(input.Copy.Statement.Table)}"], input.Copy.Statement, cancellationToken);
+            await session.ExecuteAsync([$"ANALYZE {SqlNames.Of(input.Copy.Statement.Table)}"], input.Copy.Statement, cancellationToken);
         }
 
         return after - before;
@@ -57,7 +57,7 @@ sealed class PostgresCopy(PostgresSession session, CopyInput input, int threads)
         var columns = string.Join(", ", input.Copy.Columns.Select(column => SqlNames.Quote(column.Name)));
         await using var blocks = new CopyBlocks(input, threads);
         var stream = await connection.BeginRawBinaryCopyAsync(
-            $"COPY {PostgresName.Of(input.Copy.Statement.Table)} ({columns}) FROM STDIN (FORMAT BINARY)", cancellationToken);
+            $"COPY {SqlNames.Of(input.Copy.Statement.Table)} ({columns}) FROM STDIN (FORMAT BINARY)", cancellationToken);
         try
         {
             await stream.WriteAsync(Header, cancellationToken);
@@ -96,7 +96,7 @@ sealed class PostgresCopy(PostgresSession session, CopyInput input, int threads)
     // The server's own count of rows that this transaction has put into the table.
     async Task<long> InsertedAsync(CancellationToken cancellationToken)
     {
-        var table = SqlNames.Literal(PostgresName.Of(input.Copy.Statement.Table));
+        var table = SqlNames.Literal(SqlNames.Of(input.Copy.Statement.Table));
         var rows = await session.QueryAsync(
             [
                 $"""

@@ -14,11 +14,8 @@ sealed class ScratchTerminal : IDisposable
 
     public ScratchTerminal(string input = "", bool isTerminal = false)
     {
-        Terminal = new Terminal
+        Terminal = new Terminal(new StringReader(input), _out, _error)
         {
-            In = new StringReader(input),
-            Out = _out,
-            Error = _error,
             InIsTerminal = isTerminal,
             OutIsTerminal = isTerminal,
             ErrorIsTerminal = isTerminal,

@@ -48,7 +48,7 @@ public sealed class CliReferenceTests
             page.Append('\n').Append(Options(options));
         }
 
-        page.Append($"\nExits with {string.Join(", ", command.ExitCodes.Select(code => $"{(int)code}"))}.\n");
+        page.Append($"\nExits with {string.Join(", ", command.AllExitCodes.Select(code => $"{(int)code}"))}.\n");
         return page.Append($"\n```\n{string.Join('\n', command.Examples)}\n```\n").ToString();
     }
 

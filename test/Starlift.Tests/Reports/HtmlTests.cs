@@ -17,6 +17,10 @@ public sealed class HtmlTests
     public void Line_breaks_and_tabs_of_SQL_stay() => Assert.Equal("<pre>a\n\tb</pre>", new Html().Add($"<pre>{"a\n\tb"}</pre>").ToString());
 
     [Fact]
+    public void What_turns_text_round_is_left_out() =>
+        Assert.Equal("<td>\uFFFDevil\uFFFD\uFFFD</td>", new Html().Add($"<td>{"\u202Eevil\u2066\u009B"}</td>").ToString());
+
+    [Fact]
     public void A_fragment_is_not_escaped_again()
     {
         var fragment = new Html().Add($"<b>{"<"}</b>");

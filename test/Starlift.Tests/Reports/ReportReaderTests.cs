@@ -33,6 +33,16 @@ public sealed class ReportReaderTests
     }
 
     [Fact]
+    public async Task A_table_may_be_named_as_a_word_of_SQL()
+    {
+        await using var runs = ScratchRuns.With("id integer, name varchar(100)")
+            .Star("order", "\"group\" integer primary key, name varchar(100)", "select id as \"group\", name from arrivals")
+            .Add("tables/order.sql", "create table \"order\" (\"group\" integer primary key, name varchar(100))");
+        await runs.RunAsync("a.json", """{"id": 1, "name": "Ada"} {"id": 2, "name": "Bo"}""");
+        Assert.Equal(2, Assert.Single((await ReadAsync(runs)).Rows).Value);
+    }
+
+    [Fact]
     public async Task Before_the_first_run_nothing_is_asked_of_tables_that_are_not_there()
     {
         await using var runs = Stars().Add("reports/count.sql", $"{Header}-- kind: number\n-- value: n\nselect count(*) as n from people");

@@ -25,7 +25,7 @@ sealed class Html
 
     public override string ToString() => _text.ToString();
 
-    // HTML has no way to write most control characters.
+    // HTML has no way to write most control characters, and what turns text round would turn its neighbours round too.
     void Escape(string text)
     {
         foreach (var character in text)
@@ -38,7 +38,7 @@ sealed class Html
                 '"' => _text.Append("&quot;"),
                 '\'' => _text.Append("&#39;"),
                 '\t' or '\n' or '\r' => _text.Append(character),
-                < ' ' or '\u007F' => _text.Append('\uFFFD'),
+                < ' ' or (>= '\u007F' and <= '\u009F') or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') => _text.Append('\uFFFD'),
                 _ => _text.Append(character),
             };
         }

@@ -10,19 +10,20 @@ public sealed class TerminalTests
     [InlineData("n\n", false)]
     [InlineData("\n", false)]
     [InlineData("", false)]
-    public void On_a_terminal_a_person_is_asked(string answer, bool expected)
+    public async Task On_a_terminal_a_person_is_asked(string answer, bool expected)
     {
         using var terminal = new ScratchTerminal(answer, isTerminal: true);
-        Assert.Equal(expected, terminal.Terminal.Confirm("this drops 7 tables", yes: false));
+        Assert.Equal(expected, await terminal.Terminal.ConfirmAsync("this drops 7 tables", yes: false, TestContext.Current.CancellationToken));
         Assert.Equal("this drops 7 tables. Go on? [y/N] ", terminal.Error);
     }
 
     [Fact]
-    public void Without_a_terminal_only_the_flag_says_yes()
+    public async Task Without_a_terminal_only_the_flag_says_yes()
     {
         using var terminal = new ScratchTerminal("y\n");
-        Assert.True(terminal.Terminal.Confirm("this drops 7 tables", yes: true));
-        var error = Assert.Throws<ConfigurationException>(() => terminal.Terminal.Confirm("this drops 7 tables", yes: false));
+        var cancel = TestContext.Current.CancellationToken;
+        Assert.True(await terminal.Terminal.ConfirmAsync("this drops 7 tables", yes: true, cancel));
+        var error = await Assert.ThrowsAsync<ConfigurationException>(() => terminal.Terminal.ConfirmAsync("this drops 7 tables", yes: false, cancel));
         Assert.Equal("add -y", error.Hint);
     }
 }
