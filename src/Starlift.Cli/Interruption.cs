@@ -65,8 +65,7 @@ sealed class Interruption : IDisposable
         var lastWords = new Thread(() =>
         {
             _terminal.ShowCursor();
-            _terminal.Error.WriteLine(
-                $"starlift: ended before it had stopped; {_terminal.Achieved ?? "nothing was published, unless starlift runs shows so"}");
+            _terminal.Error.WriteLine($"starlift: ended before it had stopped; {_terminal.Achieved ?? "starlift runs tells what came of it"}");
         });
         lastWords.IsBackground = true;
         lastWords.Start();
