@@ -11,12 +11,16 @@ sealed class DuckDbEngine : IDisposable
     /// <summary>What the engine calls the database in memory that it begins with.</summary>
     const string BeginsWith = "memory";
 
+    /// <summary>A database in memory to stand in while there is no other.</summary>
+    const string Aside = "starlift aside";
+
     static readonly Lock Gate = new();
     static readonly Dictionary<string, DuckDbEngine> OfFiles = [];
 
     readonly string? _file;
     readonly DuckDBConnection _root;
     string? _database;
+    volatile bool _isBroken;
     int _sessions;
 
     DuckDbEngine(string? file)
@@ -59,6 +63,32 @@ sealed class DuckDbEngine : IDisposable
         return connection;
     }
 
+    /// <summary>The engine gave the file up: it takes no more statements until the file is attached again.</summary>
+    public bool IsBroken => _isBroken;
+
+    /// <summary>Looks whether the engine gave the file up with what it threw.</summary>
+    public void Note(DuckDBException exception) => _isBroken |= _file is not null && DuckDbErrors.MeansInvalidated(exception);
+
+    /// <summary>Attaches the file again where the engine gave it up. What was committed is read from the file and its log.</summary>
+    /// <exception cref="DuckDBException">The file can't be opened.</exception>
+    public void EnsureUsable()
+    {
+        if (!_isBroken)
+        {
+            return;
+        }
+
+        lock (Gate)
+        {
+            if (_isBroken)
+            {
+                Detach();
+                Attach(_file!);
+                _isBroken = false;
+            }
+        }
+    }
+
     /// <summary>The last time closes the file.</summary>
     public void Dispose()
     {
@@ -98,7 +128,7 @@ sealed class DuckDbEngine : IDisposable
         if (Path.GetFileNameWithoutExtension(file).Equals(BeginsWith, StringComparison.OrdinalIgnoreCase))
         {
             // the file is to have that name
-            Execute(_root, $"ATTACH ':memory:' AS aside; USE aside; DETACH {BeginsWith}");
+            Execute(_root, $"ATTACH IF NOT EXISTS ':memory:' AS {DuckDbName.Quote(Aside)}; USE {DuckDbName.Quote(Aside)}; DETACH DATABASE IF EXISTS {BeginsWith}");
         }
 
         // A new database is written in the format of DuckDB 1.4, whose compression of text takes less than two thirds of the time that
@@ -107,7 +137,18 @@ sealed class DuckDbEngine : IDisposable
         using var command = _root.CreateCommand();
         command.CommandText = "SELECT database_name FROM duckdb_databases() WHERE NOT internal AND path IS NOT NULL";
         _database = (string)command.ExecuteScalar()!;
-        Execute(_root, $"USE {DuckDbName.Quote(_database)}");
+    }
+
+    // Detaching tries once more to move the log into the file, and says so where that fails; the file is let go of all the same.
+    void Detach()
+    {
+        try
+        {
+            Execute(_root, $"DETACH DATABASE IF EXISTS {DuckDbName.Quote(_database!)}");
+        }
+        catch (DuckDBException)
+        {
+        }
     }
 
     void Close()

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using DuckDB.NET.Data;
+using DuckDB.NET.Native;
 using Starlift.Errors;
 using Starlift.Sql;
 
@@ -11,16 +12,35 @@ namespace Starlift.DuckDb;
 /// <summary>The one place where DuckDB's errors become Starlift's.</summary>
 static partial class DuckDbErrors
 {
+    /// <summary>There is no room on the disk, for the file, its log or what did not fit into memory.</summary>
+    public static bool MeansFull(DuckDBException exception) =>
+        exception.Message.Contains("No space left", StringComparison.Ordinal) || exception.Message.Contains("not enough space", StringComparison.Ordinal)
+            || exception.Message.Contains("max_temp_directory_size", StringComparison.Ordinal);
+
+    /// <summary>The engine has given the file up, and takes no more statements before it is opened again.</summary>
+    public static bool MeansInvalidated(DuckDBException exception) => exception.Message.Contains("has been invalidated", StringComparison.Ordinal);
+
+    /// <summary>Others are in transactions that write, so that the log can't be moved now.</summary>
+    public static bool MeansOthersWrite(StarliftException exception) =>
+        exception.InnerException is DuckDBException && exception.Message.Contains("Cannot CHECKPOINT", StringComparison.Ordinal);
+
     /// <param name="exception">What the driver threw.</param>
-    /// <param name="statement">The Redshift statement that failed.</param>
-    public static StarliftException Translate(DuckDBException exception, SqlStatement statement)
+    /// <param name="statement">The Redshift statement that failed; null where it is none of the user's.</param>
+    public static StarliftException Translate(DuckDBException exception, SqlStatement? statement)
     {
-        var lines = exception.Message.Split('\n', 2, StringSplitOptions.TrimEntries);
-        var hint = Candidates().Match(exception.Message) is { Success: true } found ? $"did you mean {found.Groups[1].Value.Trim()}?" : null;
+        var hint = MeansFull(exception) ? "free space on the disk of the target's file, and run again"
+            : exception.ErrorType == DuckDBErrorType.OutOfMemory ? "give the target more memory, or fewer threads: memory and threads in starlift.yaml"
+            : Candidates().Match(exception.Message) is { Success: true } found ? $"did you mean {found.Groups[1].Value.Trim()}?"
+            : null;
         return new StarliftException(
-            ExitCode.RunFailed,
-            new Problem(lines[0], statement.Source.PlaceOf(statement.Source.Start), hint),
-            exception);
+            ExitCode.RunFailed, new Problem(ReasonOf(exception), statement?.Source.PlaceOf(statement.Source.Start), hint), exception);
+    }
+
+    /// <summary>One sentence: of what failed because of something else, that.</summary>
+    public static string ReasonOf(DuckDBException exception)
+    {
+        var line = exception.Message.Split('\n', 2, StringSplitOptions.TrimEntries)[0];
+        return Original().Match(line) is { Success: true } original ? original.Groups[1].Value : line;
     }
 
     /// <param name="exception">What opening the database threw.</param>
@@ -33,6 +53,12 @@ static partial class DuckDbErrors
                 ExitCode.Locked,
                 new Problem($"{path} is in use by {holder.Groups[1].Value}{SinceWhen(holder.Groups[2].Value)}", Hint: "wait until that process is done, or stop it"),
                 exception);
+        }
+
+        if (MeansFull(exception))
+        {
+            return new StarliftException(
+                ExitCode.RunFailed, new Problem($"{path} can't be opened: {ReasonOf(exception)}", Hint: "free space on its disk, and run again"), exception);
         }
 
         return new StarliftException(
@@ -54,6 +80,9 @@ static partial class DuckDbErrors
             return "";
         }
     }
+
+    [GeneratedRegex("(?:Original error: |Failed to commit: )(?!.*Original error: )(.+)$")]
+    private static partial Regex Original();
 
     [GeneratedRegex("Candidate bindings: (.+)")]
     private static partial Regex Candidates();

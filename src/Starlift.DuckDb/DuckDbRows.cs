@@ -14,8 +14,10 @@ static class DuckDbRows
         return Results.Read(reader);
     }
 
-    public static void Append(DuckDBConnection connection, TableName table, IEnumerable<object?[]> rows, CancellationToken cancellationToken)
+    /// <returns>How many rows were added.</returns>
+    public static long Append(DuckDBConnection connection, TableName table, IEnumerable<object?[]> rows, CancellationToken cancellationToken)
     {
+        long count = 0;
         using var appender = connection.CreateAppender(table.Schema, table.Name);
         foreach (var row in rows)
         {
@@ -38,6 +40,9 @@ static class DuckDbRows
             }
 
             target.EndRow();
+            count++;
         }
+
+        return count;
     }
 }

@@ -1,5 +1,6 @@
 using DuckDB.NET.Data;
 using Starlift.DuckDb.Native;
+using Starlift.Errors;
 using Starlift.Sql;
 
 namespace Starlift.DuckDb;
@@ -26,31 +27,59 @@ sealed class DuckDbSession : IDisposable
     public static Task<DuckDbSession> OpenAsync(DuckDbOptions options, CancellationToken cancellationToken) =>
         Task.Run(() => Open(options), cancellationToken);
 
-    public Task<T> RunAsync<T>(string sql, Func<DuckDBCommand, T> use, CancellationToken cancellationToken) => Task.Run(
-        () =>
+    /// <summary>Does something with a statement of the engine's own; what the driver throws is told as Starlift tells it.</summary>
+    public Task<T> RunAsync<T>(string sql, Func<DuckDBCommand, T> use, CancellationToken cancellationToken, SqlStatement? source = null) => UseAsync(
+        source,
+        connection =>
         {
-            using var command = Connection.CreateCommand();
+            using var command = connection.CreateCommand();
             command.CommandText = sql;
             using var interrupt = cancellationToken.Register(command.Cancel);
+            return use(command);
+        },
+        cancellationToken);
+
+    /// <param name="sql">One or several statements of the engine's own.</param>
+    /// <param name="cancellationToken">Interrupts them.</param>
+    /// <param name="source">The Redshift statement behind them, for messages.</param>
+    public Task<int> ExecuteAsync(string sql, CancellationToken cancellationToken, SqlStatement? source = null) =>
+        RunAsync(sql, command => command.ExecuteNonQuery(), cancellationToken, source);
+
+    /// <summary>Does something with the connection; what the driver throws is told as Starlift tells it.</summary>
+    /// <param name="source">The Redshift statement behind it, for messages; null where it is none of the user's.</param>
+    /// <param name="use">Is called off the caller's thread.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <exception cref="StarliftException">What the driver threw is inside.</exception>
+    public Task<T> UseAsync<T>(SqlStatement? source, Func<DuckDBConnection, T> use, CancellationToken cancellationToken) => Task.Run(
+        () =>
+        {
             try
             {
-                return use(command);
+                _engine.EnsureUsable();
+                return use(Connection);
             }
-            catch (DuckDBException) when (cancellationToken.IsCancellationRequested)
+            catch (DuckDBException e) when (cancellationToken.IsCancellationRequested && !DuckDbErrors.MeansFull(e))
             {
-                throw new OperationCanceledException(cancellationToken);
+                _engine.Note(e);
+                throw new OperationCanceledException(e.Message, e, cancellationToken);
+            }
+            catch (DuckDBException e)
+            {
+                _engine.Note(e);
+                throw DuckDbErrors.Translate(e, source);
             }
         },
         cancellationToken);
 
-    public Task<int> ExecuteAsync(string sql, CancellationToken cancellationToken) =>
-        RunAsync(sql, command => command.ExecuteNonQuery(), cancellationToken);
-
     /// <summary>The table's columns in order, of a temporary table where it hides another; null where there is no such table.</summary>
-    public Task<IReadOnlyList<string>?> ColumnsOfAsync(TableName table, CancellationToken cancellationToken) => Task.Run(
-        () => TableDescription.ColumnsOf(
-            Connection.NativeConnection.DangerousGetHandle(), DuckDbName.Schema(table.Schema ?? "main"), table.Name),
+    public Task<IReadOnlyList<string>?> ColumnsOfAsync(TableName table, CancellationToken cancellationToken) => UseAsync(
+        null,
+        connection => TableDescription.ColumnsOf(
+            connection.NativeConnection.DangerousGetHandle(), DuckDbName.Schema(table.Schema ?? "main"), table.Name),
         cancellationToken);
+
+    /// <summary>The engine gave the file up, as it does where it can't write it; the next use opens it again.</summary>
+    public bool IsBroken => _engine.IsBroken;
 
     public void Dispose()
     {

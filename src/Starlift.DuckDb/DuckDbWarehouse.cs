@@ -71,15 +71,10 @@ public sealed class DuckDbWarehouse : IWarehouse
                 "SELECT current_setting('memory_limit')", command => DuckDbMemory.BytesOf((string)command.ExecuteScalar()!), cancellationToken);
             return new DuckDbWarehouse(session, catalogue, store, options, memory);
         }
-        catch (DuckDBException e)
+        catch (Exception e)
         {
             session?.Dispose();
-            throw DuckDbErrors.TranslateOpen(e, options.Path);
-        }
-        catch
-        {
-            session?.Dispose();
-            throw;
+            throw (e as DuckDBException ?? e.InnerException as DuckDBException) is { } refused ? DuckDbErrors.TranslateOpen(refused, options.Path) : e;
         }
     }
 
@@ -96,50 +91,99 @@ public sealed class DuckDbWarehouse : IWarehouse
     }
 
     /// <inheritdoc/>
+    public Task BeginReadingAsync(CancellationToken cancellationToken) => BeginAsync(cancellationToken);
+
+    /// <inheritdoc/>
     public async Task CommitAsync()
     {
-        await _session.ExecuteAsync("COMMIT", CancellationToken.None);
-        _inTransaction = false;
+        try
+        {
+            await _session.ExecuteAsync("COMMIT", CancellationToken.None);
+        }
+        catch (StarliftException e)
+        {
+            // What can't be committed is rolled back by the engine itself.
+            await ForgetTransactionAsync();
+            var what = $"DuckDB could not commit: {e.Problems[0].What}";
+            throw _session.IsBroken
+                ? new UnknownCommitException(ExitCode.RunFailed, what, e)
+                : new StarliftException(e.ExitCode, new Problem($"{what}; the transaction is rolled back", Hint: e.Hint), e);
+        }
+        finally
+        {
+            _inTransaction = false;
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task FlushAsync()
+    {
+        if (_options.IsInMemory)
+        {
+            return;
+        }
+
+        try
+        {
+            await _session.ExecuteAsync("CHECKPOINT", CancellationToken.None);
+        }
+        catch (StarliftException e) when (DuckDbErrors.MeansOthersWrite(e))
+        {
+            // Who ends last moves it.
+        }
+        catch (StarliftException e)
+        {
+            throw new StarliftException(
+                e.ExitCode,
+                new Problem(
+                    $"what is committed stays in DuckDB's log, {_options.Path}.wal, which could not be moved into the file: {e.Problems[0].What}",
+                    Hint: "free space on the disk: the next command that opens the file moves it"),
+                e);
+        }
     }
 
     /// <inheritdoc/>
     public async Task RollbackAsync()
     {
-        if (_inTransaction)
+        if (!_inTransaction)
         {
-            _inTransaction = false;
-            await _session.ExecuteAsync("ROLLBACK", CancellationToken.None);
-            await _catalogue.RollbackAsync();
+            return;
         }
+
+        _inTransaction = false;
+        try
+        {
+            await _session.ExecuteAsync("ROLLBACK", CancellationToken.None);
+        }
+        catch (StarliftException)
+        {
+            // The engine has rolled it back itself, with the statement that failed.
+        }
+
+        await ForgetTransactionAsync();
     }
 
     /// <inheritdoc/>
     public async Task<long> ExecuteAsync(SqlStatement statement, CancellationToken cancellationToken)
     {
-        var isThere = statement is CreateTable { IfNotExists: true } wanted && await ColumnsOfAsync(wanted.Name, cancellationToken) is not null;
-        var count = await RunAsync(statement, command => (long)command.ExecuteNonQuery(), cancellationToken);
-        switch (statement)
+        // Several statements of the engine's stand for one, which happens as a whole.
+        if (_inTransaction || statement is not (CreateTable or DropTable or OtherStatement { Tokens: [{ Value: "merge" or "alter" }, ..] }))
         {
-            case CreateTable table when !isThere:
-                await _catalogue.RememberAsync(table, cancellationToken);
-                break;
-            case DropTable drop:
-                foreach (var table in drop.Tables)
-                {
-                    await _catalogue.ForgetAsync(table, cancellationToken);
-                }
-
-                break;
-            case OtherStatement { Tokens: [var verb, var what, ..] } alter when verb.Is("alter") && what.Is("table"):
-                await _catalogue.AlterAsync(alter, cancellationToken);
-                break;
-            case OtherStatement other when _inTransaction && other.Tokens[0].Is("truncate"):
-                // As on Redshift, where TRUNCATE commits the transaction it stands in ("TRUNCATE").
-                await CommitAsync();
-                break;
+            return await ExecuteInTransactionAsync(statement, cancellationToken);
         }
 
-        return count;
+        await BeginAsync(cancellationToken);
+        try
+        {
+            var count = await ExecuteInTransactionAsync(statement, cancellationToken);
+            await CommitAsync();
+            return count;
+        }
+        catch
+        {
+            await RollbackAsync();
+            throw;
+        }
     }
 
     /// <inheritdoc/>
@@ -159,18 +203,19 @@ public sealed class DuckDbWarehouse : IWarehouse
             var rows = await _session.RunAsync(
                 Statement(prepared, number),
                 command => copy.NoLoad ? (long)command.ExecuteScalar()! : command.ExecuteNonQuery(),
-                cancellationToken);
+                cancellationToken,
+                copy);
             return input.Finish(rows);
         }
-        catch (DuckDBException) when (scan.GaveUp)
+        catch (StarliftException) when (scan.GaveUp)
         {
             return input.Finish(0);
         }
-        catch (DuckDBException e)
+        catch (StarliftException e) when (e.InnerException is DuckDBException)
         {
             input.Dispose();
             scan.ThrowFailure();
-            throw DuckDbErrors.Translate(e, copy);
+            throw;
         }
         catch
         {
@@ -189,7 +234,7 @@ public sealed class DuckDbWarehouse : IWarehouse
 
     /// <inheritdoc/>
     public Task AppendAsync(TableName table, IEnumerable<object?[]> rows, CancellationToken cancellationToken) =>
-        Task.Run(() => DuckDbRows.Append(_session.Connection, table, rows, cancellationToken), cancellationToken);
+        _session.UseAsync(null, connection => DuckDbRows.Append(connection, table, rows, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
     public Task<CreateTable?> DefinitionOfAsync(TableName table, CancellationToken cancellationToken) =>
@@ -231,21 +276,54 @@ public sealed class DuckDbWarehouse : IWarehouse
         return $"INSERT INTO {DuckDbName.Of(copy.Statement.Table)} ({columns}) SELECT {columns} FROM {CopyFunction.Name}({number})";
     }
 
-    async Task<T> RunAsync<T>(SqlStatement statement, Func<DuckDBCommand, T> last, CancellationToken cancellationToken)
+    async Task<long> ExecuteInTransactionAsync(SqlStatement statement, CancellationToken cancellationToken)
+    {
+        var isThere = statement is CreateTable { IfNotExists: true } wanted && await ColumnsOfAsync(wanted.Name, cancellationToken) is not null;
+        var count = await RunAsync(statement, command => (long)command.ExecuteNonQuery(), cancellationToken);
+        switch (statement)
+        {
+            case CreateTable table when !isThere:
+                await _catalogue.RememberAsync(table, cancellationToken);
+                break;
+            case DropTable drop:
+                foreach (var table in drop.Tables)
+                {
+                    await _catalogue.ForgetAsync(table, cancellationToken);
+                }
+
+                break;
+            case OtherStatement { Tokens: [var verb, var what, ..] } alter when verb.Is("alter") && what.Is("table"):
+                await _catalogue.AlterAsync(alter, cancellationToken);
+                break;
+            case OtherStatement other when _inTransaction && other.Tokens[0].Is("truncate"):
+                // As on Redshift, where TRUNCATE commits the transaction it stands in ("TRUNCATE").
+                await CommitAsync();
+                break;
+        }
+
+        return count;
+    }
+
+    async Task ForgetTransactionAsync()
     {
         try
         {
-            var rendered = _dialect.Render(statement);
-            foreach (var sql in rendered.SkipLast(1))
-            {
-                await _session.ExecuteAsync(sql, cancellationToken);
-            }
-
-            return await _session.RunAsync(rendered[^1], last, cancellationToken);
+            await _catalogue.RollbackAsync();
         }
-        catch (DuckDBException e)
+        catch (StarliftException)
         {
-            throw DuckDbErrors.Translate(e, statement);
+            // The next statement is told why the file can't be read.
         }
+    }
+
+    async Task<T> RunAsync<T>(SqlStatement statement, Func<DuckDBCommand, T> last, CancellationToken cancellationToken)
+    {
+        var rendered = _dialect.Render(statement);
+        foreach (var sql in rendered.SkipLast(1))
+        {
+            await _session.ExecuteAsync(sql, cancellationToken, statement);
+        }
+
+        return await _session.RunAsync(rendered[^1], last, cancellationToken, statement);
     }
 }

@@ -21,7 +21,8 @@ static class PostgresErrors
     /// <param name="exception">What the driver threw.</param>
     /// <param name="statement">The Redshift statement that failed; null where it is none of the user's.</param>
     /// <param name="server">The server, as messages name it.</param>
-    public static StarliftException Translate(Exception exception, SqlStatement? statement, string server)
+    /// <param name="inTransaction">It failed in a transaction, of which a lost connection leaves nothing.</param>
+    public static StarliftException Translate(Exception exception, SqlStatement? statement, string server, bool inTransaction)
     {
         var place = statement?.Source.PlaceOf(statement.Source.Start);
         return exception switch
@@ -29,11 +30,11 @@ static class PostgresErrors
             PostgresException { SqlState: PostgresErrorCodes.InsufficientPrivilege } error =>
                 new StarliftException(ExitCode.Access, new Problem(error.MessageText, place, Forbidden), exception),
             PostgresException { SqlState: PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow } =>
-                Lost(exception, server),
+                Lost(exception, server, inTransaction),
             PostgresException { SqlState: PostgresErrorCodes.DiskFull } error => new StarliftException(
-                ExitCode.RunFailed, new Problem(error.MessageText, place, "free space on the server; nothing was published"), exception),
+                ExitCode.RunFailed, new Problem(error.MessageText, place, inTransaction ? "free space on the server; the transaction is undone" : "free space on the server; the statement has no effect"), exception),
             PostgresException error => new StarliftException(ExitCode.RunFailed, new Problem(Sentence(error), place, error.Hint), exception),
-            _ => Lost(exception, server),
+            _ => Lost(exception, server, inTransaction),
         };
     }
 
@@ -78,11 +79,13 @@ static class PostgresErrors
         _ => ($"{server} can't be reached: {error.Message}", "check host and port, and what stands between"),
     };
 
-    static StarliftException Lost(Exception exception, string server) => new(
+    static StarliftException Lost(Exception exception, string server, bool inTransaction) => new(
         ExitCode.Access,
         new Problem(
             $"the connection to {server} is lost: {Innermost(exception).Message}",
-            Hint: "see the server's log, and run again: the run's transaction is undone, and the star is as it was"),
+            Hint: inTransaction
+                ? "see the server's log, and run again: the transaction is undone, and the star is as it was"
+                : "see the server's log; a statement that was on its way may have taken effect: look before you do it again"),
         exception);
 
     static string Sentence(PostgresException error) => error.Detail is { } detail ? $"{error.MessageText}: {detail}" : error.MessageText;

@@ -24,6 +24,9 @@ public sealed record PostgresOptions
     /// <summary>The full path of the certificates that may sign the server's; null for those that the machine trusts.</summary>
     public string? RootCertificate { get; init; }
 
+    /// <summary>How long a server that is lost in a COMMIT is waited for, to hear what became of it.</summary>
+    public TimeSpan SettlingPatience { get; init; } = TimeSpan.FromSeconds(60);
+
     /// <summary>Threads that parse the records of a COPY; one writer sends what they made.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;
 

@@ -1,8 +1,10 @@
 using System.Data;
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using Npgsql;
 using Starlift.Errors;
 using Starlift.Sql;
+using Starlift.Warehouses;
 
 namespace Starlift.Postgres;
 
@@ -72,10 +74,72 @@ sealed class PostgresSession(PostgresOptions options) : IAsyncDisposable
         InTransaction = true;
     }
 
+    /// <summary>Begins a transaction that sees the database as it is at its first statement.</summary>
+    public async Task BeginReadingAsync(CancellationToken cancellationToken)
+    {
+        await ExecuteAsync(["BEGIN ISOLATION LEVEL REPEATABLE READ"], null, cancellationToken);
+        InTransaction = true;
+    }
+
+    /// <summary>Where the connection is lost meanwhile, the server is asked what became of the transaction.</summary>
+    /// <exception cref="UnknownCommitException">It does not come back, or has forgotten.</exception>
+    /// <exception cref="StarliftException">Nothing is committed.</exception>
     public async Task CommitAsync()
     {
-        await ExecuteAsync(["COMMIT"], null, CancellationToken.None);
-        InTransaction = false;
+        // None where nothing was written, and nothing can be lost.
+        var number = (await QueryAsync(["SELECT pg_current_xact_id_if_assigned()::text"], null, CancellationToken.None)).Rows[0][0] as string;
+        try
+        {
+            await ExecuteAsync(["COMMIT"], null, CancellationToken.None);
+        }
+        catch (StarliftException e) when (!IsOpen)
+        {
+            InTransaction = false;
+            var unknown = new UnknownCommitException(ExitCode.Access, $"the connection to {Server} was lost while the transaction was being committed", e);
+            if (number is not null && !await IsCommittedAsync(number, unknown))
+            {
+                throw unknown.NotCommitted();
+            }
+        }
+        finally
+        {
+            InTransaction = false;
+        }
+    }
+
+    async Task<bool> IsCommittedAsync(string number, UnknownCommitException unknown)
+    {
+        for (var began = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(began) < options.SettlingPatience;)
+        {
+            try
+            {
+                // Who has lost its client while it commits may wait for it as long as the network does not notice.
+                var status = (await QueryAsync(
+                    [
+                        $"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE backend_xid = ({number}::numeric % 4294967296)::text::xid AND pid <> pg_backend_pid()",
+                        $"SELECT pg_xact_status('{number}')",
+                    ],
+                    null,
+                    CancellationToken.None)).Rows[0][0] as string;
+                switch (status)
+                {
+                    case "committed":
+                        return true;
+                    case "aborted":
+                        return false;
+                    case null:
+                        throw unknown;
+                }
+            }
+            catch (StarliftException e) when (e is not UnknownCommitException && e.ExitCode == ExitCode.Access)
+            {
+                // The server is not back yet.
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(200));
+        }
+
+        throw unknown;
     }
 
     /// <summary>Does nothing where no transaction is open; a server that is lost has rolled back by itself.</summary>
@@ -115,7 +179,7 @@ sealed class PostgresSession(PostgresOptions options) : IAsyncDisposable
         }, cancellationToken);
 
     /// <summary>The rows of the last of the statements that yields any.</summary>
-    public Task<Warehouses.QueryResult> QueryAsync(IReadOnlyList<string> statements, SqlStatement? source, CancellationToken cancellationToken) =>
+    public Task<QueryResult> QueryAsync(IReadOnlyList<string> statements, SqlStatement? source, CancellationToken cancellationToken) =>
         RunAsync(statements, source, async batch =>
         {
             ReadAsText(batch, true);
@@ -142,7 +206,7 @@ sealed class PostgresSession(PostgresOptions options) : IAsyncDisposable
         }
         catch (Exception e) when (PostgresErrors.Knows(e) || (e is InvalidOperationException && !IsOpen))
         {
-            throw PostgresErrors.Translate(e, source, Server);
+            throw PostgresErrors.Translate(e, source, Server, InTransaction);
         }
     }
 

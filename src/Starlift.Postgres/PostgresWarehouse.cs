@@ -58,7 +58,13 @@ public sealed class PostgresWarehouse : IWarehouse
     public Task BeginAsync(CancellationToken cancellationToken) => _session.BeginAsync(cancellationToken);
 
     /// <inheritdoc/>
+    public Task BeginReadingAsync(CancellationToken cancellationToken) => _session.BeginReadingAsync(cancellationToken);
+
+    /// <inheritdoc/>
     public Task CommitAsync() => _session.CommitAsync();
+
+    /// <inheritdoc/>
+    public Task FlushAsync() => Task.CompletedTask;
 
     /// <inheritdoc/>
     public Task RollbackAsync() => _session.RollbackAsync();

@@ -64,14 +64,17 @@ static partial class RedshiftErrors
 
     /// <param name="exception">What the driver threw.</param>
     /// <param name="statement">The Redshift statement that failed.</param>
-    public static StarliftException Translate(Exception exception, SqlStatement statement)
+    /// <param name="inTransaction">It failed in a transaction, of which a lost connection leaves nothing.</param>
+    public static StarliftException Translate(Exception exception, SqlStatement statement, bool inTransaction)
     {
         var place = statement.Source.PlaceOf(statement.Source.Start);
         if (exception is not PostgresException error)
         {
             return new StarliftException(
                 ExitCode.Access,
-                new Problem("the connection to Redshift was lost", place, "nothing of the transaction was kept; run again"),
+                new Problem("the connection to Redshift was lost", place, inTransaction
+                    ? "nothing of the transaction was kept; run again"
+                    : "a statement that was on its way may have taken effect: look before you do it again"),
                 exception);
         }
 

@@ -81,9 +81,10 @@ sealed class RedshiftSession(RedshiftOptions options) : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (_connection is not null)
+        if (_connection is { } connection)
         {
-            await _connection.DisposeAsync();
+            _connection = null;
+            await connection.DisposeAsync();
         }
     }
 
@@ -102,7 +103,7 @@ sealed class RedshiftSession(RedshiftOptions options) : IAsyncDisposable
         }
         catch (Exception e) when (e is NpgsqlException or IOException or System.Net.Sockets.SocketException)
         {
-            throw RedshiftErrors.Translate(e, statement);
+            throw RedshiftErrors.Translate(e, statement, InTransaction);
         }
     }
 
@@ -114,7 +115,6 @@ sealed class RedshiftSession(RedshiftOptions options) : IAsyncDisposable
         }
 
         await DisposeAsync();
-        _connection = null;
         var connection = await RedshiftConnector.OpenAsync(options, cancellationToken);
         _connection = connection;
         Debug.Assert(!InTransaction, "a transaction does not outlive its session");

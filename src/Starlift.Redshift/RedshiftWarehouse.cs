@@ -65,6 +65,12 @@ public sealed class RedshiftWarehouse : IWarehouse
     }
 
     /// <inheritdoc/>
+    public Task BeginReadingAsync(CancellationToken cancellationToken) => BeginAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    public Task FlushAsync() => Task.CompletedTask;
+
+    /// <inheritdoc/>
     public async Task CommitAsync()
     {
         try
@@ -74,7 +80,7 @@ public sealed class RedshiftWarehouse : IWarehouse
         catch (StarliftException e) when (_session.IsLost)
         {
             await SettleAsync();
-            throw new UnknownCommitException(e);
+            throw new UnknownCommitException(ExitCode.Access, "the connection to Redshift was lost while the transaction was being committed", e);
         }
 
         await AnalyzeAsync();
@@ -84,9 +90,17 @@ public sealed class RedshiftWarehouse : IWarehouse
     public async Task RollbackAsync()
     {
         _written.Clear();
-        if (_session.InTransaction)
+        try
         {
-            await _session.EndAsync("rollback", CancellationToken.None);
+            if (_session.InTransaction)
+            {
+                await _session.EndAsync("rollback", CancellationToken.None);
+            }
+        }
+        catch (StarliftException)
+        {
+            // The session is lost, and the transaction with it; else it must not go on with what is neither undone nor committed.
+            await _session.DisposeAsync();
         }
     }
 
@@ -136,15 +150,7 @@ public sealed class RedshiftWarehouse : IWarehouse
 
     public async ValueTask DisposeAsync()
     {
-        try
-        {
-            await RollbackAsync();
-        }
-        catch (StarliftException)
-        {
-            // The session is lost, and the transaction with it.
-        }
-
+        await RollbackAsync();
         if (_lock is not null)
         {
             await _lock.DisposeAsync();

@@ -297,6 +297,25 @@ public abstract class WarehouseContract
     }
 
     [Fact]
+    public async Task What_is_read_in_one_transaction_is_of_one_moment()
+    {
+        await using var target = await MakeTargetAsync();
+        await using var reader = await target.OpenAsync();
+        await using var writer = await target.OpenAsync();
+        await writer.ExecuteAsync("create table t (a int); create table u (a int); insert into t values (1); insert into u values (1)", Stop);
+        await reader.BeginReadingAsync(Stop);
+        Assert.Equal(1, await reader.CountAsync("select sum(a) from t", Stop));
+        await writer.BeginAsync(Stop);
+        await writer.ExecuteAsync("update t set a = 2; update u set a = 2", Stop);
+        await writer.CommitAsync();
+        Assert.Equal(1, await reader.CountAsync("select sum(a) from u", Stop));
+        await reader.RollbackAsync();
+        Assert.Equal(2, await reader.CountAsync("select sum(a) from u", Stop));
+        await writer.FlushAsync();
+        Assert.Equal(4, await writer.CountAsync("select sum(t.a + u.a) from t, u", Stop));
+    }
+
+    [Fact]
     public async Task Sessions_of_one_target_load_beside_each_other()
     {
         await using var target = await MakeTargetAsync();

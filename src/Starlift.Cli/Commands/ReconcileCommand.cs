@@ -3,6 +3,7 @@ using Starlift.Cli.Rendering;
 using Starlift.Cli.Settings;
 using Starlift.Errors;
 using Starlift.Runs;
+using Starlift.Warehouses;
 
 namespace Starlift.Cli.Commands;
 
@@ -34,8 +35,13 @@ sealed class ReconcileCommand : StarliftCommand
         var options = _symbols.Read(parsed).Resolve(_surroundings);
         var output = _output.Resolve(parsed, _surroundings);
         await using var session = await ProjectSession.OpenAsync(options, _s3.Resolve(parsed, _surroundings), keepStaging: false, cancel);
-        var plan = await session.RunnerFor(new SilentRunProgress()).PlanAsync(RunOptions.Default, cancel);
-        var reconciliation = await Reconciliation.OfAsync(plan, session.Warehouse, cancel);
+        var reconciliation = await session.Warehouse.ReadAsync(
+            async () =>
+            {
+                var plan = await session.RunnerFor(new SilentRunProgress()).PlanAsync(RunOptions.Default, cancel);
+                return await Reconciliation.OfAsync(plan, session.Warehouse, cancel);
+            },
+            cancel);
         ResultWriter.Write(
             _surroundings.Terminal,
             new ResultTable(
@@ -47,6 +53,6 @@ sealed class ReconcileCommand : StarliftCommand
             ? ExitCode.Done
             : throw new StarliftException(
                 ExitCode.Rejects,
-                [.. reconciliation.Loads.SelectMany(load => load.Unexplained).Select(what => new Problem(what, Hint: "load it again with starlift run --full-refresh"))]);
+                [.. reconciliation.Loads.SelectMany(load => load.Unexplained).Concat(reconciliation.Unexplained).Select(what => new Problem(what, Hint: "load it again with starlift run --full-refresh"))]);
     }
 }

@@ -72,6 +72,11 @@ sealed class RunCommand : StarliftCommand
             },
             cancel);
         _surroundings.Terminal.Achieved = RunSummary.Achieved(report);
+        if (cancel.IsCancellationRequested && !report.NothingNew)
+        {
+            await _surroundings.Terminal.Error.WriteLineAsync($"starlift: run {report.RunId} was published before it could be stopped");
+        }
+
         RunSummary.Write(_surroundings.Terminal, report, output);
         return ExitCode.Done;
     }

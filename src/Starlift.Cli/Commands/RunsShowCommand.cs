@@ -3,6 +3,7 @@ using Starlift.Cli.Rendering;
 using Starlift.Cli.Settings;
 using Starlift.Errors;
 using Starlift.Runs;
+using Starlift.Warehouses;
 
 namespace Starlift.Cli.Commands;
 
@@ -37,7 +38,7 @@ sealed class RunsShowCommand : StarliftCommand
         var id = parsed.GetValue(_id);
         var duckDb = _duckDb.Resolve(parsed, settings, _surroundings, mustExist: true);
         await using var session = await TargetSession.OpenAsync(duckDb, settings.Resolve(_surroundings), _surroundings, S3Settings.Default, cancel);
-        var run = await PastRuns.FindAsync(session.Warehouse, id, cancel)
+        var run = await session.Warehouse.ReadAsync(() => PastRuns.FindAsync(session.Warehouse, id, cancel), cancel)
             ?? throw new ConfigurationException(
                 id is null ? "the target remembers no run" : $"the target remembers no run {id}",
                 hint: id is null ? "run the project first: starlift run" : "starlift runs lists those there are");

@@ -14,12 +14,12 @@ namespace Starlift.Reports;
 /// <param name="time">Says when the report is made.</param>
 public sealed class ReportReader(Project project, IWarehouse warehouse, string target, string version, TimeProvider time)
 {
-    /// <summary>Asks everything in one transaction, so that the answers fit together where the warehouse has snapshots. May be called again.</summary>
+    /// <summary>Asks everything in one transaction that sees one moment, so that the answers fit together. May be called again.</summary>
     /// <exception cref="ConfigurationException">Charts name columns that their SELECT does not yield: all problems at once.</exception>
     /// <exception cref="StarliftException">A SELECT failed.</exception>
     public async Task<Report> ReadAsync(CancellationToken cancellationToken)
     {
-        await warehouse.BeginAsync(cancellationToken);
+        await warehouse.BeginReadingAsync(cancellationToken);
         try
         {
             var built = await BuiltAsync(cancellationToken);

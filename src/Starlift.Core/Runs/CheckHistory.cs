@@ -7,7 +7,7 @@ public static class CheckHistory
 {
     const int ShortText = 256;
 
-    /// <param name="warehouse">Has Starlift's tables; not in the run's transaction.</param>
+    /// <param name="warehouse">Has Starlift's tables.</param>
     /// <param name="runId">Whose checks.</param>
     /// <param name="checks">In their order; none is nothing to do.</param>
     /// <param name="cancellationToken">Ends the writing.</param>

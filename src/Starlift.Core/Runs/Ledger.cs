@@ -49,10 +49,6 @@ static class Ledger
             cancellationToken);
     }
 
-    /// <summary>Something that one of these loads loaded has been committed.</summary>
-    public static async Task<bool> HoldsAsync(IWarehouse warehouse, IEnumerable<long> loadIds, CancellationToken cancellationToken) =>
-        await warehouse.CountAsync($"select count(*) from starlift.ledger where load_id in ({string.Join(", ", loadIds)})", cancellationToken) > 0;
-
     /// <summary>Forgets all that these loads have loaded.</summary>
     /// <returns>How many entries there were; none where the target has no ledger yet.</returns>
     public static async Task<long> ForgetAsync(IWarehouse warehouse, IReadOnlyCollection<string> loads, CancellationToken cancellationToken)

@@ -5,7 +5,7 @@ using Starlift.Warehouses;
 namespace Starlift.Runs;
 
 /// <summary>
-/// Keeps a record of each COPY and of its rejects. Written outside of the transaction that loads, so that they survive its rollback.
+/// Keeps a record of each COPY and of its rejects: in the transaction that loads, or after its rollback.
 /// </summary>
 public static class LoadHistory
 {
@@ -23,10 +23,10 @@ public static class LoadHistory
             cancellationToken);
     }
 
-    /// <param name="warehouse">Not in the load's transaction.</param>
+    /// <param name="warehouse">In the load's transaction, or in a later one where that was rolled back.</param>
     /// <param name="load">The load's number, times and names.</param>
     /// <param name="result">What came of it.</param>
-    /// <param name="committed">What it loaded is there to stay.</param>
+    /// <param name="committed">What it loaded stays, if this does.</param>
     /// <param name="cancellationToken">Ends the writing.</param>
     public static async Task WriteAsync(
         IWarehouse warehouse, LoadRecord load, CopyResult result, bool committed, CancellationToken cancellationToken)
@@ -50,6 +50,11 @@ public static class LoadHistory
         await warehouse.AppendAsync(
             StarliftTables.Rejects, result.Rejects.Select(reject => RowOf(reject, load, copy)), cancellationToken);
     }
+
+    /// <summary>The load is committed, its history with it.</summary>
+    public static async Task<bool> HoldsAsync(IWarehouse warehouse, long loadId, CancellationToken cancellationToken) =>
+        await warehouse.ColumnsOfAsync(StarliftTables.Loads, cancellationToken) is not null
+            && await warehouse.CountAsync($"select count(*) from {StarliftTables.Loads} where load_id = {loadId} and status = 'completed'", cancellationToken) > 0;
 
     static object?[] RowOf(Reject reject, LoadRecord load, CopyStatement copy) =>
     [

@@ -64,8 +64,15 @@ public static class PastRuns
             from starlift.checks where run_id = {run.RunId} order by kind, name
             """,
             cancellationToken);
-        return new RunDetail(run, [.. steps.Rows.Select(StepOf)], [.. checks.Rows.Select(CheckOf)]);
+        IReadOnlyList<StepRecord> ended = [.. steps.Rows.Select(StepOf)];
+        return new RunDetail(run with { FinishedAt = EndOf(run, ended) }, ended, [.. checks.Rows.Select(CheckOf)]);
     }
+
+    // A run's record is committed with the run, and so is written before its commit ends.
+    static DateTime? EndOf(RunRecord run, IReadOnlyList<StepRecord> steps) =>
+        steps.FirstOrDefault(step => step.Kind == StepKind.Commit) is { } commit && commit.StartedAt + commit.Duration > run.FinishedAt
+            ? commit.StartedAt + commit.Duration
+            : run.FinishedAt;
 
     // A target that an earlier version has used gets what that version did not keep.
     static async Task<bool> IsThereAsync(IWarehouse warehouse, CancellationToken cancellationToken)

@@ -15,7 +15,10 @@ public sealed class PublishedChecks(Project project, IWarehouse warehouse)
 {
     /// <returns>One a check; whether it failed is for the caller to look at.</returns>
     /// <exception cref="StarliftException">Nothing is published, or the warehouse refused a check's SELECT.</exception>
-    public async Task<IReadOnlyList<CheckResult>> RunAsync(CancellationToken cancellationToken)
+    public Task<IReadOnlyList<CheckResult>> RunAsync(CancellationToken cancellationToken) =>
+        warehouse.ReadAsync(() => ReadAsync(cancellationToken), cancellationToken);
+
+    async Task<IReadOnlyList<CheckResult>> ReadAsync(CancellationToken cancellationToken)
     {
         var results = new List<CheckResult>();
         foreach (var table in project.StarTables)

@@ -4,12 +4,13 @@ namespace Starlift.Runs;
 
 /// <summary>
 /// Whether everything can be accounted for: each object listed is loaded in this version or waits to be, and each record read of an
-/// object is a row or a reject.
+/// object is a row or a reject, and ledger, history of loads and rejects say the same.
 /// </summary>
 /// <param name="Loads">One a load, by name.</param>
-public sealed record Reconciliation(IReadOnlyList<LoadReconciliation> Loads)
+/// <param name="Unexplained">Sentences about what does not add up between ledger, history and rejects; none as a rule.</param>
+public sealed record Reconciliation(IReadOnlyList<LoadReconciliation> Loads, IReadOnlyList<string> Unexplained)
 {
-    public bool IsComplete => Loads.All(load => load.Unexplained.Count == 0);
+    public bool IsComplete => Unexplained.Count == 0 && Loads.All(load => load.Unexplained.Count == 0);
 
     /// <param name="plan">What a run would load.</param>
     /// <param name="warehouse">Holds the ledger.</param>
@@ -23,6 +24,6 @@ public sealed record Reconciliation(IReadOnlyList<LoadReconciliation> Loads)
             loads.Add(LoadReconciliation.Of(load, entries));
         }
 
-        return new Reconciliation(loads);
+        return new Reconciliation(loads, await LoadAccounts.UnexplainedAsync(warehouse, cancellationToken));
     }
 }

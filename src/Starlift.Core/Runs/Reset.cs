@@ -36,7 +36,8 @@ public sealed class Reset(Project project, IWarehouse warehouse)
             await tables.PrepareStarsAsync(cancellationToken);
             await tables.PrepareStagingAsync(warehouse.Capabilities.TemporaryStaging, cancellationToken);
             var forgotten = await Ledger.ForgetAsync(warehouse, [.. project.Loads.Select(load => load.Name)], cancellationToken);
-            await warehouse.CommitAsync();
+            await warehouse.CommitAsync(() => IsEmptyAsync(dropped, forgotten));
+            await warehouse.FlushAsync();
             return new ResetReport(dropped, [.. Tables.Where(IsDurable).Select(table => table.Name)], forgotten);
         }
         catch
@@ -58,6 +59,18 @@ public sealed class Reset(Project project, IWarehouse warehouse)
         var rows = await warehouse.CountAsync($"select count(*) from {name}", cancellationToken);
         await warehouse.ExecuteAsync($"drop table {name}", cancellationToken);
         return rows;
+    }
+
+    /// <summary>Nothing is there of what was there before. Where nothing was, nobody can tell, nor does anybody miss it.</summary>
+    async Task<bool> IsEmptyAsync(IReadOnlyList<DroppedTable> dropped, long forgotten)
+    {
+        foreach (var table in dropped.Where(table => table.Rows > 0))
+        {
+            return await warehouse.ColumnsOfAsync(table.Table, CancellationToken.None) is null
+                || await warehouse.CountAsync($"select count(*) from {StarMerge.Quote(table.Table)}", CancellationToken.None) == 0;
+        }
+
+        return forgotten == 0 || !(await Ledger.ReadAsync(warehouse, CancellationToken.None)).Any(entry => project.Loads.Any(load => load.Name == entry.Load));
     }
 
     bool IsDurable(Table table) => !(warehouse.Capabilities.TemporaryStaging && project.StagingTables.Contains(table));

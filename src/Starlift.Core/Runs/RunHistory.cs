@@ -43,6 +43,11 @@ public static class RunHistory
         await AddAsync(warehouse, run, cancellationToken);
     }
 
+    /// <summary>The run is published: its record says so, and is written in the transaction that publishes it.</summary>
+    internal static async Task<bool> IsDoneAsync(IWarehouse warehouse, long runId, CancellationToken cancellationToken) =>
+        await warehouse.CountAsync(
+            $"select count(*) from {StarliftTables.Runs} where run_id = {runId} and outcome = '{NameOf(RunOutcome.Done)}'", cancellationToken) > 0;
+
     /// <summary>Lower case, words joined by underscores.</summary>
     public static string NameOf(RunOutcome outcome) => outcome == RunOutcome.ChecksFailed ? "checks_failed" : outcome.ToString().ToLowerInvariant();
 }

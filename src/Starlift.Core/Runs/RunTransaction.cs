@@ -5,7 +5,7 @@ using Starlift.Warehouses;
 
 namespace Starlift.Runs;
 
-/// <summary>The part of a run that is one transaction: staging, loads, star tables, checks, ledger. Used once.</summary>
+/// <summary>The part of a run that is one transaction: staging, loads, star tables, checks, ledger and the run's history. Used once.</summary>
 sealed class RunTransaction(Project project, IWarehouse warehouse, IRunObserver observer, RunSteps steps, TimeProvider time, long runId) : IDisposable
 {
     readonly List<(LoadRecord Record, CopyResult Result)> _loads = [];
@@ -13,6 +13,7 @@ sealed class RunTransaction(Project project, IWarehouse warehouse, IRunObserver 
     readonly RunChecks _checks = new(warehouse);
     readonly TablePreparation _tables = new(project, warehouse);
     long _lastLoadId;
+    int _stepsWritten;
     bool _dropsStaging;
 
     /// <summary>Of the loads so far.</summary>
@@ -21,8 +22,11 @@ sealed class RunTransaction(Project project, IWarehouse warehouse, IRunObserver 
     /// <summary>What came of the checks so far.</summary>
     public IReadOnlyList<CheckResult> Checks => _checks.Results;
 
-    /// <summary>Commits, or throws and leaves the rolling back to the caller.</summary>
-    public async Task<IReadOnlyList<StarReport>> RunAsync(RunPlan plan, CancellationToken cancellationToken)
+    /// <summary>Commits, the run's record included, or throws and leaves the rolling back to the caller.</summary>
+    /// <param name="plan">What to do.</param>
+    /// <param name="record">Of the run: it stands among the target's runs already, and is to be held as done.</param>
+    /// <param name="cancellationToken">Ends it, but for the commit.</param>
+    public async Task<IReadOnlyList<StarReport>> RunAsync(RunPlan plan, RunRecord record, CancellationToken cancellationToken)
     {
         _lastLoadId = await LoadHistory.NextIdAsync(warehouse, cancellationToken) - 1;
         if (warehouse.Capabilities.StagesAside)
@@ -52,21 +56,42 @@ sealed class RunTransaction(Project project, IWarehouse warehouse, IRunObserver 
         }
 
         using var commit = steps.Begin(StepKind.Commit, "commit");
-        await CommitAsync();
+        await WriteHistoryAsync(committed: true, cancellationToken);
+        await RunHistory.ReplaceAsync(warehouse, Counted(record) with { Outcome = RunOutcome.Done }, cancellationToken);
+        await HistoryPruning.RunAsync(warehouse, project.History, runId, Now(), cancellationToken);
+        await warehouse.CommitAsync(() => RunHistory.IsDoneAsync(warehouse, runId, CancellationToken.None));
         commit.IsDone = true;
         return stars;
     }
 
-    /// <summary>Keeps what is known of the loads and their rejects, after the commit or the rollback.</summary>
-    public async Task WriteHistoryAsync(bool committed)
+    /// <summary>Keeps what is known of the loads, their rejects, the checks and the steps.</summary>
+    /// <param name="committed">It is written in the transaction that publishes; else in one after its rollback.</param>
+    /// <param name="cancellationToken">Ends the writing.</param>
+    public async Task WriteHistoryAsync(bool committed, CancellationToken cancellationToken)
     {
         foreach (var (record, result) in _loads)
         {
-            await LoadHistory.WriteAsync(warehouse, record, result, committed, CancellationToken.None);
+            await LoadHistory.WriteAsync(warehouse, record, result, committed, cancellationToken);
         }
 
-        await CheckHistory.WriteAsync(warehouse, runId, Checks, CancellationToken.None);
+        await CheckHistory.WriteAsync(warehouse, runId, Checks, cancellationToken);
+        await StepHistory.WriteAsync(warehouse, runId, 0, steps.Ended, cancellationToken);
+        _stepsWritten = committed ? steps.Ended.Count : 0;
     }
+
+    /// <summary>Keeps how long the commit took, which nobody knows before it is done.</summary>
+    public Task WriteCommitAsync() =>
+        StepHistory.WriteAsync(warehouse, runId, _stepsWritten, [.. steps.Ended.Skip(_stepsWritten)], CancellationToken.None);
+
+    /// <summary>The record of the run with what has been loaded so far, ended now.</summary>
+    public RunRecord Counted(RunRecord record) => record with
+    {
+        FinishedAt = Now(),
+        Objects = _reports.Sum(load => load.Objects),
+        Bytes = _reports.Sum(load => load.Bytes),
+        Rows = _reports.Sum(load => load.Rows),
+        Rejects = _reports.Sum(load => load.Rejects),
+    };
 
     /// <summary>Takes away what a rollback does not: staging that was loaded before the transaction and is not to be kept.</summary>
     public async Task CleanUpAsync()
@@ -82,22 +107,6 @@ sealed class RunTransaction(Project project, IWarehouse warehouse, IRunObserver 
         foreach (var (_, result) in _loads)
         {
             result.Dispose();
-        }
-    }
-
-    /// <summary>Where the warehouse can't tell whether it has committed, the ledger does: it is written in the same transaction.</summary>
-    async Task CommitAsync()
-    {
-        try
-        {
-            await warehouse.CommitAsync();
-        }
-        catch (UnknownCommitException)
-        {
-            if (!await Ledger.HoldsAsync(warehouse, _loads.Select(load => load.Record.LoadId), CancellationToken.None))
-            {
-                throw;
-            }
         }
     }
 

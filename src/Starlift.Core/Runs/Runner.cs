@@ -75,7 +75,7 @@ public sealed class Runner
             {
                 isRecorded = true;
                 await RunHistory.AddAsync(_warehouse, record, cancellationToken);
-                stars = await transaction.RunAsync(plan, cancellationToken);
+                stars = await transaction.RunAsync(plan, record, cancellationToken);
             }
 
             record = record with { Outcome = plan.IsEmpty ? RunOutcome.Nothing : RunOutcome.Done };
@@ -94,28 +94,57 @@ public sealed class Runner
         {
             await _warehouse.RollbackAsync();
             record = Ended(record with { Outcome = OutcomeOf(e), Error = e.Message }, transaction, span);
-            await TryWriteHistoryAsync(record, isRecorded, transaction, steps);
+            if (e is not UnknownCommitException)
+            {
+                await TryAsync(transaction.CleanUpAsync);
+                await TryAsync(() => WriteHistoryAsync(record, isRecorded, transaction));
+                await TryAsync(_warehouse.FlushAsync);
+            }
+
             throw;
         }
 
-        await WriteHistoryAsync(Ended(record, transaction, span), isRecorded, transaction, steps);
+        record = Ended(record, transaction, span);
+        if (report.NothingNew)
+        {
+            await WriteHistoryAsync(record, isRecorded, transaction);
+            await _warehouse.FlushAsync();
+        }
+        else
+        {
+            // The run is published and says so itself: all that is missing is how long its commit took.
+            await TryAsync(transaction.WriteCommitAsync);
+            await FlushAsync(record);
+        }
+
         return report;
     }
 
     RunRecord Ended(RunRecord record, RunTransaction transaction, Activity? span)
     {
-        var ended = Counted(record, transaction.Reports);
+        var ended = transaction.Counted(record);
         RunTelemetry.End(span, ended, transaction.Checks);
         return ended;
     }
 
-    // Where the warehouse is lost, what made the run fail is told all the same.
-    async Task TryWriteHistoryAsync(RunRecord record, bool isRecorded, RunTransaction transaction, RunSteps steps)
+    async Task FlushAsync(RunRecord record)
     {
         try
         {
-            await transaction.CleanUpAsync();
-            await WriteHistoryAsync(record, isRecorded, transaction, steps);
+            await _warehouse.FlushAsync();
+        }
+        catch (StarliftException e)
+        {
+            throw new StarliftException(e.ExitCode, new Problem($"run {record.RunId} is published, but {e.Problems[0].What}", Hint: e.Hint), e);
+        }
+    }
+
+    // Where the warehouse is lost too, what came of the run is told all the same.
+    async Task TryAsync(Func<Task> write)
+    {
+        try
+        {
+            await write();
         }
         catch (StarliftException)
         {
@@ -124,15 +153,14 @@ public sealed class Runner
     }
 
     // In one transaction, because each would cost a write to disk of its own.
-    async Task WriteHistoryAsync(RunRecord record, bool isRecorded, RunTransaction transaction, RunSteps steps)
+    async Task WriteHistoryAsync(RunRecord record, bool isRecorded, RunTransaction transaction)
     {
         await _warehouse.BeginAsync(CancellationToken.None);
-        await transaction.WriteHistoryAsync(record.Outcome == RunOutcome.Done);
-        await StepHistory.WriteAsync(_warehouse, record.RunId, steps.Ended, CancellationToken.None);
+        await transaction.WriteHistoryAsync(committed: false, CancellationToken.None);
         await (isRecorded
             ? RunHistory.ReplaceAsync(_warehouse, record, CancellationToken.None)
             : RunHistory.AddAsync(_warehouse, record, CancellationToken.None));
-        await HistoryPruning.RunAsync(_warehouse, _project.History, record.RunId, Now(), CancellationToken.None);
+        await HistoryPruning.RunAsync(_warehouse, _project.History, record.RunId, _identity.Time.GetUtcNow().UtcDateTime, CancellationToken.None);
         await _warehouse.CommitAsync();
     }
 
@@ -161,15 +189,6 @@ public sealed class Runner
         }
     }
 
-    RunRecord Counted(RunRecord record, IReadOnlyList<LoadReport> loads) => record with
-    {
-        FinishedAt = Now(),
-        Objects = loads.Sum(load => load.Objects),
-        Bytes = loads.Sum(load => load.Bytes),
-        Rows = loads.Sum(load => load.Rows),
-        Rejects = loads.Sum(load => load.Rejects),
-    };
-
     static RunOutcome OutcomeOf(Exception exception) => exception switch
     {
         OperationCanceledException => RunOutcome.Interrupted,
@@ -177,6 +196,4 @@ public sealed class Runner
         RejectsException => RunOutcome.Rejected,
         _ => RunOutcome.Failed,
     };
-
-    DateTime Now() => _identity.Time.GetUtcNow().UtcDateTime;
 }

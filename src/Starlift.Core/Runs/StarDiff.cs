@@ -10,8 +10,8 @@ namespace Starlift.Runs;
 /// generates. Holds one table at a time in memory.
 /// </summary>
 /// <param name="project">Whose star tables.</param>
-/// <param name="left">The first target.</param>
-/// <param name="right">The second.</param>
+/// <param name="left">The first target, in no transaction.</param>
+/// <param name="right">The second, in none either.</param>
 public sealed class StarDiff(Project project, IWarehouse left, IWarehouse right)
 {
     /// <summary>Of each table and target.</summary>
@@ -21,13 +21,24 @@ public sealed class StarDiff(Project project, IWarehouse left, IWarehouse right)
     public async IAsyncEnumerable<TableDifference> CompareAsync(
         [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        foreach (var table in TableOrder.Of(project.StarTables))
+        // The tables of a target fit together, whoever publishes meanwhile.
+        await left.BeginReadingAsync(cancellationToken);
+        await right.BeginReadingAsync(cancellationToken);
+        try
         {
-            var columns = table.Definition.Columns.Where(column => column.Identity is null).ToList();
-            var first = await ReadAsync(left, table, columns, cancellationToken);
-            var second = await ReadAsync(right, table, columns, cancellationToken);
-            yield return new TableDifference(
-                table.Name, first.Rows, second.Rows, first.Checksum, second.Checksum, first.Except(second, MostExamples), second.Except(first, MostExamples));
+            foreach (var table in TableOrder.Of(project.StarTables))
+            {
+                var columns = table.Definition.Columns.Where(column => column.Identity is null).ToList();
+                var first = await ReadAsync(left, table, columns, cancellationToken);
+                var second = await ReadAsync(right, table, columns, cancellationToken);
+                yield return new TableDifference(
+                    table.Name, first.Rows, second.Rows, first.Checksum, second.Checksum, first.Except(second, MostExamples), second.Except(first, MostExamples));
+            }
+        }
+        finally
+        {
+            await left.RollbackAsync();
+            await right.RollbackAsync();
         }
     }
 

@@ -22,6 +22,7 @@ public sealed class ScriptRunner
     readonly TimeProvider _time;
     readonly List<(LoadRecord Record, CopyResult Result)> _inBlock = [];
     bool _isBlock;
+    bool _hasWritten;
 
     /// <param name="warehouse">Where; stays open.</param>
     /// <param name="store">Lists the objects of COPY statements; the warehouse reads them.</param>
@@ -34,7 +35,7 @@ public sealed class ScriptRunner
     }
 
     /// <summary>Executes the statements one after the other; each result is yielded before the next statement begins.</summary>
-    /// <exception cref="StarliftException">A statement failed; those after it were not executed.</exception>
+    /// <exception cref="StarliftException">A statement failed, or was interrupted when others had taken effect; those after it were not executed.</exception>
     public async IAsyncEnumerable<StatementResult> RunAsync(
         IReadOnlyList<SqlStatement> statements, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -47,12 +48,31 @@ public sealed class ScriptRunner
         {
             foreach (var statement in statements)
             {
-                yield return await RunAsync(statement, cancellationToken);
+                yield return await TryAsync(statement, cancellationToken);
             }
         }
         finally
         {
             await RollbackAsync();
+        }
+
+        if (_hasWritten)
+        {
+            await _warehouse.FlushAsync();
+        }
+    }
+
+    async Task<StatementResult> TryAsync(SqlStatement statement, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await RunAsync(statement, cancellationToken);
+        }
+        catch (OperationCanceledException e) when (_hasWritten && cancellationToken.IsCancellationRequested)
+        {
+            var place = statement.Source.PlaceOf(statement.Source.Start);
+            throw new StarliftException(ExitCode.Interrupted, new Problem(
+                "interrupted; this statement and an open transaction are undone, and what the script had committed stays", place), e);
         }
     }
 
@@ -74,9 +94,11 @@ public sealed class ScriptRunner
                 return new StatementResult(statement, await _warehouse.QueryAsync(statement, cancellationToken), null, []);
             default:
                 var count = await _warehouse.ExecuteAsync(statement, cancellationToken);
+                _hasWritten |= !_isBlock;
                 if (statement is OtherStatement truncate && FirstWord(truncate) == "truncate")
                 {
                     // It has committed the block.
+                    _hasWritten = true;
                     ForgetBlock();
                 }
 
@@ -103,7 +125,21 @@ public sealed class ScriptRunner
             return [NoBlock];
         }
 
-        await _warehouse.CommitAsync();
+        var loads = _inBlock.Select(load => load.Record.LoadId).ToList();
+        try
+        {
+            await (loads.Count == 0
+                ? _warehouse.CommitAsync()
+                : _warehouse.CommitAsync(() => LoadHistory.HoldsAsync(_warehouse, loads[0], CancellationToken.None)));
+        }
+        catch (UnknownCommitException)
+        {
+            // Nobody knows whether its loads are there: nothing is to be said of them.
+            ForgetBlock();
+            throw;
+        }
+
+        _hasWritten = true;
         ForgetBlock();
         return [];
     }
@@ -121,31 +157,66 @@ public sealed class ScriptRunner
 
         var loadId = await LoadHistory.NextIdAsync(_warehouse, cancellationToken);
         var startedAt = Now();
-        var result = await _warehouse.CopyAsync(copy, table, objects, new CopyProgress(), cancellationToken);
-        var record = new LoadRecord(loadId, null, null, copy, startedAt, Now());
-        if (result.Failed)
+        if (!_isBlock)
         {
-            using (result)
+            // Its history is committed with it.
+            await _warehouse.BeginAsync(cancellationToken);
+        }
+
+        CopyResult? result = null;
+        var isKept = false;
+        try
+        {
+            result = await _warehouse.CopyAsync(copy, table, objects, new CopyProgress(), cancellationToken);
+            var record = new LoadRecord(loadId, null, null, copy, startedAt, Now());
+            if (result.Failed)
             {
                 await RollbackAsync();
-                await LoadHistory.WriteAsync(_warehouse, record, result, committed: false, CancellationToken.None);
-                await _warehouse.RememberCopyAsync(loadId, 0, CancellationToken.None);
+                await TryWriteFailedAsync(record, result, isLast: true);
                 throw LoadFailure.Of(copy, result);
             }
-        }
 
-        await LoadHistory.WriteAsync(_warehouse, record, result, committed: true, cancellationToken);
-        await _warehouse.RememberCopyAsync(loadId, result.RowsLoaded, cancellationToken);
-        if (_isBlock)
-        {
-            _inBlock.Add((record, result));
-        }
-        else
-        {
-            result.Dispose();
-        }
+            await LoadHistory.WriteAsync(_warehouse, record, result, committed: true, cancellationToken);
+            if (_isBlock)
+            {
+                _inBlock.Add((record, result));
+                isKept = true;
+            }
+            else
+            {
+                await _warehouse.CommitAsync(() => LoadHistory.HoldsAsync(_warehouse, loadId, CancellationToken.None));
+                _hasWritten = true;
+            }
 
-        return new StatementResult(copy, null, result.RowsLoaded, CopyMessages.Of(copy, result));
+            await _warehouse.RememberCopyAsync(loadId, result.RowsLoaded, CancellationToken.None);
+            return new StatementResult(copy, null, result.RowsLoaded, CopyMessages.Of(copy, result));
+        }
+        finally
+        {
+            if (!isKept)
+            {
+                result?.Dispose();
+            }
+        }
+    }
+
+    async Task TryWriteFailedAsync(LoadRecord record, CopyResult result, bool isLast)
+    {
+        try
+        {
+            await _warehouse.BeginAsync(CancellationToken.None);
+            await LoadHistory.WriteAsync(_warehouse, record, result, committed: false, CancellationToken.None);
+            await _warehouse.CommitAsync();
+            if (isLast)
+            {
+                await _warehouse.RememberCopyAsync(record.LoadId, 0, CancellationToken.None);
+            }
+        }
+        catch (StarliftException)
+        {
+            // What made the statement fail is told.
+            await _warehouse.RollbackAsync();
+        }
     }
 
     /// <summary>What the history says of the block's loads went with it, and is written again as aborted.</summary>
@@ -154,7 +225,7 @@ public sealed class ScriptRunner
         await _warehouse.RollbackAsync();
         foreach (var (record, result) in _inBlock)
         {
-            await LoadHistory.WriteAsync(_warehouse, record, result, committed: false, CancellationToken.None);
+            await TryWriteFailedAsync(record, result, isLast: false);
         }
 
         ForgetBlock();

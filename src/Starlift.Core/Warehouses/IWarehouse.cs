@@ -27,6 +27,9 @@ public interface IWarehouse : IAsyncDisposable
     /// <summary>Begins a transaction; without one each statement is its own.</summary>
     Task BeginAsync(CancellationToken cancellationToken);
 
+    /// <summary>Begins a transaction that sees the warehouse as it is at one moment, whatever others commit meanwhile. It is not to write.</summary>
+    Task BeginReadingAsync(CancellationToken cancellationToken);
+
     /// <summary>
     /// After it returns, the transaction's changes survive a crash. Nothing ends it but its own end: whoever asked to stop in between is
     /// told what came of it. Where it throws, the transaction is over and nothing of it is there, unless it is an
@@ -35,8 +38,15 @@ public interface IWarehouse : IAsyncDisposable
     Task CommitAsync();
 
     /// <summary>
-    /// Undoes the transaction. May be called after a failed statement, where no transaction is open, and where the connection is lost:
-    /// then the warehouse undoes it by itself.
+    /// Moves what has been committed to where the warehouse keeps it, so that nothing is left to do when it is closed, where a failure could
+    /// not be told. To be called in no transaction, by whoever has written all it had to.
+    /// </summary>
+    /// <exception cref="Errors.StarliftException">It can't be moved. It is committed all the same, and the warehouse can be opened again.</exception>
+    Task FlushAsync();
+
+    /// <summary>
+    /// Undoes the transaction. Throws nothing, so that what made it fail is told: may be called after a failed statement, where no
+    /// transaction is open, and where the connection is lost; then the warehouse undoes it by itself.
     /// </summary>
     Task RollbackAsync();
 

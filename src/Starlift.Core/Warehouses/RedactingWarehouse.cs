@@ -20,6 +20,12 @@ public sealed class RedactingWarehouse(IWarehouse inner, SecretValues secrets) :
     public Task BeginAsync(CancellationToken cancellationToken) => RunAsync(inner.BeginAsync(cancellationToken));
 
     /// <inheritdoc/>
+    public Task BeginReadingAsync(CancellationToken cancellationToken) => RunAsync(inner.BeginReadingAsync(cancellationToken));
+
+    /// <inheritdoc/>
+    public Task FlushAsync() => RunAsync(inner.FlushAsync());
+
+    /// <inheritdoc/>
     public Task CommitAsync() => RunAsync(inner.CommitAsync());
 
     /// <inheritdoc/>

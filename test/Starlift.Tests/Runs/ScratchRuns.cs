@@ -15,7 +15,7 @@ sealed class ScratchRuns : IAsyncDisposable
 {
     readonly ScratchProject _project = ScratchProject.Sound();
     readonly RecordingObserver _observer = new();
-    DuckDbWarehouse? _warehouse;
+    IWarehouse? _warehouse;
     Project? _read;
 
     /// <summary>What the last run told, in its order.</summary>
@@ -24,11 +24,18 @@ sealed class ScratchRuns : IAsyncDisposable
     /// <summary>What the engine may use of memory.</summary>
     public string? Memory { get; init; }
 
+    /// <summary>The database's file; null for one in memory.</summary>
+    public string? Database { get; init; }
+
+    /// <summary>What the runs are given in the place of the warehouse, to see what they do with it.</summary>
+    public Func<IWarehouse, IWarehouse> Wrap { get; init; } = warehouse => warehouse;
+
     /// <summary>Is called while a run builds a model; a test may cancel then.</summary>
     public Action<Model>? OnModel { set => _observer.OnModel = value; }
 
     /// <summary>A staging table "arrivals" that is loaded from data/ and has the columns given.</summary>
-    public static ScratchRuns With(string columns, string? memory = null) => new ScratchRuns { Memory = memory }
+    public static ScratchRuns With(string columns, string? memory = null, string? database = null, Func<IWarehouse, IWarehouse>? wrap = null) =>
+        new ScratchRuns { Memory = memory, Database = database, Wrap = wrap ?? (warehouse => warehouse) }
         .Add("tables/arrivals.sql", $"create table arrivals ({columns})")
         .Add("loads/arrivals.sql", "copy arrivals from './data/' iam_role default format as json 'auto'");
 
@@ -89,19 +96,25 @@ sealed class ScratchRuns : IAsyncDisposable
 
     public async Task ExecuteAsync(string sql) => await (await WarehouseAsync()).ExecuteAsync(sql, TestContext.Current.CancellationToken);
 
-    public async Task<IWarehouse> WarehouseAsync() => _warehouse ??= await DuckDbWarehouse.OpenAsync(
-        new DuckDbOptions { Path = ":memory:", Threads = 1, Memory = Memory },
+    public async Task<IWarehouse> WarehouseAsync() => _warehouse ??= Wrap(await DuckDbWarehouse.OpenAsync(
+        new DuckDbOptions { Path = Database ?? ":memory:", Threads = 1, Memory = Memory },
         name => _read?.Table(name)?.Definition,
         new LocalObjectStore(_project.Folder),
-        TestContext.Current.CancellationToken);
+        TestContext.Current.CancellationToken));
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Closes the database; what comes next opens it again.</summary>
+    public async Task CloseAsync()
     {
         if (_warehouse is not null)
         {
             await _warehouse.DisposeAsync();
+            _warehouse = null;
         }
+    }
 
+    public async ValueTask DisposeAsync()
+    {
+        await CloseAsync();
         _project.Dispose();
     }
 

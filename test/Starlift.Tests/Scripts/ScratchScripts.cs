@@ -3,6 +3,7 @@ using Starlift.DuckDb;
 using Starlift.Errors;
 using Starlift.Scripts;
 using Starlift.Sql;
+using Starlift.Warehouses;
 using Starlift.Tests.DuckDb;
 using Starlift.Tests.Objects;
 
@@ -14,7 +15,10 @@ sealed class ScratchScripts(bool onFile = false) : IAsyncDisposable
 {
     readonly DirectoryInfo? _folder = onFile ? Directory.CreateTempSubdirectory("starlift-scripts-") : null;
     readonly MemoryObjectStore _store = new();
-    DuckDbWarehouse? _warehouse;
+    IWarehouse? _warehouse;
+
+    /// <summary>What scripts are given in the place of the warehouse, to see what they do with it.</summary>
+    public Func<IWarehouse, IWarehouse> Wrap { get; init; } = warehouse => warehouse;
 
     /// <summary>With a table t (n int, v varchar(3)) and the records at s3://b/t.</summary>
     public static async Task<ScratchScripts> WithAsync(string records)
@@ -37,6 +41,10 @@ sealed class ScratchScripts(bool onFile = false) : IAsyncDisposable
         await RunAsync(SqlScript.Parse("a.sql", sql), seen);
         return seen;
     }
+
+    /// <summary>Runs a script until somebody ends it, with what was seen of it by then.</summary>
+    public async Task<Exception> EndAsync(string sql, CancellationToken cancel) =>
+        await Assert.ThrowsAnyAsync<Exception>(() => RunAsync(SqlScript.Parse("a.sql", sql), [], cancel));
 
     /// <summary>The problem of a script that fails, as "place: what", after what was seen before it.</summary>
     public async Task<(ExitCode ExitCode, IReadOnlyList<string> Seen)> FailAsync(string sql)
@@ -66,11 +74,12 @@ sealed class ScratchScripts(bool onFile = false) : IAsyncDisposable
         _folder?.Delete(recursive: true);
     }
 
-    async Task RunAsync(IReadOnlyList<SqlStatement> statements, List<string> seen)
+    Task RunAsync(IReadOnlyList<SqlStatement> statements, List<string> seen) => RunAsync(statements, seen, TestContext.Current.CancellationToken);
+
+    async Task RunAsync(IReadOnlyList<SqlStatement> statements, List<string> seen, CancellationToken cancel)
     {
-        var cancel = TestContext.Current.CancellationToken;
         var options = new DuckDbOptions { Path = _folder is null ? ":memory:" : Path.Combine(_folder.FullName, "scratch.duckdb"), Threads = 1 };
-        _warehouse ??= await DuckDbWarehouse.OpenAsync(options, _ => null, _store, cancel);
+        _warehouse ??= Wrap(await DuckDbWarehouse.OpenAsync(options, _ => null, _store, cancel));
         await foreach (var result in new ScriptRunner(_warehouse, _store, TimeProvider.System).RunAsync(statements, cancel))
         {
             seen.AddRange(result.Messages);
