@@ -33,7 +33,7 @@ public sealed class RejectsTests
             buckets/harbour/boats.json:2, column id int4: 1207 Invalid digit, Value 'x', Pos 0, Type: Integer
                 {"id":"x"}
             buckets/harbour/boats.json:4, column name varchar(5): 1204 String length exceeds DDL length
-                {"id":3,  "name":"Brigitte"}
+                {"id":3,␊ "name":"Brigitte"}
             2 rejects
 
             """,

@@ -15,7 +15,12 @@ static class ProblemLines
                 continue;
             }
 
-            error.WriteLine($"starlift: {problem.What}");
+            // Examples stand below the sentence, four blanks in. Whatever else breaks a line is shown as a sign.
+            foreach (var (index, line) in problem.What.Split("\n    ").Index())
+            {
+                error.WriteLine(index == 0 ? $"starlift: {line}" : $"    {line}");
+            }
+
             if (problem.Place is { } place)
             {
                 error.WriteLine($"  at {place}");

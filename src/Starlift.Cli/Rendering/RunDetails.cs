@@ -36,7 +36,10 @@ static class RunDetails
 
         if (run.Error is { } error)
         {
-            terminal.Out.WriteLine($"error    {error}");
+            foreach (var (index, line) in error.Split('\n').Index())
+            {
+                terminal.Out.WriteLine($"{(index == 0 ? "error" : ""),-8} {line}");
+            }
         }
     }
 
