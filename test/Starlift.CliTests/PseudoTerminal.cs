@@ -57,7 +57,7 @@ sealed partial class PseudoTerminal : IDisposable
     public Process Start(string folder, IReadOnlyList<string> arguments, string redirection = "", params IReadOnlyList<string> environment)
     {
         var start = new ProcessStartInfo(
-            "/bin/sh", ["-c", $"exec env TERM=xterm \"$@\" < {Path} > {Path} 2> {Path} {redirection}", "sh", .. environment, StarliftProcess.Binary, .. arguments])
+            "/bin/sh", ["-c", $"exec env TERM=xterm \"$@\" < {Path} > {Path} 2> {Path} {redirection}", "sh", .. environment, StarliftBinary.FullPath, .. arguments])
         {
             WorkingDirectory = folder,
         };

@@ -5,9 +5,6 @@ namespace Starlift.CliTests;
 /// <summary>Runs the built binary as a user would, without a terminal and with nothing to read.</summary>
 static class StarliftProcess
 {
-    /// <summary>Full path.</summary>
-    public static string Binary { get; } = FindBinary();
-
     /// <summary>Runs it to its end, in a folder that holds no project.</summary>
     public static Task<(int ExitCode, string Out, string Error)> RunAsync(params IReadOnlyList<string> arguments) =>
         RunInAsync(Path.GetTempPath(), arguments);
@@ -30,14 +27,14 @@ static class StarliftProcess
 
     /// <summary>Starts it so that it can be interrupted.</summary>
     public static RunningStarlift Start(string folder, IReadOnlyList<string> arguments) => new(InterruptsAreIgnored()
-        ? StartInfo("env", folder, ["--default-signal=INT", Binary, .. arguments])
-        : StartInfo(Binary, folder, arguments));
+        ? StartInfo("env", folder, ["--default-signal=INT", StarliftBinary.FullPath, .. arguments])
+        : StartInfo(StarliftBinary.FullPath, folder, arguments));
 
     /// <summary>Runs a command line in a shell that finds the binary as "starlift".</summary>
     public static async Task<(int ExitCode, string Out, string Error)> ShellAsync(string folder, string commandLine)
     {
         var start = StartInfo("/bin/sh", folder, ["-c", commandLine]);
-        start.Environment["PATH"] = $"{Path.GetDirectoryName(Binary)}:{Environment.GetEnvironmentVariable("PATH")}";
+        start.Environment["PATH"] = $"{Path.GetDirectoryName(StarliftBinary.FullPath)}:{Environment.GetEnvironmentVariable("PATH")}";
         using var running = new RunningStarlift(start);
         return await running.EndAsync();
     }
@@ -67,18 +64,5 @@ static class StarliftProcess
         }
 
         return start;
-    }
-
-    // STARLIFT_BINARY, such as artifacts/native/starlift, or else
-    // artifacts/bin/Starlift.CliTests/<configuration>/ → artifacts/bin/Starlift.Cli/<configuration>/
-    static string FindBinary()
-    {
-        if (Environment.GetEnvironmentVariable("STARLIFT_BINARY") is { Length: > 0 } chosen)
-        {
-            return Path.GetFullPath(chosen);
-        }
-
-        var own = new DirectoryInfo(AppContext.BaseDirectory);
-        return Path.Combine(own.Parent!.Parent!.FullName, "Starlift.Cli", own.Name, OperatingSystem.IsWindows() ? "starlift.exe" : "starlift");
     }
 }

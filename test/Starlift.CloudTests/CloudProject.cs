@@ -149,8 +149,8 @@ sealed class CloudProject : IDisposable
     {
         // A shell that starts the tests in the background has them ignore SIGINT, and children inherit that.
         var start = OperatingSystem.IsLinux()
-            ? new ProcessStartInfo("env", ["--default-signal=INT", Binary(), .. arguments, "-p", _folder.FullName])
-            : new ProcessStartInfo(Binary(), [.. arguments, "-p", _folder.FullName]);
+            ? new ProcessStartInfo("env", ["--default-signal=INT", StarliftBinary.FullPath, .. arguments, "-p", _folder.FullName])
+            : new ProcessStartInfo(StarliftBinary.FullPath, [.. arguments, "-p", _folder.FullName]);
         start.RedirectStandardInput = start.RedirectStandardOutput = start.RedirectStandardError = true;
         start.WorkingDirectory = _folder.FullName;
         foreach (var name in start.Environment.Keys.Where(IsOurs).ToList())
@@ -190,11 +190,4 @@ sealed class CloudProject : IDisposable
     };
 
     static bool IsOurs(string name) => name.StartsWith("STARLIFT_", StringComparison.Ordinal) || name.StartsWith("AWS_", StringComparison.Ordinal);
-
-    // artifacts/bin/Starlift.CloudTests/<configuration>/ → artifacts/bin/Starlift.Cli/<configuration>/
-    static string Binary()
-    {
-        var own = new DirectoryInfo(AppContext.BaseDirectory);
-        return Path.Combine(own.Parent!.Parent!.FullName, "Starlift.Cli", own.Name, OperatingSystem.IsWindows() ? "starlift.exe" : "starlift");
-    }
 }

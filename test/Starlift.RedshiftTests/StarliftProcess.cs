@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Starlift.CliTests;
 
 namespace Starlift.RedshiftTests;
 
@@ -36,7 +37,7 @@ sealed class StarliftProcess : IDisposable
     /// <summary>Runs the command to its end.</summary>
     public async Task<(int ExitCode, string Out, string Error)> RunAsync(params IReadOnlyList<string> arguments)
     {
-        var start = new ProcessStartInfo(Binary, [.. arguments, "-p", _folder])
+        var start = new ProcessStartInfo(StarliftBinary.FullPath, [.. arguments, "-p", _folder])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -72,15 +73,5 @@ sealed class StarliftProcess : IDisposable
         var path = Path.Combine(_folder, file);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         File.WriteAllText(path, text);
-    }
-
-    // artifacts/bin/Starlift.RedshiftTests/<configuration>/ → artifacts/bin/Starlift.Cli/<configuration>/
-    static string Binary
-    {
-        get
-        {
-            var own = new DirectoryInfo(AppContext.BaseDirectory);
-            return Path.Combine(own.Parent!.Parent!.FullName, "Starlift.Cli", own.Name, OperatingSystem.IsWindows() ? "starlift.exe" : "starlift");
-        }
     }
 }

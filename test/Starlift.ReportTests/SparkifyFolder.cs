@@ -1,12 +1,12 @@
 using System.Diagnostics;
 using System.Text;
+using Starlift.CliTests;
 
 namespace Starlift.ReportTests;
 
 /// <summary>A Sparkify project that lives for one test or fixture.</summary>
 sealed class SparkifyFolder : IDisposable
 {
-    static readonly string Binary = FindBinary();
     readonly string _folder = Directory.CreateTempSubdirectory("starlift-report-").FullName;
 
     public SparkifyFolder()
@@ -37,7 +37,7 @@ sealed class SparkifyFolder : IDisposable
     /// <returns>What it wrote to stdout.</returns>
     public async Task<string> SucceedAsync(params IReadOnlyList<string> arguments)
     {
-        var start = new ProcessStartInfo(Binary, arguments)
+        var start = new ProcessStartInfo(StarliftBinary.FullPath, arguments)
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -59,11 +59,4 @@ sealed class SparkifyFolder : IDisposable
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
-
-    // artifacts/bin/Starlift.ReportTests/<configuration>/ → artifacts/bin/Starlift.Cli/<configuration>/
-    static string FindBinary()
-    {
-        var own = new DirectoryInfo(AppContext.BaseDirectory);
-        return System.IO.Path.Combine(own.Parent!.Parent!.FullName, "Starlift.Cli", own.Name, OperatingSystem.IsWindows() ? "starlift.exe" : "starlift");
-    }
 }

@@ -1,11 +1,11 @@
 using System.Diagnostics;
+using Starlift.CliTests;
 
 namespace Starlift.S3Tests;
 
 /// <summary>Runs the built binary on a copy of the Sparkify project, with AWS variables of the test's own.</summary>
 sealed class StarliftProcess : IDisposable
 {
-    static readonly string Binary = FindBinary();
     readonly string _folder = Directory.CreateTempSubdirectory("starlift-").FullName;
     readonly Dictionary<string, string> _variables;
 
@@ -70,7 +70,7 @@ sealed class StarliftProcess : IDisposable
 
     Process Start(IReadOnlyList<string> arguments)
     {
-        var start = new ProcessStartInfo(Binary, [.. arguments, "-p", _folder])
+        var start = new ProcessStartInfo(StarliftBinary.FullPath, [.. arguments, "-p", _folder])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -90,12 +90,5 @@ sealed class StarliftProcess : IDisposable
         var process = Process.Start(start)!;
         process.StandardInput.Close();
         return process;
-    }
-
-    // artifacts/bin/Starlift.S3Tests/<configuration>/ → artifacts/bin/Starlift.Cli/<configuration>/
-    static string FindBinary()
-    {
-        var own = new DirectoryInfo(AppContext.BaseDirectory);
-        return Path.Combine(own.Parent!.Parent!.FullName, "Starlift.Cli", own.Name, OperatingSystem.IsWindows() ? "starlift.exe" : "starlift");
     }
 }
