@@ -70,7 +70,8 @@ sealed class App
 
     async Task<ExitCode> ExecuteAsync(IReadOnlyList<string> arguments, CancellationToken cancel)
     {
-        var parsed = _root.Parse(arguments);
+        // What begins with @ is an argument like any other, and no file of arguments.
+        var parsed = _root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (_root.LogsJson(parsed, _surroundings))
         {
             _surroundings.Terminal.LogAsJson(TimeProvider.System);

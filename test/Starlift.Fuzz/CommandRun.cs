@@ -16,6 +16,8 @@ static partial class CommandRun
     /// <returns>What is wrong with how it ended; null where nothing is.</returns>
     public static async Task<string?> TryAsync(FuzzInput input, IReadOnlyList<string> arguments, string standardInput = "", IReadOnlyDictionary<string, string>? environment = null)
     {
+        // No process can be given a NUL.
+        arguments = [.. arguments.Select(argument => argument.Replace("\0", "", StringComparison.Ordinal))];
         input.Write("command.txt", string.Join("\n", arguments));
         input.Write("stdin.txt", standardInput);
         input.Write("environment.txt", string.Join("\n", (environment ?? new Dictionary<string, string>()).Select(pair => $"{pair.Key}={pair.Value}")));

@@ -110,19 +110,19 @@ static class Targets
         for (var i = input.Random.Next(8); i > 0; i--)
         {
             var word = input.OneOf(words);
-            arguments.Insert(input.Random.Next(arguments.Count + 1), input.Chance(4) && IsConfined(input.Mutated(word)) is true && input.Mutated(word) is var changed && IsConfined(changed) && changed.Length < 100_000 ? changed : word);
+            arguments.Insert(input.Random.Next(arguments.Count + 1), input.Chance(3) ? Changed(input, word) : word);
         }
 
         return await CommandRun.TryAsync(input, arguments, input.Chance(2) ? "select 1" : "");
     }
 
-    // Any environment is understood, or refused.
+    // Any environment is understood, or refused. What leads elsewhere is not mutated.
     static async Task<string?> EnvironmentAsync(FuzzInput input)
     {
         WriteProject(input, changed: 0);
         string[] names = ["STARLIFT_VAR_DATA", "STARLIFT_PROJECT", "STARLIFT_TARGET", "STARLIFT_OUTPUT", "STARLIFT_S3_ROOT", "STARLIFT_COMMAND", "STARLIFT_LOG", "STARLIFT_QUIET", "STARLIFT_WAIT", "NO_COLOR", "COLUMNS", "PGPASSWORD"];
         string[] values = ["", "json", "text", "local", "./bucket", "true", "1", "2h", ".", input.Folder];
-        var environment = names.Where(_ => input.Chance(3)).ToDictionary(name => name, _ => input.OneOf(values) is var value && input.Chance(2) && IsConfined(input.Mutated(value)) ? value + input.OneOf(values) : value);
+        var environment = names.Where(_ => input.Chance(3)).ToDictionary(name => name, _ => Changed(input, input.OneOf(values)));
         return await CommandRun.TryAsync(input, [input.OneOf(Readers[..8]).Split(' ')[0], "-p", input.Folder], environment: environment);
     }
 
@@ -203,6 +203,9 @@ static class Targets
         var paths = $"{{\"jsonpaths\": [{string.Join(", ", names)}]}}";
         input.Write("bucket/log_json_path.json", input.Chance(10) ? input.Mutated(paths) : paths);
     }
+
+    static string Changed(FuzzInput input, string word) =>
+        input.Mutated(word) is var changed && IsConfined(changed) && changed.Length < 100_000 && !changed.Contains('/', StringComparison.Ordinal) ? changed.Replace("\0", "", StringComparison.Ordinal) : word;
 
     static void Refusal(Action render)
     {

@@ -11,14 +11,15 @@ public sealed class PostgresTypeTests
     public async Task Values_of_every_type_are_shown()
     {
         await using var target = await PostgresTarget.MakeAsync();
-        await using var warehouse = await target.OpenAsync();
-        await warehouse.ExecuteAsync("create table far (a int4range, b inet, c macaddr, d point, e int[], f text[], g uuid, h json, i jsonb, j xml, k tsvector, l money, m bit(5), n oid, o bytea, p numeric, q name)", Stop);
-        await warehouse.ExecuteAsync(
+        await target.Server.ExecuteAsync(
+            target.Database,
             """
+            create table far (a int4range, b inet, c macaddr, d point, e int[], f text[], g uuid, h json, i jsonb, j xml, k tsvector, l money, m bit(5), n oid, o bytea, p numeric, q name);
             insert into far values ('[1,5)', '10.0.0.1/24', '08:00:2b:01:02:03', '(1,2)', '{1,2,null}', '{a,"b c"}', '00112233-4455-6677-8899-aabbccddeeff', '{"a": 1}', '{"a": 1}', '<a/>', 'a b',
                 1.5, '10110', 1, 'aa', 1.5, 'x')
             """,
             Stop);
+        await using var warehouse = await target.OpenAsync();
         var row = Assert.Single((await warehouse.QueryAsync("select * from far", Stop)).Rows);
         Assert.Equal(
             ["[1,5)", "10.0.0.1/24", "08:00:2b:01:02:03", "(1,2)", "{1,2,NULL}", "{a,\"b c\"}", "00112233-4455-6677-8899-aabbccddeeff", "{\"a\": 1}", "{\"a\": 1}", "<a/>", "'a' 'b'"],

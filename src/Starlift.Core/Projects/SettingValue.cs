@@ -12,6 +12,7 @@ static partial class SettingValue
         SettingKind.WholeNumber when !WholeNumber().IsMatch(value) => "a whole number, 1 or more",
         SettingKind.Size when !Size().IsMatch(value) => "a number of bytes with its unit, such as 512MB or 2GB",
         SettingKind.Duration when !Duration().IsMatch(value) => "a whole number with its unit, such as 90s, 30m, 2h or 1d",
+        _ when value.Contains('\0', StringComparison.Ordinal) => "it can't hold the character U+0000",
         _ when value.Length == 0 => "it can't be empty",
         _ => null,
     };

@@ -47,6 +47,17 @@ public sealed class AppTests
         Assert.Equal("", terminal.Out);
     }
 
+    [Theory]
+    [InlineData("@/")]
+    [InlineData("@/no/such/file")]
+    [InlineData("@/dev/null")]
+    public async Task An_argument_that_begins_with_an_at_sign_is_no_file_of_arguments(string argument)
+    {
+        using var terminal = new ScratchTerminal();
+        Assert.Equal(ExitCode.Usage, await terminal.RunAsync($"try {argument}", Done));
+        Assert.Contains($"'{argument}'", terminal.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_problem_is_told_with_place_and_hint_and_its_exit_code()
     {

@@ -140,4 +140,11 @@ public sealed class ProjectFileReaderTests
         using var scratch = ScratchProject.With("name: music\ntargets:\n  local: { t { data: ./bucket }\ntargets:\n  local: { type: duckdb, path: out/x.duckdb }\n");
         Assert.Matches(@"^starlift\.yaml:3:\d+: not readable as YAML", Assert.Single(scratch.Problems()));
     }
+
+    [Fact]
+    public void A_value_with_a_NUL_is_refused()
+    {
+        using var scratch = ScratchProject.With("name: music\ntargets:\n  local: { type: duckdb, path: \"a\\0b\" }\n");
+        Assert.Contains("| it can't hold the character U+0000", Assert.Single(scratch.Problems()), StringComparison.Ordinal);
+    }
 }
