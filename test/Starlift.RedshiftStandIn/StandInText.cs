@@ -11,7 +11,7 @@ static class StandInText
         short or sbyte or byte => 21,
         int or ushort => 23,
         long or uint => 20,
-        decimal or System.Numerics.BigInteger or ulong => 1700,
+        decimal or Warehouses.WideDecimal or System.Numerics.BigInteger or ulong => 1700,
         float => 700,
         double => 701,
         DateOnly => 1082,

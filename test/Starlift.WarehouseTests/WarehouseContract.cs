@@ -453,6 +453,30 @@ public abstract class WarehouseContract
         }
     }
 
+    // Microseconds, or seconds, taken for milliseconds: a slip of many projects.
+    [Fact]
+    public async Task A_run_publishes_dates_beyond_the_year_9999_and_its_checks_show_them()
+    {
+        await using var target = await MakeTargetAsync();
+        target.Put("starlift.yaml", "name: things\ntargets:\n  local: { type: duckdb, path: things.duckdb }\n");
+        target.Put("tables/arrivals.sql", "create table arrivals (id int, seen_at timestamp, price decimal(38,4))");
+        target.Put("tables/things.sql", "create table things (id int not null, seen_at timestamp, price decimal(38,4), primary key (id))");
+        target.Put("loads/arrivals.sql", "copy arrivals from './data/' iam_role default format as json 'auto' timeformat 'epochmillisecs'");
+        target.Put("models/things.sql", "select id, seen_at, price from arrivals");
+        target.Put("checks/near.sql", "-- description: Nothing is far.\n-- severity: warn\nselect id, seen_at, price from things where seen_at > '2100-01-01'");
+        target.Put("data/1.json", """{"id":1,"seen_at":1541121934796000,"price":"123456789012345678901234567890.5"}""");
+        var project = ScratchProject.Read(target);
+        await using var warehouse = await target.OpenAsync(name => project.Table(name)?.Definition);
+        var report = await RunAsync(project, target, warehouse);
+        Assert.Equal(
+            "id = 1, seen_at = '50806-03-18 10:19:56', price = 123456789012345678901234567890.5000",
+            report.Checks.Single(check => check.Name == "near").Examples);
+        await foreach (var table in new StarDiff(project, warehouse, warehouse).CompareAsync(Stop))
+        {
+            Assert.True(table.IsSame);
+        }
+    }
+
     [Fact]
     public async Task A_run_loads_merges_and_remembers_and_the_next_one_finds_nothing_new()
     {
