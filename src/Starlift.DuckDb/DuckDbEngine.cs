@@ -1,4 +1,6 @@
 using DuckDB.NET.Data;
+using Starlift.Errors;
+using Starlift.Warehouses;
 
 namespace Starlift.DuckDb;
 
@@ -18,20 +20,23 @@ sealed class DuckDbEngine : IDisposable
     static readonly Dictionary<string, DuckDbEngine> OfFiles = [];
 
     readonly string? _file;
+    readonly WarehouseAccess _access;
     readonly DuckDBConnection _root;
     string? _database;
     volatile bool _isBroken;
     int _sessions;
 
-    DuckDbEngine(string? file)
+    DuckDbEngine(string? file, WarehouseAccess access)
     {
         _file = file;
+        _access = access;
         _root = new DuckDBConnection("DataSource=:memory:");
     }
 
     /// <summary>The engine of the file, opened where no session of this process has it open. To be disposed of as often as it is taken.</summary>
     /// <param name="options">Where the database is.</param>
     /// <exception cref="DuckDBException">The file can't be opened, or another process holds it.</exception>
+    /// <exception cref="StarliftException">This process reads the file, and is now asked to write to it.</exception>
     public static DuckDbEngine Take(DuckDbOptions options)
     {
         lock (Gate)
@@ -41,8 +46,13 @@ sealed class DuckDbEngine : IDisposable
             var engine = file is null ? null : OfFiles.GetValueOrDefault(file);
             if (engine is null)
             {
-                engine = new DuckDbEngine(file);
+                engine = new DuckDbEngine(file, options.Access);
                 engine.Open(options);
+            }
+            else if (engine._access == WarehouseAccess.Read && options.Access == WarehouseAccess.Write)
+            {
+                throw new StarliftException(
+                    ExitCode.Locked, new Problem($"{options.Path} is being read by this process", Hint: "end the sessions that read it first"));
             }
 
             engine._sessions++;
@@ -133,7 +143,8 @@ sealed class DuckDbEngine : IDisposable
 
         // A new database is written in the format of DuckDB 1.4, whose compression of text takes less than two thirds of the time that
         // DuckDB's default, the format of 1.0, takes, and less room. A database that is there keeps its format.
-        Execute(_root, $"ATTACH {DuckDbName.Literal(file)} (TYPE duckdb, STORAGE_VERSION 'v1.4.0')");
+        var mode = _access == WarehouseAccess.Read ? "READ_ONLY" : "STORAGE_VERSION 'v1.4.0'";
+        Execute(_root, $"ATTACH {DuckDbName.Literal(file)} (TYPE duckdb, {mode})");
         using var command = _root.CreateCommand();
         command.CommandText = "SELECT database_name FROM duckdb_databases() WHERE NOT internal AND path IS NOT NULL";
         _database = (string)command.ExecuteScalar()!;

@@ -6,6 +6,7 @@ using DuckDB.NET.Data;
 using DuckDB.NET.Native;
 using Starlift.Errors;
 using Starlift.Sql;
+using Starlift.Warehouses;
 
 namespace Starlift.DuckDb;
 
@@ -28,6 +29,11 @@ static partial class DuckDbErrors
     /// <param name="statement">The Redshift statement that failed; null where it is none of the user's.</param>
     public static StarliftException Translate(DuckDBException exception, SqlStatement? statement)
     {
+        if (ReadOnly().IsMatch(exception.Message))
+        {
+            return ReadOnlySession.Refuses(ReasonOf(exception), statement?.Source.PlaceOf(statement.Source.Start), exception);
+        }
+
         var hint = MeansFull(exception) ? "free space on the disk of the target's file, and run again"
             : exception.ErrorType == DuckDBErrorType.OutOfMemory ? "give the target more memory, or fewer threads: memory and threads in starlift.yaml"
             : Candidates().Match(exception.Message) is { Success: true } found ? $"did you mean {found.Groups[1].Value.Trim()}?"
@@ -61,6 +67,16 @@ static partial class DuckDbErrors
                 ExitCode.RunFailed, new Problem($"{path} can't be opened: {ReasonOf(exception)}", Hint: "free space on its disk, and run again"), exception);
         }
 
+        if (exception.Message.Contains("replaying WAL", StringComparison.Ordinal))
+        {
+            return new StarliftException(
+                ExitCode.Usage,
+                new Problem(
+                    $"{path} has a log that could not be moved into it: {ReasonOf(exception)}",
+                    Hint: "a command that writes moves it, where file and folder may be written: starlift run, or starlift sql"),
+                exception);
+        }
+
         return new StarliftException(
             ExitCode.Usage,
             new Problem($"{path} can't be opened as a DuckDB database: {exception.Message.Split('\n')[0]}", Hint: "check the target's path and memory"),
@@ -83,6 +99,9 @@ static partial class DuckDbErrors
 
     [GeneratedRegex("(?:Original error: |Failed to commit: )(?!.*Original error: )(.+)$")]
     private static partial Regex Original();
+
+    [GeneratedRegex("read-only mode|read only transaction|READ ONLY|read-only transaction|in read-only")]
+    private static partial Regex ReadOnly();
 
     [GeneratedRegex("Candidate bindings: (.+)")]
     private static partial Regex Candidates();

@@ -1,3 +1,5 @@
+using Starlift.Warehouses;
+
 namespace Starlift.DuckDb;
 
 /// <summary>
@@ -11,6 +13,11 @@ public sealed record DuckDbOptions
 
     /// <summary>The database is in memory, and ends with its session.</summary>
     public bool IsInMemory => Path == ":memory:";
+
+    /// <summary>
+    /// A file that is opened for reading is shared with other processes that read, and never made: where it is missing, the database is empty.
+    /// </summary>
+    public WarehouseAccess Access { get; init; }
 
     /// <summary>Memory that the engine may use before it spills to disk, as DuckDB writes it: 2GB. Null for the engine's own limit.</summary>
     public string? Memory { get; init; }

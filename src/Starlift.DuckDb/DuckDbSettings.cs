@@ -1,3 +1,5 @@
+using Starlift.Warehouses;
+
 namespace Starlift.DuckDb;
 
 /// <summary>Settings that DuckDB needs to work as Starlift does: statements to be executed before any other.</summary>
@@ -13,10 +15,15 @@ static class DuckDbSettings
 
     /// <summary>Of the engine, before it opens the file.</summary>
     public static string OfEngine(DuckDbOptions options) =>
-        Log + (options.IsInMemory ? "" : $"SET temp_directory = {DuckDbName.Literal($"{options.Path}.tmp")}; ") + Resources(options);
+        Log + (options.IsInMemory ? "" : $"SET temp_directory = {DuckDbName.Literal(TemporaryFolder(options))}; ") + Resources(options);
 
     /// <summary>Of a session. Memory and threads are the engine's: the session that is opened last decides.</summary>
     public static string OfSession(DuckDbOptions options) => Rows + Resources(options) + DuckDbDialect.SetUp;
+
+    // Whoever reads may not be able to write beside the file, and several do so at once.
+    static string TemporaryFolder(DuckDbOptions options) => options.Access == WarehouseAccess.Read
+        ? Path.Combine(Path.GetTempPath(), $"starlift-{Guid.NewGuid():N}.tmp")
+        : $"{options.Path}.tmp";
 
     static string Resources(DuckDbOptions options) =>
         (options.Memory is { } memory ? $"SET memory_limit = {DuckDbName.Literal(memory)}; " : "")

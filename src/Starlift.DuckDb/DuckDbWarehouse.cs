@@ -22,6 +22,8 @@ public sealed class DuckDbWarehouse : IWarehouse
     // in durable tables. Beside staging there must be room for what the models sort and join, and for the star.
     const int ShareOfMemory = 4;
 
+    const string BeginReading = "BEGIN TRANSACTION READ ONLY";
+
     DuckDbWarehouse(DuckDbSession session, DuckDbCatalogue catalogue, IObjectStore store, DuckDbOptions options, long memory)
     {
         _session = session;
@@ -36,6 +38,7 @@ public sealed class DuckDbWarehouse : IWarehouse
             SystemViews = false,
             FillsEmptyTables = true,
             LargestTemporaryStaging = memory / ShareOfMemory,
+            OnlyReads = options.Access == WarehouseAccess.Read,
         };
     }
 
@@ -54,6 +57,11 @@ public sealed class DuckDbWarehouse : IWarehouse
             // DuckDB names a database by its file, and could then not tell the database from the schema.
             throw new ConfigurationException(
                 $"{options.Path}: a database can't be named starlift, which is the schema of Starlift's own tables", hint: "give the file another name");
+        }
+
+        if (options.Access == WarehouseAccess.Read && !options.IsInMemory && !File.Exists(options.Path))
+        {
+            options = options with { Path = ":memory:" };
         }
 
         if (!options.IsInMemory && Path.GetDirectoryName(options.Path) is { Length: > 0 } folder)
@@ -85,7 +93,7 @@ public sealed class DuckDbWarehouse : IWarehouse
     /// <inheritdoc/>
     public async Task BeginAsync(CancellationToken cancellationToken)
     {
-        await _session.ExecuteAsync("BEGIN TRANSACTION", cancellationToken);
+        await _session.ExecuteAsync(Capabilities.OnlyReads ? BeginReading : "BEGIN TRANSACTION", cancellationToken);
         _catalogue.Begin();
         _inTransaction = true;
     }
@@ -151,15 +159,7 @@ public sealed class DuckDbWarehouse : IWarehouse
         }
 
         _inTransaction = false;
-        try
-        {
-            await _session.ExecuteAsync("ROLLBACK", CancellationToken.None);
-        }
-        catch (StarliftException)
-        {
-            // The engine has rolled it back itself, with the statement that failed.
-        }
-
+        await UndoAsync();
         await ForgetTransactionAsync();
     }
 
@@ -304,6 +304,18 @@ public sealed class DuckDbWarehouse : IWarehouse
         return count;
     }
 
+    async Task UndoAsync()
+    {
+        try
+        {
+            await _session.ExecuteAsync("ROLLBACK", CancellationToken.None);
+        }
+        catch (StarliftException)
+        {
+            // The engine has rolled it back itself, with the statement that failed.
+        }
+    }
+
     async Task ForgetTransactionAsync()
     {
         try
@@ -316,7 +328,26 @@ public sealed class DuckDbWarehouse : IWarehouse
         }
     }
 
+    // The file may be open for writing in another session of this process, and a database in memory always is: the transaction refuses.
     async Task<T> RunAsync<T>(SqlStatement statement, Func<DuckDBCommand, T> last, CancellationToken cancellationToken)
+    {
+        if (!Capabilities.OnlyReads || _inTransaction)
+        {
+            return await RunHereAsync(statement, last, cancellationToken);
+        }
+
+        await _session.ExecuteAsync(BeginReading, cancellationToken);
+        try
+        {
+            return await RunHereAsync(statement, last, cancellationToken);
+        }
+        finally
+        {
+            await UndoAsync();
+        }
+    }
+
+    async Task<T> RunHereAsync<T>(SqlStatement statement, Func<DuckDBCommand, T> last, CancellationToken cancellationToken)
     {
         var rendered = _dialect.Render(statement);
         foreach (var sql in rendered.SkipLast(1))

@@ -3,6 +3,7 @@ using System.Security.Authentication;
 using Npgsql;
 using Starlift.Errors;
 using Starlift.Sql;
+using Starlift.Warehouses;
 
 namespace Starlift.Postgres;
 
@@ -31,6 +32,7 @@ static class PostgresErrors
                 new StarliftException(ExitCode.Access, new Problem(error.MessageText, place, Forbidden), exception),
             PostgresException { SqlState: PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow } =>
                 Lost(exception, server, inTransaction),
+            PostgresException { SqlState: PostgresErrorCodes.ReadOnlySqlTransaction } error => ReadOnlySession.Refuses(error.MessageText, place, exception),
             PostgresException { SqlState: PostgresErrorCodes.DiskFull } error => new StarliftException(
                 ExitCode.RunFailed, new Problem(error.MessageText, place, inTransaction ? "free space on the server; the transaction is undone" : "free space on the server; the statement has no effect"), exception),
             PostgresException error => new StarliftException(ExitCode.RunFailed, new Problem(Sentence(error), place, error.Hint), exception),

@@ -27,6 +27,9 @@ public sealed record PostgresOptions
     /// <summary>How long a server that is lost in a COMMIT is waited for, to hear what became of it.</summary>
     public TimeSpan SettlingPatience { get; init; } = TimeSpan.FromSeconds(60);
 
+    /// <summary>A session that is opened for reading runs nothing but read-only transactions.</summary>
+    public WarehouseAccess Access { get; init; }
+
     /// <summary>Threads that parse the records of a COPY; one writer sends what they made.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;
 

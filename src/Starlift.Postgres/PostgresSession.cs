@@ -52,7 +52,7 @@ sealed class PostgresSession(PostgresOptions options) : IAsyncDisposable
                 await connection.OpenAsync(cancellationToken);
                 ThrowIfLengthsDiffer(connection);
                 _connection = connection;
-                await ExecuteAsync([.. SetUp.Split(';'), SearchPath], null, cancellationToken);
+                await ExecuteAsync([.. SetUp.Split(';'), SearchPath, .. ReadsOnly()], null, cancellationToken);
                 return;
             }
             catch (Exception e) when (PostgresErrors.IsStarting(e) && attempt < StartingAttempts)
@@ -217,6 +217,8 @@ sealed class PostgresSession(PostgresOptions options) : IAsyncDisposable
     }
 
     bool IsOpen => _connection?.State == ConnectionState.Open;
+
+    string[] ReadsOnly() => options.Access == WarehouseAccess.Read ? ["SET default_transaction_read_only = on"] : [];
 
     // Lengths in bytes are those of UTF-8; SQL_ASCII counts each byte as a character, too, and takes bytes that are no text.
     void ThrowIfLengthsDiffer(NpgsqlConnection connection)

@@ -22,7 +22,12 @@ public sealed class PostgresWarehouse : IWarehouse
         _catalogue = catalogue;
         _dialect = new PostgresDialect(catalogue.Find);
         _store = store;
-        Capabilities = new Capabilities { TemporaryStaging = !options.KeepStaging, SystemViews = false };
+        Capabilities = new Capabilities
+        {
+            TemporaryStaging = !options.KeepStaging,
+            SystemViews = false,
+            OnlyReads = options.Access == WarehouseAccess.Read,
+        };
     }
 
     public Capabilities Capabilities { get; }

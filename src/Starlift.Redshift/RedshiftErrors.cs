@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using Npgsql;
 using Starlift.Errors;
 using Starlift.Sql;
+using Starlift.Warehouses;
 
 namespace Starlift.Redshift;
 
@@ -88,6 +89,7 @@ static partial class RedshiftErrors
         {
             "42501" => new StarliftException(
                 ExitCode.Access, new Problem(what, place, "grant the right to the target's user, or choose another user"), exception),
+            "25006" => ReadOnlySession.Refuses(what, place, exception),
             "57P01" => new StarliftException(
                 ExitCode.Access, new Problem($"Redshift ended the session: {what}", place, "nothing of the transaction was kept; run again"), exception),
             _ when MeansSerialization(error) => new StarliftException(

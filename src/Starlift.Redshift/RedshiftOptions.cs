@@ -1,3 +1,5 @@
+using Starlift.Warehouses;
+
 namespace Starlift.Redshift;
 
 /// <summary>How to reach a Redshift warehouse, and what its COPY needs.</summary>
@@ -30,6 +32,9 @@ public sealed record RedshiftOptions
 
     /// <summary>A file of the certificates that may vouch for the server's; null for those that the machine trusts.</summary>
     public string? RootCertificate { get; init; }
+
+    /// <summary>A session that is opened for reading runs nothing but read-only transactions, which are rolled back besides.</summary>
+    public WarehouseAccess Access { get; init; }
 
     /// <summary>What every statement is tagged with, so that the system views tell whose it was.</summary>
     public string QueryGroup { get; init; } = "starlift";

@@ -31,7 +31,8 @@ sealed class RedshiftSession(RedshiftOptions options) : IAsyncDisposable
 
     public async Task BeginAsync(CancellationToken cancellationToken)
     {
-        await ExecuteAsync("begin", cancellationToken);
+        // Amazon Redshift: "BEGIN"
+        await ExecuteAsync(options.Access == WarehouseAccess.Read ? "begin read only" : "begin", cancellationToken);
         InTransaction = true;
     }
 

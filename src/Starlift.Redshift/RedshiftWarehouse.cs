@@ -23,9 +23,10 @@ public sealed class RedshiftWarehouse : IWarehouse
         _copy = copy;
         _options = options;
         _tables = tables;
+        Capabilities = new Capabilities { TemporaryStaging = true, SystemViews = true, OnlyReads = options.Access == WarehouseAccess.Read };
     }
 
-    public Capabilities Capabilities { get; } = new() { TemporaryStaging = true, SystemViews = true };
+    public Capabilities Capabilities { get; }
 
     /// <param name="options">Where it is, and who logs in.</param>
     /// <param name="tables">What is known of a table from its DDL; null for one that is not known.</param>
@@ -107,7 +108,7 @@ public sealed class RedshiftWarehouse : IWarehouse
     /// <inheritdoc/>
     public async Task<long> ExecuteAsync(SqlStatement statement, CancellationToken cancellationToken)
     {
-        var count = await _session.ExecuteAsync(RedshiftDialect.Render(statement), statement, cancellationToken);
+        var count = await UseAsync(() => _session.ExecuteAsync(RedshiftDialect.Render(statement), statement, cancellationToken), cancellationToken);
         if (_session.InTransaction && RedshiftWrites.TargetOf(statement) is { Schema: not "starlift" } table && !_written.Contains(table))
         {
             _written.Add(table);
@@ -118,7 +119,7 @@ public sealed class RedshiftWarehouse : IWarehouse
 
     /// <inheritdoc/>
     public Task<QueryResult> QueryAsync(SqlStatement statement, CancellationToken cancellationToken) =>
-        _session.QueryAsync(RedshiftDialect.Render(statement), statement, cancellationToken);
+        UseAsync(() => _session.QueryAsync(RedshiftDialect.Render(statement), statement, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
     public Task<CopyResult> CopyAsync(
@@ -157,6 +158,25 @@ public sealed class RedshiftWarehouse : IWarehouse
         }
 
         await _session.DisposeAsync();
+    }
+
+    /// <summary>A session that only reads does so in a transaction that may not write, and that is undone.</summary>
+    async Task<T> UseAsync<T>(Func<Task<T>> use, CancellationToken cancellationToken)
+    {
+        if (!Capabilities.OnlyReads || _session.InTransaction)
+        {
+            return await use();
+        }
+
+        await _session.BeginAsync(cancellationToken);
+        try
+        {
+            return await use();
+        }
+        finally
+        {
+            await _session.EndAsync("rollback", CancellationToken.None);
+        }
     }
 
     /// <summary>

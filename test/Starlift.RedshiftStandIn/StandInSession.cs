@@ -50,6 +50,10 @@ sealed partial class StandInSession(StandIn server, IWarehouse warehouse, int pr
         }
     }
 
+    static readonly string[] Writing = ["insert", "update", "delete", "merge", "truncate", "create", "alter", "drop"];
+
+    bool _readsOnly;
+
     public async ValueTask DisposeAsync()
     {
         await warehouse.DisposeAsync();
@@ -69,6 +73,7 @@ sealed partial class StandInSession(StandIn server, IWarehouse warehouse, int pr
             case "begin":
                 await warehouse.BeginAsync(cancellationToken);
                 Status = 'T';
+                _readsOnly = sql.EndsWith("read only", StringComparison.Ordinal);
                 return StandInAnswer.Done("BEGIN");
             case "commit" when Status == 'T':
                 await warehouse.CommitAsync();
@@ -92,6 +97,11 @@ sealed partial class StandInSession(StandIn server, IWarehouse warehouse, int pr
                 return StandInAnswer.Done("RESET");
             case "analyze":
                 return StandInAnswer.Done("ANALYZE");
+        }
+
+        if (_readsOnly && Status == 'T' && (statement is not OtherStatement other || other.Tokens.Any(token => Writing.Contains(token.Value))))
+        {
+            throw new StandInError("25006", "transaction is read-only");
         }
 
         if (statement is CopyStatement copy)

@@ -15,4 +15,7 @@ sealed class DuckDbTarget(IObjectStore? store = null) : ScratchTarget
 
     public override async Task<IWarehouse> OpenAsync(Func<TableName, CreateTable?> tables) => await DuckDbWarehouse.OpenAsync(
         new DuckDbOptions { Path = Path, Threads = 2 }, tables, Store, TestContext.Current.CancellationToken);
+
+    public override async Task<IWarehouse> OpenToReadAsync() => await DuckDbWarehouse.OpenAsync(
+        new DuckDbOptions { Path = Path, Threads = 2, Access = WarehouseAccess.Read }, _ => null, Store, TestContext.Current.CancellationToken);
 }

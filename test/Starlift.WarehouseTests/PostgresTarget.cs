@@ -38,6 +38,9 @@ sealed class PostgresTarget : ScratchTarget
     public override async Task<IWarehouse> OpenAsync(Func<TableName, CreateTable?> tables) =>
         await PostgresWarehouse.OpenAsync(Options, tables, Store, TestContext.Current.CancellationToken);
 
+    public override async Task<IWarehouse> OpenToReadAsync() =>
+        await PostgresWarehouse.OpenAsync(Options with { Access = WarehouseAccess.Read }, _ => null, Store, TestContext.Current.CancellationToken);
+
     public override async ValueTask DisposeAsync()
     {
         await Server.DropDatabaseAsync(Database);

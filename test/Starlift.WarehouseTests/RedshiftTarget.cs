@@ -25,13 +25,18 @@ sealed class RedshiftTarget : ScratchTarget
 
     public override IObjectStore Store => new BucketStore(S3, $"s3://{Bucket}/");
 
-    public override async Task<IWarehouse> OpenAsync(Func<TableName, CreateTable?> tables) => await RedshiftWarehouse.OpenAsync(
+    public override Task<IWarehouse> OpenAsync(Func<TableName, CreateTable?> tables) => OpenAsync(tables, WarehouseAccess.Write);
+
+    public override Task<IWarehouse> OpenToReadAsync() => OpenAsync(_ => null, WarehouseAccess.Read);
+
+    async Task<IWarehouse> OpenAsync(Func<TableName, CreateTable?> tables, WarehouseAccess access) => await RedshiftWarehouse.OpenAsync(
         new RedshiftOptions
         {
             Host = "localhost",
             Port = _standIn.Port,
             Database = _standIn.Options.Database,
             Login = _ => Task.FromResult(new RedshiftLogin(_standIn.Options.User, new Secret(_standIn.Options.Password))),
+            Access = access,
             Manifests = $"s3://{Bucket}/manifests",
             RootCertificate = _standIn.RootCertificate,
             LockPatience = TimeSpan.FromMilliseconds(300),

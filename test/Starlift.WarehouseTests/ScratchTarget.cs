@@ -21,6 +21,9 @@ abstract class ScratchTarget : IAsyncDisposable
 
     public Task<IWarehouse> OpenAsync() => OpenAsync(_ => null);
 
+    /// <summary>One more session, which may only read.</summary>
+    public abstract Task<IWarehouse> OpenToReadAsync();
+
     /// <summary>An object; its uri is relative to the folder.</summary>
     public virtual void Put(string uri, string text)
     {

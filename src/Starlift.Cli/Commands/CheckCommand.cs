@@ -30,7 +30,7 @@ sealed class CheckCommand : StarliftCommand
     {
         var options = _symbols.Read(parsed).Resolve(_surroundings);
         var output = _output.Resolve(parsed, _surroundings);
-        await using var session = await ProjectSession.OpenAsync(options, S3Settings.Default, keepStaging: false, cancel);
+        await using var session = await ProjectSession.OpenToReadAsync(options, S3Settings.Default, cancel);
         var checks = await new PublishedChecks(session.Project, session.Warehouse).RunAsync(cancel);
         CheckList.Write(_surroundings.Terminal, checks, output);
         ChecksFailedException.ThrowIfAny(checks);

@@ -45,8 +45,8 @@ sealed class DiffCommand : StarliftCommand
             throw new ConfigurationException("diff compares two targets", hint: "write starlift diff --target A --target B");
         }
 
-        await using var first = await ProjectSession.OpenAsync(options with { Target = left }, S3Settings.Default, keepStaging: false, cancel);
-        await using var second = await ProjectSession.OpenAsync(options with { Target = right }, S3Settings.Default, keepStaging: false, cancel);
+        await using var first = await ProjectSession.OpenToReadAsync(options with { Target = left }, S3Settings.Default, cancel);
+        await using var second = await ProjectSession.OpenToReadAsync(options with { Target = right }, S3Settings.Default, cancel);
         var tables = new List<TableDifference>();
         await foreach (var table in new StarDiff(first.Project, first.Warehouse, second.Warehouse).CompareAsync(cancel))
         {

@@ -33,7 +33,7 @@ sealed class LedgerCommand : StarliftCommand
     {
         var options = _symbols.Read(parsed).Resolve(_surroundings);
         var output = _output.Resolve(parsed, _surroundings);
-        await using var session = await ProjectSession.OpenAsync(options, S3Settings.Default, keepStaging: false, cancel);
+        await using var session = await ProjectSession.OpenToReadAsync(options, S3Settings.Default, cancel);
         var load = parsed.GetValue(_load);
         var names = session.Project.Loads.Select(known => known.Name).ToList();
         if (load is not null && !names.Contains(load))

@@ -39,7 +39,7 @@ sealed class PlanCommand : StarliftCommand
         var s3 = _s3.Resolve(parsed, _surroundings);
         var project = options.ReadProject();
         await StackGuard.WarnAsync(_surroundings.Terminal, project, project.Target(options.Target), s3, cancel);
-        await using var session = await ProjectSession.OpenAsync(project, options.Target, s3, keepStaging: false, cancel);
+        await using var session = await ProjectSession.OpenToReadAsync(project, options.Target, s3, cancel);
         var plan = await session.RunnerFor(new SilentRunProgress()).PlanAsync(what, cancel);
         PlanSummary.Write(_surroundings.Terminal, plan, output);
         return ExitCode.Done;

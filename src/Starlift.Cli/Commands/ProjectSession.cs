@@ -55,7 +55,27 @@ sealed class ProjectSession : IAsyncDisposable
         Project project, string? targetName, RoutedObjectStore store, S3Settings s3, bool keepStaging, CancellationToken cancel)
     {
         var target = project.Target(targetName);
-        return new ProjectSession(project, target, store, await OpenTarget.OpenAsync(project, target, store, s3, keepStaging, cancel));
+        return new ProjectSession(project, target, store, await OpenTarget.OpenAsync(project, target, store, s3, WarehouseAccess.Write, keepStaging, cancel));
+    }
+
+    /// <summary>For commands that change nothing: the warehouse refuses whatever writes, and nothing is made where nothing is.</summary>
+    /// <param name="options">Which project and target.</param>
+    /// <param name="s3">How s3:// is read.</param>
+    /// <param name="cancel">Ends the opening.</param>
+    public static Task<ProjectSession> OpenToReadAsync(GlobalOptions options, S3Settings s3, CancellationToken cancel) =>
+        OpenToReadAsync(options.ReadProject(), options.Target, s3, cancel);
+
+    /// <inheritdoc cref="OpenToReadAsync(GlobalOptions, S3Settings, CancellationToken)"/>
+    /// <param name="project">As it was read.</param>
+    /// <param name="targetName">Null for the project's default.</param>
+    /// <param name="s3">How s3:// is read.</param>
+    /// <param name="cancel">Ends the opening.</param>
+    public static async Task<ProjectSession> OpenToReadAsync(Project project, string? targetName, S3Settings s3, CancellationToken cancel)
+    {
+        var target = project.Target(targetName);
+        var store = ObjectStores.Of(project, s3);
+        return new ProjectSession(
+            project, target, store, await OpenTarget.OpenAsync(project, target, store, s3, WarehouseAccess.Read, keepStaging: false, cancel));
     }
 
     /// <summary>Runs or plans the project on its target, as this version of Starlift.</summary>

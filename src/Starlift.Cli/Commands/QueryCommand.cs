@@ -3,6 +3,7 @@ using Starlift.Cli.Rendering;
 using Starlift.Cli.Settings;
 using Starlift.Errors;
 using Starlift.Sql;
+using Starlift.Warehouses;
 
 namespace Starlift.Cli.Commands;
 
@@ -42,7 +43,7 @@ sealed class QueryCommand : StarliftCommand
         var output = _output.Resolve(parsed, _surroundings);
         var statement = Only(SqlScript.Parse("query", parsed.GetRequiredValue(_sql)));
         var duckDb = _duckDb.Resolve(parsed, settings, _surroundings, mustExist: true);
-        await using var session = await TargetSession.OpenAsync(duckDb, options, _surroundings, S3Settings.Default, cancel);
+        await using var session = await TargetSession.OpenAsync(duckDb, WarehouseAccess.Read, options, _surroundings, S3Settings.Default, cancel);
         await foreach (var result in session.RunAsync([statement], cancel))
         {
             ResultWriter.Write(_surroundings.Terminal, new ResultTable(result.Rows!.Columns, result.Rows.Rows), output);

@@ -34,7 +34,7 @@ sealed class ReconcileCommand : StarliftCommand
     {
         var options = _symbols.Read(parsed).Resolve(_surroundings);
         var output = _output.Resolve(parsed, _surroundings);
-        await using var session = await ProjectSession.OpenAsync(options, _s3.Resolve(parsed, _surroundings), keepStaging: false, cancel);
+        await using var session = await ProjectSession.OpenToReadAsync(options, _s3.Resolve(parsed, _surroundings), cancel);
         var reconciliation = await session.Warehouse.ReadAsync(
             async () =>
             {

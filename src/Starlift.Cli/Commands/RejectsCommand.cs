@@ -46,7 +46,7 @@ sealed class RejectsCommand : StarliftCommand
         var options = settings.Resolve(_surroundings);
         var output = _output.Resolve(parsed, _surroundings);
         var duckDb = _duckDb.Resolve(parsed, settings, _surroundings, mustExist: true);
-        await using var session = await TargetSession.OpenAsync(duckDb, options, _surroundings, S3Settings.Default, cancel);
+        await using var session = await TargetSession.OpenAsync(duckDb, WarehouseAccess.Read, options, _surroundings, S3Settings.Default, cancel);
         var rejects = parsed.GetValue(_all)
             ? await RejectHistory.AllAsync(session.Warehouse, cancel)
             : await RejectHistory.OfRunAsync(session.Warehouse, run, cancel);

@@ -41,7 +41,7 @@ sealed class ReportCommand : StarliftCommand
             throw new ConfigurationException($"--out '{typed}' is no file", hint: "name the file to write, such as --out report.html");
         }
 
-        await using var session = await ProjectSession.OpenAsync(options, S3Settings.Default, keepStaging: false, cancel);
+        await using var session = await ProjectSession.OpenToReadAsync(options, S3Settings.Default, cancel);
         var path = typed is null ? ProjectReport.DefaultPath(session) : Path.GetFullPath(typed, _surroundings.CurrentFolder);
         var written = await ProjectReport.WriteAsync(session, path, cancel);
         _surroundings.Terminal.Achieved = "the report was written";

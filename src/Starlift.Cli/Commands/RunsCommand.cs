@@ -3,6 +3,7 @@ using Starlift.Cli.Rendering;
 using Starlift.Cli.Settings;
 using Starlift.Errors;
 using Starlift.Runs;
+using Starlift.Warehouses;
 
 namespace Starlift.Cli.Commands;
 
@@ -42,7 +43,7 @@ sealed class RunsCommand : StarliftCommand
         }
 
         var duckDb = _duckDb.Resolve(parsed, settings, _surroundings, mustExist: true);
-        await using var session = await TargetSession.OpenAsync(duckDb, settings.Resolve(_surroundings), _surroundings, S3Settings.Default, cancel);
+        await using var session = await TargetSession.OpenAsync(duckDb, WarehouseAccess.Read, settings.Resolve(_surroundings), _surroundings, S3Settings.Default, cancel);
         RunList.Write(_surroundings.Terminal, await PastRuns.ListAsync(session.Warehouse, most, cancel), output);
         return ExitCode.Done;
     }

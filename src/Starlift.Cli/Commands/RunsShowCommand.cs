@@ -37,7 +37,7 @@ sealed class RunsShowCommand : StarliftCommand
         var output = _output.Resolve(parsed, _surroundings);
         var id = parsed.GetValue(_id);
         var duckDb = _duckDb.Resolve(parsed, settings, _surroundings, mustExist: true);
-        await using var session = await TargetSession.OpenAsync(duckDb, settings.Resolve(_surroundings), _surroundings, S3Settings.Default, cancel);
+        await using var session = await TargetSession.OpenAsync(duckDb, WarehouseAccess.Read, settings.Resolve(_surroundings), _surroundings, S3Settings.Default, cancel);
         var run = await session.Warehouse.ReadAsync(() => PastRuns.FindAsync(session.Warehouse, id, cancel), cancel)
             ?? throw new ConfigurationException(
                 id is null ? "the target remembers no run" : $"the target remembers no run {id}",

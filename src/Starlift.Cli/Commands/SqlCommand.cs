@@ -4,6 +4,7 @@ using Starlift.Cli.Settings;
 using Starlift.Errors;
 using Starlift.Projects;
 using Starlift.Sql;
+using Starlift.Warehouses;
 
 namespace Starlift.Cli.Commands;
 
@@ -45,7 +46,7 @@ sealed class SqlCommand : StarliftCommand
         var format = _output.Resolve(parsed, _surroundings);
         var duckDb = _duckDb.Resolve(parsed, settings, _surroundings, mustExist: false);
         await using var session = await TargetSession.OpenAsync(
-            duckDb, settings.Resolve(_surroundings), _surroundings, _s3.Resolve(parsed, _surroundings), cancel);
+            duckDb, WarehouseAccess.Write, settings.Resolve(_surroundings), _surroundings, _s3.Resolve(parsed, _surroundings), cancel);
         var script = await ReadAsync(parsed.GetRequiredValue(_file), cancel);
         var statements = SqlScript.Parse(ScriptVariables.Fill(script, session.Variables));
         using IScriptOutput output = format == OutputFormat.Json

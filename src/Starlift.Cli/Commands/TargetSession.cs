@@ -27,23 +27,26 @@ sealed class TargetSession : IAsyncDisposable
     public IReadOnlyDictionary<string, string> Variables { get; }
 
     /// <param name="duckDb">A full path or :memory:; null for the project's target.</param>
+    /// <param name="access">What for.</param>
     /// <param name="options">Which project and target.</param>
     /// <param name="surroundings">Without a project, relative paths start at the current folder.</param>
     /// <param name="s3">How s3:// is read.</param>
     /// <param name="cancel">Ends the opening.</param>
     public static async Task<TargetSession> OpenAsync(
-        string? duckDb, GlobalOptions options, Surroundings surroundings, S3Settings s3, CancellationToken cancel)
+        string? duckDb, WarehouseAccess access, GlobalOptions options, Surroundings surroundings, S3Settings s3, CancellationToken cancel)
     {
         if (duckDb is null)
         {
-            var session = await ProjectSession.OpenAsync(options, s3, keepStaging: false, cancel);
+            var session = access == WarehouseAccess.Read
+                ? await ProjectSession.OpenToReadAsync(options, s3, cancel)
+                : await ProjectSession.OpenAsync(options, s3, keepStaging: false, cancel);
             return new TargetSession(session.Warehouse, session.Store, session.Project.Vars);
         }
 
         var store = ObjectStores.Of(surroundings.CurrentFolder, options.Overrides.Vars, s3);
         PrivateFiles.Make(true);
         var secrets = SecretValues.Of(options.Overrides.Vars.Where(variable => SecretValues.AreIn(variable.Key)).Select(variable => variable.Value));
-        var warehouse = await DuckDbWarehouse.OpenAsync(new DuckDbOptions { Path = duckDb }, _ => null, store, cancel);
+        var warehouse = await DuckDbWarehouse.OpenAsync(new DuckDbOptions { Path = duckDb, Access = access }, _ => null, store, cancel);
         return new TargetSession(secrets.IsEmpty ? warehouse : new RedactingWarehouse(warehouse, secrets), store, options.Overrides.Vars);
     }
 

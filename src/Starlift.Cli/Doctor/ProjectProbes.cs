@@ -2,8 +2,10 @@ using System.Globalization;
 using Starlift.Aws.Apis;
 using Starlift.Cli.Settings;
 using Starlift.Cli.Targets;
+using Starlift.DuckDb;
 using Starlift.Projects;
 using Starlift.Redshift;
+using Starlift.Warehouses;
 
 namespace Starlift.Cli.Doctor;
 
@@ -12,6 +14,9 @@ sealed class ProjectProbes : IAsyncDisposable
 {
     readonly WarehouseProbes _warehouse;
 
+    /// <summary>A database that is not there yet; null for another. Whether it can be made is found out by making it.</summary>
+    readonly string? _database;
+
     /// <param name="project">Whose loads.</param>
     /// <param name="target">Of it.</param>
     /// <param name="s3">How S3 is read.</param>
@@ -19,7 +24,8 @@ sealed class ProjectProbes : IAsyncDisposable
     {
         s3 = TargetRegion.Fill(project, target, s3);
         var store = ObjectStores.Of(project, s3);
-        _warehouse = new WarehouseProbes(cancel => OpenTarget.OpenAsync(project, target, store, s3, keepStaging: false, cancel));
+        _warehouse = new WarehouseProbes(cancel => OpenTarget.OpenAsync(project, target, store, s3, WarehouseAccess.Write, keepStaging: false, cancel));
+        _database = target.Type == DuckDbTargetType.Definition.Name && OpenTarget.PathOf(project, target) is var path && !File.Exists(path) ? path : null;
         var isRedshift = target.Type == RedshiftTargetType.Definition.Name;
         var loads = project.Loads.Select(load => new LoadProbes(project, load, store, () => _warehouse.Warehouse)).ToList();
         All =
@@ -34,7 +40,15 @@ sealed class ProjectProbes : IAsyncDisposable
 
     public IReadOnlyList<Probe> All { get; }
 
-    public ValueTask DisposeAsync() => _warehouse.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _warehouse.DisposeAsync();
+        if (_database is not null)
+        {
+            File.Delete(_database);
+            File.Delete($"{_database}.wal");
+        }
+    }
 
     static IEnumerable<Probe> OfAws(S3Settings s3, bool mayBeAnonymous) =>
         new AwsProbes(new AwsApiOptions { Profile = s3.Profile, Region = s3.Region }, mayBeAnonymous).All;

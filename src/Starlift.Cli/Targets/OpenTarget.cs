@@ -18,26 +18,27 @@ static class OpenTarget
     /// <param name="target">Which of its targets.</param>
     /// <param name="store">Where COPY reads objects, and where manifests are put.</param>
     /// <param name="s3">Whose AWS credentials.</param>
+    /// <param name="access">What for.</param>
     /// <param name="keepStaging">Staging tables are kept, whatever the target says.</param>
     /// <param name="cancel">Ends the opening.</param>
     /// <exception cref="StarliftException">It can't be opened; nothing was made.</exception>
     public static async Task<IWarehouse> OpenAsync(
-        Project project, TargetSettings target, RoutedObjectStore store, S3Settings s3, bool keepStaging, CancellationToken cancel)
+        Project project, TargetSettings target, RoutedObjectStore store, S3Settings s3, WarehouseAccess access, bool keepStaging, CancellationToken cancel)
     {
         PrivateFiles.Make(project.FilesArePrivate);
-        var warehouse = await OpenAnyAsync(project, target, store, s3, keepStaging, cancel);
+        var warehouse = await OpenAnyAsync(project, target, store, s3, access, keepStaging, cancel);
         return project.Secrets.IsEmpty ? warehouse : new RedactingWarehouse(warehouse, project.Secrets);
     }
 
     static async Task<IWarehouse> OpenAnyAsync(
-        Project project, TargetSettings target, RoutedObjectStore store, S3Settings s3, bool keepStaging, CancellationToken cancel)
+        Project project, TargetSettings target, RoutedObjectStore store, S3Settings s3, WarehouseAccess access, bool keepStaging, CancellationToken cancel)
     {
         CreateTable? TableOf(TableName table) => project.Table(table)?.Definition;
         return target.Type switch
         {
-            var type when type == RedshiftTargetType.Definition.Name => await OpenRedshiftAsync(project, target, store, s3, TableOf, cancel),
-            var type when type == PostgresTargetType.Definition.Name => await OpenPostgresAsync(project, target, store, keepStaging, TableOf, cancel),
-            var type when type == DuckDbTargetType.Definition.Name => await OpenDuckDbAsync(project, target, store, keepStaging, TableOf, cancel),
+            var type when type == RedshiftTargetType.Definition.Name => await OpenRedshiftAsync(project, target, store, s3, access, TableOf, cancel),
+            var type when type == PostgresTargetType.Definition.Name => await OpenPostgresAsync(project, target, store, access, keepStaging, TableOf, cancel),
+            var type when type == DuckDbTargetType.Definition.Name => await OpenDuckDbAsync(project, target, store, access, keepStaging, TableOf, cancel),
             var type => throw new ConfigurationException(
                 $"the target '{target.Name}' is of type {type}, which this version of Starlift can't open",
                 target.Place,
@@ -47,26 +48,29 @@ static class OpenTarget
 
     // Methods of their own, so that no driver is loaded before its target is opened.
     static async Task<IWarehouse> OpenPostgresAsync(
-        Project project, TargetSettings target, IObjectStore store, bool keepStaging, Func<TableName, CreateTable?> tables, CancellationToken cancel) =>
-        await PostgresWarehouse.OpenAsync(PostgresTarget.OptionsOf(project, target, keepStaging), tables, store, cancel);
+        Project project, TargetSettings target, IObjectStore store, WarehouseAccess access, bool keepStaging, Func<TableName, CreateTable?> tables, CancellationToken cancel) =>
+        await PostgresWarehouse.OpenAsync(PostgresTarget.OptionsOf(project, target, keepStaging) with { Access = access }, tables, store, cancel);
 
     static async Task<IWarehouse> OpenRedshiftAsync(
-        Project project, TargetSettings target, RoutedObjectStore store, S3Settings s3, Func<TableName, CreateTable?> tables, CancellationToken cancel)
+        Project project, TargetSettings target, RoutedObjectStore store, S3Settings s3, WarehouseAccess access, Func<TableName, CreateTable?> tables, CancellationToken cancel)
     {
         var (filled, aws) = target.Values.ContainsKey("stack") ? await StackTarget.FillAsync(project, target, s3, cancel) : (target, s3);
-        return await RedshiftWarehouse.OpenAsync(RedshiftTarget.OptionsOf(project, filled, aws), tables, store, store, cancel);
+        return await RedshiftWarehouse.OpenAsync(RedshiftTarget.OptionsOf(project, filled, aws) with { Access = access }, tables, store, store, cancel);
     }
 
     static async Task<IWarehouse> OpenDuckDbAsync(
-        Project project, TargetSettings target, RoutedObjectStore store, bool keepStaging, Func<TableName, CreateTable?> tables, CancellationToken cancel) =>
-        await DuckDbWarehouse.OpenAsync(DuckDbOptionsOf(project, target, keepStaging), tables, store, cancel);
+        Project project, TargetSettings target, RoutedObjectStore store, WarehouseAccess access, bool keepStaging, Func<TableName, CreateTable?> tables, CancellationToken cancel) =>
+        await DuckDbWarehouse.OpenAsync(DuckDbOptionsOf(project, target, keepStaging) with { Access = access }, tables, store, cancel);
+
+    /// <summary>The full path of the database of a target of type duckdb, or :memory:.</summary>
+    public static string PathOf(Project project, TargetSettings target) =>
+        target.Values["path"] is var path && path == ":memory:" ? path : Path.GetFullPath(Path.Combine(project.Folder, path));
 
     static DuckDbOptions DuckDbOptionsOf(Project project, TargetSettings target, bool keepStaging)
     {
-        var path = target.Values["path"];
         return new DuckDbOptions
         {
-            Path = path == ":memory:" ? path : Path.GetFullPath(Path.Combine(project.Folder, path)),
+            Path = PathOf(project, target),
             Memory = target.Values.GetValueOrDefault("memory"),
             Threads = target.Values.TryGetValue("threads", out var threads) ? int.Parse(threads, CultureInfo.InvariantCulture) : null,
             KeepStaging = keepStaging || target.Values.GetValueOrDefault("staging") == "keep",

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Starlift.Runs;
+using Starlift.Sql;
 using Starlift.Warehouses;
 
 namespace Starlift.Reports;
@@ -25,11 +26,33 @@ sealed class RunFactsReader(IWarehouse warehouse)
                 from starlift.runs order by run_id desc limit {MostRuns}
                 """,
                 cancellationToken),
-            Rejects = await RejectsAsync(cancellationToken),
         };
-        return await warehouse.ColumnsOfAsync(StarliftTables.Checks, cancellationToken) is null
-            ? facts
-            : await WithStepsAsync(await WithChecksAsync(facts, cancellationToken), cancellationToken);
+        if (await AreThereAsync(cancellationToken, StarliftTables.Rejects, StarliftTables.Ledger))
+        {
+            facts = facts with { Rejects = await RejectsAsync(cancellationToken) };
+        }
+
+        if (await AreThereAsync(cancellationToken, StarliftTables.Checks))
+        {
+            facts = await WithChecksAsync(facts, cancellationToken);
+        }
+
+        return await AreThereAsync(cancellationToken, StarliftTables.Steps, StarliftTables.Loads)
+            ? await WithStepsAsync(facts, cancellationToken)
+            : facts;
+    }
+
+    async Task<bool> AreThereAsync(CancellationToken cancellationToken, params IReadOnlyList<TableName> tables)
+    {
+        foreach (var table in tables)
+        {
+            if (await warehouse.ColumnsOfAsync(table, cancellationToken) is null)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     // A changed object was loaded again: its earlier rejects are no longer of what is there.

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Starlift.Projects;
+using Starlift.Sql;
 using Starlift.Warehouses;
 
 namespace Starlift.Runs;
@@ -7,8 +8,11 @@ namespace Starlift.Runs;
 /// <summary>The runs that a target remembers, failed and killed ones too.</summary>
 public static class PastRuns
 {
-    const string Columns =
-        "r.run_id, r.started_at, r.finished_at, r.outcome, r.version, r.target, r.objects, r.bytes, r.rows_loaded, r.rejects, r.error, r.started_by";
+    static readonly string[] Columns =
+    [
+        "run_id", "started_at", "finished_at", "outcome", "version", "target",
+        "objects", "bytes", "rows_loaded", "rejects", "error", "started_by",
+    ];
 
     /// <summary>The newest first; none where nothing was run yet.</summary>
     /// <param name="warehouse">The target.</param>
@@ -16,17 +20,21 @@ public static class PastRuns
     /// <param name="cancellationToken">Ends the reading.</param>
     public static async Task<IReadOnlyList<RunOverview>> ListAsync(IWarehouse warehouse, int most, CancellationToken cancellationToken)
     {
-        if (!await IsThereAsync(warehouse, cancellationToken))
+        if (await SourceAsync(warehouse, cancellationToken) is not { } runs)
         {
             return [];
         }
 
+        var columns = string.Join(", ", Columns.Select(column => $"r.{column}"));
+        var checks = await IsThereAsync(warehouse, StarliftTables.Checks, cancellationToken)
+            ? "starlift.checks"
+            : "(select run_id, outcome from starlift.runs where 1 = 0)";
         var result = await warehouse.QueryAsync(
             $"""
-            select {Columns}, {Count(CheckOutcome.Passed)}, {Count(CheckOutcome.Failed)}, {Count(CheckOutcome.Warned)}
-            from (select * from starlift.runs order by run_id desc limit {most}) as r
-            left join starlift.checks as c on c.run_id = r.run_id
-            group by {Columns}
+            select {columns}, {Count(CheckOutcome.Passed)}, {Count(CheckOutcome.Failed)}, {Count(CheckOutcome.Warned)}
+            from ({runs} order by run_id desc limit {most}) as r
+            left join {checks} as c on c.run_id = r.run_id
+            group by {columns}
             order by r.run_id desc
             """,
             cancellationToken);
@@ -39,33 +47,37 @@ public static class PastRuns
     /// <returns>Null where there is none.</returns>
     public static async Task<RunDetail?> FindAsync(IWarehouse warehouse, long? runId, CancellationToken cancellationToken)
     {
-        if (!await IsThereAsync(warehouse, cancellationToken))
+        if (await SourceAsync(warehouse, cancellationToken) is not { } runs)
         {
             return null;
         }
 
-        var wanted = runId is { } id ? $"where r.run_id = {id}" : "order by r.run_id desc limit 1";
-        var found = await warehouse.QueryAsync($"select {Columns} from starlift.runs as r {wanted}", cancellationToken);
+        var wanted = runId is { } id ? $"where run_id = {id}" : "order by run_id desc limit 1";
+        var found = await warehouse.QueryAsync($"{runs} {wanted}", cancellationToken);
         if (found.Rows.Count == 0)
         {
             return null;
         }
 
         var run = RunOf(found.Rows[0]);
-        var steps = await warehouse.QueryAsync(
+        var steps = await RowsAsync(
+            warehouse,
+            StarliftTables.Steps,
             $"""
             select step, name, rows_read, rows_inserted, rows_updated, rejects, started_at, duration_ms
             from starlift.steps where run_id = {run.RunId} order by position
             """,
             cancellationToken);
-        var checks = await warehouse.QueryAsync(
+        var checks = await RowsAsync(
+            warehouse,
+            StarliftTables.Checks,
             $"""
             select name, kind, table_name, severity, outcome, violations, threshold, description, examples
             from starlift.checks where run_id = {run.RunId} order by kind, name
             """,
             cancellationToken);
-        IReadOnlyList<StepRecord> ended = [.. steps.Rows.Select(StepOf)];
-        return new RunDetail(run with { FinishedAt = EndOf(run, ended) }, ended, [.. checks.Rows.Select(CheckOf)]);
+        IReadOnlyList<StepRecord> ended = [.. steps.Select(StepOf)];
+        return new RunDetail(run with { FinishedAt = EndOf(run, ended) }, ended, [.. checks.Select(CheckOf)]);
     }
 
     // A run's record is committed with the run, and so is written before its commit ends.
@@ -74,17 +86,20 @@ public static class PastRuns
             ? commit.StartedAt + commit.Duration
             : run.FinishedAt;
 
-    // A target that an earlier version has used gets what that version did not keep.
-    static async Task<bool> IsThereAsync(IWarehouse warehouse, CancellationToken cancellationToken)
-    {
-        if (await warehouse.ColumnsOfAsync(StarliftTables.Runs, cancellationToken) is null)
-        {
-            return false;
-        }
+    /// <summary>
+    /// A SELECT of the runs, with NULL for what an earlier version did not keep; null where nothing was run yet. Reading changes nothing:
+    /// what is missing is made by the next run.
+    /// </summary>
+    static async Task<string?> SourceAsync(IWarehouse warehouse, CancellationToken cancellationToken) =>
+        await warehouse.ColumnsOfAsync(StarliftTables.Runs, cancellationToken) is { } found
+            ? $"select {string.Join(", ", Columns.Select(column => found.Contains(column) ? column : $"cast(null as varchar(256)) as {column}"))} from starlift.runs"
+            : null;
 
-        await StarliftTables.CreateAsync(warehouse, cancellationToken);
-        return true;
-    }
+    static async Task<IReadOnlyList<object?[]>> RowsAsync(IWarehouse warehouse, TableName table, string sql, CancellationToken cancellationToken) =>
+        await IsThereAsync(warehouse, table, cancellationToken) ? (await warehouse.QueryAsync(sql, cancellationToken)).Rows : [];
+
+    static async Task<bool> IsThereAsync(IWarehouse warehouse, TableName table, CancellationToken cancellationToken) =>
+        await warehouse.ColumnsOfAsync(table, cancellationToken) is not null;
 
     static string Count(CheckOutcome outcome) => $"sum(case when c.outcome = '{outcome.ToString().ToLowerInvariant()}' then 1 else 0 end)";
 

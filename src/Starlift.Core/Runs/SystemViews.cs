@@ -39,6 +39,7 @@ static class SystemViews
 
     static readonly string[] Names = ["stl_load_errors", "sys_load_error_detail", "stl_load_commits", "sys_load_history"];
 
-    public static bool IsMentioned(SqlStatement statement) =>
-        statement is OtherStatement other && other.Tokens.Any(token => token.IsName && Names.Contains(token.Value));
+    /// <summary>The first of the views that the statement names; null where it names none.</summary>
+    public static string? MentionedIn(SqlStatement statement) =>
+        (statement as OtherStatement)?.Tokens.Where(token => token.IsName && Names.Contains(token.Value)).Select(token => token.Value).FirstOrDefault();
 }

@@ -39,10 +39,7 @@ public sealed class ScriptRunner
     public async IAsyncEnumerable<StatementResult> RunAsync(
         IReadOnlyList<SqlStatement> statements, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        if (statements.Any(SystemViews.IsMentioned))
-        {
-            await LoadHistory.PrepareAsync(_warehouse, cancellationToken);
-        }
+        await PrepareAsync(statements, cancellationToken);
 
         try
         {
@@ -73,6 +70,29 @@ public sealed class ScriptRunner
             var place = statement.Source.PlaceOf(statement.Source.Start);
             throw new StarliftException(ExitCode.Interrupted, new Problem(
                 "interrupted; this statement and an open transaction are undone, and what the script had committed stays", place), e);
+        }
+    }
+
+    /// <summary>The system views are there for whoever asks for them, before the first load too.</summary>
+    async Task PrepareAsync(IReadOnlyList<SqlStatement> statements, CancellationToken cancellationToken)
+    {
+        foreach (var statement in statements)
+        {
+            if (SystemViews.MentionedIn(statement) is not { } view)
+            {
+                continue;
+            }
+
+            if (!_warehouse.Capabilities.OnlyReads)
+            {
+                await LoadHistory.PrepareAsync(_warehouse, cancellationToken);
+            }
+            else if (!_warehouse.Capabilities.SystemViews && await _warehouse.ColumnsOfAsync(StarliftTables.Loads, cancellationToken) is null)
+            {
+                throw new StarliftException(
+                    ExitCode.RunFailed,
+                    new Problem($"there is no {view} yet: nothing was loaded here", statement.Source.PlaceOf(statement.Source.Start), "load something first: starlift run"));
+            }
         }
     }
 

@@ -3,6 +3,7 @@ using Starlift.Cli.Targets;
 using Starlift.Errors;
 using Starlift.Projects;
 using Starlift.Tests.Projects;
+using Starlift.Warehouses;
 
 namespace Starlift.Tests.Cli.Targets;
 
@@ -17,7 +18,7 @@ public sealed class OpenTargetTests
         var target = new TargetSettings("other", "oracle", new Dictionary<string, string> { ["path"] = path }, new SourcePlace("starlift.yaml", 3, 1));
 
         var error = await Assert.ThrowsAsync<ConfigurationException>(
-            () => OpenTarget.OpenAsync(project, target, ObjectStores.Of(project, S3Settings.Default), S3Settings.Default, keepStaging: false, CancellationToken.None));
+            () => OpenTarget.OpenAsync(project, target, ObjectStores.Of(project, S3Settings.Default), S3Settings.Default, WarehouseAccess.Write, keepStaging: false, CancellationToken.None));
 
         Assert.Equal("starlift.yaml:3:1: the target 'other' is of type oracle, which this version of Starlift can't open", error.Message);
         Assert.False(File.Exists(path));
