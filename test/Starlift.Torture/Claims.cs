@@ -8,15 +8,15 @@ static partial class Claims
     public static bool Any(string text) => OfNothing().IsMatch(text) || OfSuccess().IsMatch(text) || OfDoubt().IsMatch(text);
 
     /// <summary>Nothing has changed.</summary>
-    [GeneratedRegex(@"nothing (was|is|has been) (published|reset|changed)|nothing new|(is|was) undone|as it was")]
+    [GeneratedRegex(@"nothing (of it )?(was|is|has been) (published|committed|reset|changed)|nothing new|(is|was) undone|as it was")]
     public static partial Regex OfNothing();
 
     /// <summary>What was to be done is done.</summary>
-    [GeneratedRegex(@"run \d+: done|""outcome"": ?""done""|^made |""objects_forgotten""|(?<!nothing )(was|is|has been|were|are) (all the same )?(published|committed)", RegexOptions.Multiline)]
+    [GeneratedRegex(@"run \d+: done|""outcome"": ?""done""|^made |""objects_forgotten""|(?<!nothing (of it )?)\b(was|is|has been|were|are) (all the same )?(published|committed)", RegexOptions.Multiline)]
     public static partial Regex OfSuccess();
 
     /// <summary>It may have been done or not.</summary>
-    [GeneratedRegex(@"unknown|not known|can't (be told|tell)|whether|may have been|perhaps", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"unknown|not known|can't (be told|tell)|whether|may have|perhaps", RegexOptions.IgnoreCase)]
     public static partial Regex OfDoubt();
 
     /// <summary>A bug.</summary>

@@ -88,7 +88,8 @@ sealed class Dealer(int seed, IReadOnlyDictionary<Work, Usual> usual, bool canMo
     {
         var work = Pick(random, Work.Commits);
         var stage = deed == CommitDeed.DropLate ? CommitStage.Seen : Pick(random, [CommitStage.Seen, CommitStage.Sent, CommitStage.Answered]);
-        TimeSpan? refusal = random.Next(3) switch { 0 => null, 1 => TimeSpan.Zero, _ => TimeSpan.FromMilliseconds(random.Next(600)) };
+        // Seldom to the end: Starlift then asks for a minute what became of the transaction.
+        TimeSpan? refusal = random.Next(20) switch { 0 when deed == CommitDeed.Drop => null, < 8 => TimeSpan.Zero, _ => TimeSpan.FromMilliseconds(random.Next(600)) };
         return (work, new AtCommit(
             1 + random.Next(Math.Max(1, usual[work].Commits)), stage, deed, blow, HoldOf(random), refusal));
     }

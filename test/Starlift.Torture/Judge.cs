@@ -154,7 +154,8 @@ static partial class Judge
     {
         var lines = text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         var error = Array.FindLastIndex(
-            lines, line => line.StartsWith("starlift: ", StringComparison.Ordinal) || line.Contains("\"level\":\"error\"", StringComparison.Ordinal));
+            lines, line => line.StartsWith("starlift: ", StringComparison.Ordinal) || line.Contains("\"level\":\"error\"", StringComparison.Ordinal)
+                || line.Contains("\"level\":\"warn\",\"message\":\"starlift: ", StringComparison.Ordinal));
         return string.Join(' ', lines.Skip(Math.Max(0, error)).Take(2));
     }
 

@@ -9,6 +9,8 @@ namespace Starlift.Torture;
 /// <param name="folder">For everything.</param>
 sealed class Session(TortureOptions options, TextWriter output, string folder)
 {
+    const int Leg = 50;
+
     /// <returns>None where the target is not on this machine.</returns>
     public async Task<IReadOnlyList<MomentReport>> RunAsync(Target target)
     {
@@ -60,6 +62,11 @@ sealed class Session(TortureOptions options, TextWriter output, string folder)
             if (report.Findings.Count > 0)
             {
                 await output.WriteLineAsync(Told(report));
+            }
+
+            if (number % Leg == 0)
+            {
+                await output.WriteLineAsync($"{Tally.NameOf(report.Target)}: {number} moments");
             }
         }
 
