@@ -66,10 +66,8 @@ sealed class DuckDbCatalogue(DuckDbSession session, Func<TableName, CreateTable?
     /// <summary>To be called when an ALTER TABLE has been executed.</summary>
     public async Task AlterAsync(OtherStatement alter, CancellationToken cancellationToken)
     {
-        var name = alter.Tokens[3].IsSymbol(".")
-            ? new TableName(alter.Tokens[2].Value, alter.Tokens[4].Value)
-            : new TableName(null, alter.Tokens[2].Value);
-        if (Find(name) is { } table && DuckDbDefinition.After(alter, table) is var altered && altered != table)
+        var name = AlteredTable.NameOf(alter);
+        if (Find(name) is { } table && AlteredTable.After(alter, table) is var altered && altered != table)
         {
             await ForgetAsync(name, cancellationToken);
             await KeepAsync(altered, cancellationToken);

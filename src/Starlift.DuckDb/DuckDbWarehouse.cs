@@ -14,6 +14,7 @@ public sealed class DuckDbWarehouse : IWarehouse
     readonly DuckDbSession _session;
     readonly DuckDbCatalogue _catalogue;
     readonly DuckDbDialect _dialect;
+    readonly DuckDbTables _tables;
     readonly IObjectStore _store;
     readonly DuckDbOptions _options;
     bool _inTransaction;
@@ -29,6 +30,7 @@ public sealed class DuckDbWarehouse : IWarehouse
         _session = session;
         _catalogue = catalogue;
         _dialect = new DuckDbDialect(catalogue.Find);
+        _tables = new DuckDbTables(session);
         _store = store;
         _options = options;
         Capabilities = new Capabilities
@@ -239,6 +241,13 @@ public sealed class DuckDbWarehouse : IWarehouse
     /// <inheritdoc/>
     public Task<CreateTable?> DefinitionOfAsync(TableName table, CancellationToken cancellationToken) =>
         _catalogue.DefinitionOfAsync(table, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<FoundTables> FindTablesAsync(IReadOnlyList<TableName> tables, CancellationToken cancellationToken) =>
+        _tables.FindAsync(tables, cancellationToken);
+
+    /// <inheritdoc/>
+    public SqlType StoredAs(SqlType type) => DuckDbTables.StoredAs(type);
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<string>?> ColumnsOfAsync(TableName table, CancellationToken cancellationToken) =>

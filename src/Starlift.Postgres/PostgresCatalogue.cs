@@ -10,9 +10,9 @@ namespace Starlift.Postgres;
 /// </summary>
 sealed class PostgresCatalogue(PostgresSession session, Func<TableName, CreateTable?> declared)
 {
-    const string Columns = """
+    /// <summary>Of one column: its name, type, whether NOT NULL, whether it has a default, its IDENTITY.</summary>
+    public const string Columns = """
         a.attname, format_type(a.atttypid, a.atttypmod), a.attnotnull, a.atthasdef, a.attidentity::text
-        FROM pg_attribute AS a
         """;
 
     readonly Dictionary<TableName, CreateTable> _made = [];
@@ -27,6 +27,7 @@ sealed class PostgresCatalogue(PostgresSession session, Func<TableName, CreateTa
             [
                 $"""
                 SELECT n.nspname, c.relname, {Columns}
+                FROM pg_attribute AS a
                 JOIN pg_class AS c ON c.oid = a.attrelid JOIN pg_namespace AS n ON n.oid = c.relnamespace
                 WHERE a.attnum > 0 AND NOT a.attisdropped AND c.relkind IN ('r', 'p', 'v', 'm') AND n.nspname NOT IN ('pg_catalog', 'information_schema')
                     AND n.nspname NOT LIKE 'pg\_t%' AND EXISTS (SELECT 1 FROM pg_attribute AS j WHERE j.attrelid = c.oid AND j.atttypid = 'jsonb'::regtype)
@@ -84,7 +85,7 @@ sealed class PostgresCatalogue(PostgresSession session, Func<TableName, CreateTa
     async Task<IReadOnlyList<object?[]>> DescribeAsync(TableName table, CancellationToken cancellationToken) => (await session.QueryAsync(
         [
             $"""
-            SELECT {Columns}
+            SELECT {Columns} FROM pg_attribute AS a
             WHERE a.attrelid = to_regclass({SqlNames.Literal(SqlNames.Of(table))}) AND a.attnum > 0 AND NOT a.attisdropped ORDER BY a.attnum
             """,
         ],
@@ -95,7 +96,9 @@ sealed class PostgresCatalogue(PostgresSession session, Func<TableName, CreateTa
     static ColumnDefinition Known(CreateTable known, ColumnDefinition found) =>
         known.Column(found.Name) is { } same && PostgresType.Of(same.Type) == PostgresType.Of(found.Type) ? same : found;
 
-    static CreateTable DefinitionFrom(TableName table, IReadOnlyList<object?[]> rows)
+    /// <param name="table">Its name.</param>
+    /// <param name="rows">Of <see cref="Columns"/>.</param>
+    public static CreateTable DefinitionFrom(TableName table, IReadOnlyList<object?[]> rows)
     {
         var columns = rows.Select(row => $"{SqlNames.Quote((string)row[0]!)} {PostgresType.Redshift((string)row[1]!)}"
             + ((bool)row[3]! ? " default null" : "")

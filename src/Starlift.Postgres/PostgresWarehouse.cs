@@ -137,6 +137,13 @@ public sealed class PostgresWarehouse : IWarehouse
         _catalogue.DefinitionOfAsync(table, cancellationToken);
 
     /// <inheritdoc/>
+    public Task<FoundTables> FindTablesAsync(IReadOnlyList<TableName> tables, CancellationToken cancellationToken) =>
+        PostgresTables.FindAsync(_session, tables, cancellationToken);
+
+    /// <inheritdoc/>
+    public SqlType StoredAs(SqlType type) => type.Kind == SqlTypeKind.Varbyte ? SqlType.AnyVarbyte : type;
+
+    /// <inheritdoc/>
     public Task<IReadOnlyList<string>?> ColumnsOfAsync(TableName table, CancellationToken cancellationToken) =>
         _catalogue.ColumnsOfAsync(table, cancellationToken);
 

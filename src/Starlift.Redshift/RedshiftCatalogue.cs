@@ -24,9 +24,12 @@ static class RedshiftCatalogue
     /// <summary>The definition as a CREATE TABLE, as far as the catalogue tells.</summary>
     /// <param name="table">Its name.</param>
     /// <param name="columns">Of <see cref="Describe"/>.</param>
-    public static CreateTable DefinitionOf(TableName table, QueryResult columns)
+    public static CreateTable DefinitionOf(TableName table, QueryResult columns) => DefinitionOf(table, columns.Rows);
+
+    /// <inheritdoc cref="DefinitionOf(TableName, QueryResult)"/>
+    public static CreateTable DefinitionOf(TableName table, IEnumerable<object?[]> columns)
     {
-        var lines = columns.Rows.Select(row =>
+        var lines = columns.Select(row =>
             $"{SqlNames.Quote((string)row[0]!)} {TypeOf((string)row[1]!)}{DefaultOf(row[3])}{(row[2] is true ? " not null" : "")}");
         return (CreateTable)SqlScript.Parse(table.ToString(), $"create table {SqlNames.Of(table)} ({string.Join(", ", lines)})")[0];
     }

@@ -143,6 +143,13 @@ public sealed class RedshiftWarehouse : IWarehouse
     }
 
     /// <inheritdoc/>
+    public async Task<FoundTables> FindTablesAsync(IReadOnlyList<TableName> tables, CancellationToken cancellationToken) =>
+        RedshiftTables.Of(tables, await _session.QueryAsync(RedshiftTables.Find(tables), cancellationToken));
+
+    /// <inheritdoc/>
+    public SqlType StoredAs(SqlType type) => type;
+
+    /// <inheritdoc/>
     public async Task<IReadOnlyList<string>?> ColumnsOfAsync(TableName table, CancellationToken cancellationToken)
     {
         var columns = await _session.QueryAsync(RedshiftCatalogue.Describe(table), cancellationToken);

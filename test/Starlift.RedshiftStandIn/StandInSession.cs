@@ -109,6 +109,11 @@ sealed partial class StandInSession(StandIn server, IWarehouse warehouse, int pr
             return await CopyAsync(copy, sql, cancellationToken);
         }
 
+        if (word == "select" && sql.Contains("from pg_namespace h", StringComparison.Ordinal))
+        {
+            return Rows(await StandInTables.FindAsync(warehouse, sql, cancellationToken));
+        }
+
         if (word == "select" && sql.Contains("from pg_attribute", StringComparison.Ordinal))
         {
             return Rows(await DescribeAsync(sql, cancellationToken));
@@ -174,13 +179,7 @@ sealed partial class StandInSession(StandIn server, IWarehouse warehouse, int pr
         var table = await warehouse.DefinitionOfAsync(new TableName(schema, TableName_().Match(sql).Groups[1].Value), cancellationToken);
         return new QueryResult(
             ["attname", "type", "attnotnull", "adsrc"],
-            [.. table?.Columns.Select(column => new object?[]
-            {
-                column.Name,
-                column.Type.ToString().Replace("varchar", "character varying", StringComparison.Ordinal),
-                column.NotNull,
-                column.Identity is null ? column.Default : "\"identity\"(1, 0, '1,1'::text)",
-            }) ?? []]);
+            [.. table?.Columns.Select(StandInTables.Described) ?? []]);
     }
 
     StandInAnswer End(string tag)

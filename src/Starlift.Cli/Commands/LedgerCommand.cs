@@ -34,17 +34,17 @@ sealed class LedgerCommand : StarliftCommand
         var options = _symbols.Read(parsed).Resolve(_surroundings);
         var output = _output.Resolve(parsed, _surroundings);
         await using var session = await ProjectSession.OpenToReadAsync(options, S3Settings.Default, cancel);
-        var load = parsed.GetValue(_load);
+        var name = parsed.GetValue(_load);
         var names = session.Project.Loads.Select(known => known.Name).ToList();
-        if (load is not null && !names.Contains(load))
+        var load = session.Project.Loads.FirstOrDefault(known => known.Name == name);
+        if (name is not null && load is null)
         {
             throw new ConfigurationException(
-                $"the project has no load '{load}'", hint: NearMiss.Hint(load, names) ?? $"its loads are {string.Join(", ", names)}");
+                $"the project has no load '{name}'", hint: NearMiss.Hint(name, names) ?? $"its loads are {string.Join(", ", names)}");
         }
 
-        var result = load is null
-            ? await LedgerSummary.LoadsAsync(session.Warehouse, cancel)
-            : await LedgerSummary.ObjectsAsync(session.Warehouse, load, cancel);
+        var ledger = new LedgerSummary(session.Project, session.Warehouse);
+        var result = load is null ? await ledger.LoadsAsync(cancel) : await ledger.ObjectsAsync(load, cancel);
         ResultWriter.Write(_surroundings.Terminal, new ResultTable(result.Columns, result.Rows), output);
         return ExitCode.Done;
     }

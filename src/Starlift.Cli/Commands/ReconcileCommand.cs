@@ -39,7 +39,7 @@ sealed class ReconcileCommand : StarliftCommand
             async () =>
             {
                 var plan = await session.RunnerFor(new SilentRunProgress()).PlanAsync(RunOptions.Default, cancel);
-                return await Reconciliation.OfAsync(plan, session.Warehouse, cancel);
+                return await Reconciliation.OfAsync(plan, session.Project, session.Warehouse, cancel);
             },
             cancel);
         ResultWriter.Write(

@@ -30,20 +30,26 @@ sealed class ResetCommand : StarliftCommand
     {
         var options = _symbols.Read(parsed).Resolve(_surroundings);
         var output = _output.Resolve(parsed, _surroundings);
-        var project = options.ReadProject();
-        var target = project.Target(options.Target);
-        var tables = string.Join(", ", project.StagingTables.Concat(project.StarTables).Select(table => table.Name));
-        if (!await _surroundings.Terminal.ConfirmAsync($"reset drops {tables} and all their rows on target {target.Name}", options.Yes, cancel))
+        await using var session = await ProjectSession.OpenAsync(options, S3Settings.Default, keepStaging: false, cancel);
+        var reset = new Reset(session.Project, session.Warehouse, TimeProvider.System);
+        if (!await _surroundings.Terminal.ConfirmAsync(await QuestionAsync(reset, session.Target.Name, cancel), options.Yes, cancel))
         {
             await _surroundings.Terminal.Error.WriteLineAsync("starlift: nothing was reset");
             return ExitCode.Done;
         }
 
-        await using var session = await ProjectSession.OpenAsync(project, options.Target, S3Settings.Default, keepStaging: false, cancel);
         await using var held = await session.Warehouse.LockAsync(ProjectSession.User, cancel);
-        var report = await new Reset(session.Project, session.Warehouse).RunAsync(cancel);
+        var report = await reset.RunAsync(cancel);
         _surroundings.Terminal.Achieved = "the tables were reset";
         ResetSummary.Write(_surroundings.Terminal, report, output);
         return ExitCode.Done;
+    }
+
+    static async Task<string> QuestionAsync(Reset reset, string target, CancellationToken cancel)
+    {
+        var drops = await reset.DropsAsync(cancel);
+        return drops.Count == 0
+            ? $"reset makes the project's tables on target {target}, of which none is there"
+            : $"reset drops {string.Join(", ", drops)} and all their rows on target {target}; what objects brought that are no longer there is lost";
     }
 }

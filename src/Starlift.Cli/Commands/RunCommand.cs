@@ -64,13 +64,19 @@ sealed class RunCommand : StarliftCommand
                 // Whoever has waited runs the project, and loads the objects, as they are by then.
                 var current = isFirst ? project : options.ReadProject();
                 await using var session = await ProjectSession.OpenAsync(current, options.Target, store, s3, parsed.GetValue(_keepStaging), cancel);
-                return await RunProgress.WatchAsync(
-                    _surroundings.Terminal,
-                    observer => isFirst
-                        ? session.RunnerFor(observer).RunAsync(what, listing, cancel)
-                        : session.RunnerFor(observer).RunAsync(what, cancel));
+                await using var anew = isFirst ? null : RunListing.Begin(current, what, store, TimeProvider.System, cancel);
+                var objects = anew ?? listing;
+                return await AskAsync(what, session, objects, cancel) is { } wanted
+                    ? await RunProgress.WatchAsync(_surroundings.Terminal, observer => session.RunnerFor(observer).RunAsync(wanted, objects, cancel))
+                    : null;
             },
             cancel);
+        if (report is null)
+        {
+            await _surroundings.Terminal.Error.WriteLineAsync("starlift: nothing was run");
+            return ExitCode.Done;
+        }
+
         _surroundings.Terminal.Achieved = RunSummary.Achieved(report);
         if (cancel.IsCancellationRequested && !report.NothingNew)
         {
@@ -79,5 +85,20 @@ sealed class RunCommand : StarliftCommand
 
         RunSummary.Write(_surroundings.Terminal, report, output);
         return ExitCode.Done;
+    }
+
+    /// <summary>Asks on a terminal before a full refresh drops what can't be loaded again. Elsewhere the run refuses.</summary>
+    /// <returns>What to run; null where the answer is no.</returns>
+    async Task<RunOptions?> AskAsync(RunOptions what, ProjectSession session, RunListing listing, CancellationToken cancel)
+    {
+        if (!what.FullRefresh || what.DropVanished || !_surroundings.Terminal.CanAsk)
+        {
+            return what;
+        }
+
+        var plan = await session.RunnerFor(new SilentRunProgress()).PlanAsync(what, listing, cancel);
+        return plan.Loads.All(load => load.Vanished.Count == 0) || await _surroundings.Terminal.ConfirmAsync(PlanNotes.Of(plan).Last(), yes: false, cancel)
+            ? what with { DropVanished = true }
+            : null;
     }
 }

@@ -16,8 +16,13 @@ sealed class JsonRunProgress(JsonLogWriter log) : IRunObserver
         foreach (var load in plan.Loads)
         {
             log.Log(
-                "info", $"planned {load.Load.Name}", ("event", "planned"), ("load", load.Load.Name), ("new", load.New.Count), ("changed", load.Changed.Count),
+                "info", $"planned {load.Load.Name}", ("event", "planned"), ("load", load.Load.Name), ("new", load.New.Count), ("changed", load.Changed.Count), ("again", load.Again.Count),
                 ("unchanged", load.Unchanged.Count), ("vanished", load.Vanished.Count));
+        }
+
+        foreach (var note in PlanNotes.Of(plan))
+        {
+            log.Log("info", note, ("event", "plan_note"));
         }
     }
 

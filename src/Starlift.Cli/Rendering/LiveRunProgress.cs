@@ -42,6 +42,10 @@ sealed class LiveRunProgress : IRunObserver
         {
             var changes = plan.Loads.Sum(load => load.New.Count + load.Changed.Count);
             Finish(_listing, $"listed: {Quantity.Count(changes, "new or changed object", "new or changed objects")}");
+            foreach (var note in PlanNotes.Of(plan))
+            {
+                Finish(Add(note), note);
+            }
         }
     }
 

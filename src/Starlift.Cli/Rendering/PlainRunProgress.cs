@@ -17,7 +17,13 @@ sealed class PlainRunProgress(TextWriter error) : IRunObserver
         {
             error.WriteLine(
                 $"plan    {load.Load.Name}: {Quantity.Count(load.New.Count)} new, {Quantity.Count(load.Changed.Count)} changed, "
+                    + (load.Again.Count == 0 ? "" : $"{Quantity.Count(load.Again.Count)} again, ")
                     + $"{Quantity.Count(load.Unchanged.Count)} unchanged, {Quantity.Count(load.Vanished.Count)} vanished");
+        }
+
+        foreach (var note in PlanNotes.Of(plan))
+        {
+            error.WriteLine($"plan    {note}");
         }
     }
 

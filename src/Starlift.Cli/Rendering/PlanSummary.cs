@@ -15,13 +15,22 @@ static class PlanSummary
             return;
         }
 
+        var isAgain = plan.Loads.Any(load => load.Again.Count > 0);
         SummaryTable.Write(
             terminal,
-            ["load", "new", "changed", "unchanged", "vanished"],
+            ["load", "new", "changed", .. isAgain ? (string[])["again"] : [], "unchanged", "vanished"],
             [
                 .. plan.Loads.Select(load => (IReadOnlyList<string>)
-                    [load.Load.Name, Shown(load.New), Shown(load.Changed), Shown(load.Unchanged), Quantity.Count(load.Vanished.Count)]),
+                [
+                    load.Load.Name, Shown(load.New), Shown(load.Changed), .. isAgain ? (string[])[Shown(load.Again)] : [], Shown(load.Unchanged),
+                    Quantity.Count(load.Vanished.Count),
+                ]),
             ]);
+        foreach (var note in PlanNotes.Of(plan))
+        {
+            terminal.Out.WriteLine(note);
+        }
+
         terminal.Out.WriteLine(plan.IsEmpty
             ? "nothing to do: every object is known in this version"
             : $"then build {string.Join(", ", plan.Models.Select(model => model.Name))}");

@@ -19,7 +19,7 @@ static class RunDetails
         var took = run.FinishedAt is { } finished ? $" after {Quantity.Duration(finished - run.StartedAt)}" : "";
         terminal.Out.WriteLine($"run {run.RunId}: {RunList.Shown(run.Outcome)}{took}");
         terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"started  {run.StartedAt:yyyy-MM-dd HH:mm:ss} UTC by {run.StartedBy ?? "somebody"}"));
-        terminal.Out.WriteLine($"target   {run.Target}, by Starlift {run.Version}");
+        terminal.Out.WriteLine($"target   {run.Target}{(run.Project is null ? "" : $", project {run.Project}")}, by Starlift {run.Version}");
         terminal.Out.WriteLine(
             $"loaded   {Quantity.Count(run.Objects, "object", "objects")}, {Quantity.Bytes(run.Bytes)}, {Quantity.Count(run.Rows, "row", "rows")}, "
                 + Quantity.Count(run.Rejects, "reject", "rejects"));

@@ -28,6 +28,7 @@ static class RunJson
         ["started_by"] = detail.Run.StartedBy,
         ["version"] = detail.Run.Version,
         ["target"] = detail.Run.Target,
+        ["project"] = detail.Run.Project,
         ["outcome"] = RunHistory.NameOf(detail.Run.Outcome),
         ["objects"] = detail.Run.Objects,
         ["bytes"] = detail.Run.Bytes,
@@ -98,6 +99,7 @@ static class RunJson
     {
         ["loads"] = Json.ListOf(plan.Loads, Shown),
         ["models"] = Json.ListOf(plan.Models.Select(model => model.Name)),
+        ["notes"] = Json.ListOf(PlanNotes.Of(plan)),
     };
 
     static JsonObject Shown(LoadPlan load) => new()
@@ -107,6 +109,7 @@ static class RunJson
         ["from"] = load.Load.Copy.From,
         ["new"] = Counted(load.New),
         ["changed"] = Counted(load.Changed),
+        ["again"] = Counted(load.Again),
         ["unchanged"] = Counted(load.Unchanged),
         ["left"] = Counted(load.Left),
         ["vanished"] = Counted(load.Vanished.Count, load.Vanished.Sum(entry => entry.Size)),

@@ -10,7 +10,7 @@ static class RunList
     static readonly string[] Columns =
     [
         "run_id", "started_at", "finished_at", "seconds", "started_by", "version", "target", "outcome", "objects", "bytes", "rows", "rejects",
-        "checks_passed", "checks_failed", "checks_warned", "error",
+        "checks_passed", "checks_failed", "checks_warned", "error", "project",
     ];
 
     public static void Write(Terminal terminal, IReadOnlyList<RunOverview> runs, OutputFormat format)
@@ -38,6 +38,7 @@ static class RunList
         [
             run.RunId, run.StartedAt, run.FinishedAt, (run.FinishedAt - run.StartedAt)?.TotalSeconds, run.StartedBy, run.Version, run.Target,
             RunHistory.NameOf(run.Outcome), run.Objects, run.Bytes, run.Rows, run.Rejects, overview.Passed, overview.Failed, overview.Warned, run.Error,
+            run.Project,
         ];
     }
 

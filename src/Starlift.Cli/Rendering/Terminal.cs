@@ -103,6 +103,9 @@ sealed class Terminal
         }
     }
 
+    /// <summary>Somebody is there to answer.</summary>
+    public bool CanAsk => InIsTerminal && ErrorIsTerminal;
+
     /// <summary>Asks whether to go on with something that can't be undone.</summary>
     /// <param name="question">Says what is lost, without a question mark.</param>
     /// <param name="yes">The answer was given with -y.</param>
@@ -115,7 +118,7 @@ sealed class Terminal
             return true;
         }
 
-        if (!InIsTerminal || !ErrorIsTerminal)
+        if (!CanAsk)
         {
             throw new ConfigurationException($"{question}: that needs a yes, and there is no terminal to ask on", hint: "add -y");
         }

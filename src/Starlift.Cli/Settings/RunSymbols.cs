@@ -19,7 +19,20 @@ sealed class RunSymbols
         HelpName = "reload|ignore|fail",
     };
 
-    public IReadOnlyList<Option> All => [_fullRefresh, _select, _since, _until, _changed];
+    readonly Option<bool> _dropVanished = new("--drop-vanished") { Description = "Lets --full-refresh drop what objects brought that are no longer there" };
+    readonly Option<string[]> _adopt = new("--adopt")
+    {
+        Description = "Takes this table as the project's own, whoever made it and whatever is in it; may be repeated",
+        HelpName = "TABLE",
+    };
+
+    readonly Option<string?> _renamedFrom = new("--renamed-from")
+    {
+        Description = "Takes over all that the project has on the target under its former name",
+        HelpName = "PROJECT",
+    };
+
+    public IReadOnlyList<Option> All => [_fullRefresh, _dropVanished, _select, _since, _until, _changed, _adopt, _renamedFrom];
 
     /// <exception cref="ConfigurationException">A value is none of those allowed, or options exclude each other.</exception>
     public RunOptions Resolve(ParseResult parsed, Surroundings surroundings)
@@ -31,7 +44,15 @@ sealed class RunSymbols
             Since = Day(parsed, _since),
             Until = Day(parsed, _until),
             Changed = Changed(parsed.GetValue(_changed) ?? surroundings.Environment("STARLIFT_CHANGED")),
+            DropVanished = parsed.GetValue(_dropVanished),
+            Adopt = parsed.GetValue(_adopt) ?? [],
+            RenamedFrom = parsed.GetValue(_renamedFrom),
         };
+        if (options.DropVanished && !options.FullRefresh)
+        {
+            throw new ConfigurationException("--drop-vanished is for --full-refresh; other runs keep what vanished objects brought", hint: "leave it out");
+        }
+
         if (options.FullRefresh && (options.Select.Count > 0 || options.Since is not null || options.Until is not null))
         {
             throw new ConfigurationException(

@@ -22,9 +22,10 @@ public sealed record Table
     /// What tells two rows apart: the first UNIQUE constraint without an IDENTITY column, else the PRIMARY KEY; null where the
     /// table declares neither.
     /// </summary>
-    public IReadOnlyList<string>? Key =>
-        (Definition.UniqueKeys.FirstOrDefault(key => !key.Primary && !key.Columns.Any(IsIdentity))
-            ?? Definition.UniqueKeys.FirstOrDefault(key => key.Primary))?.Columns;
+    public IReadOnlyList<string>? Key => KeyOf(Definition);
 
-    bool IsIdentity(string column) => Definition.Column(column)?.Identity is not null;
+    /// <inheritdoc cref="Key"/>
+    internal static IReadOnlyList<string>? KeyOf(CreateTable definition) =>
+        (definition.UniqueKeys.FirstOrDefault(key => !key.Primary && !key.Columns.Any(column => definition.Column(column)?.Identity is not null))
+            ?? definition.UniqueKeys.FirstOrDefault(key => key.Primary))?.Columns;
 }

@@ -38,7 +38,7 @@ public sealed class ReportReader(Project project, IWarehouse warehouse, string t
                 CreatedAt = time.GetUtcNow().UtcDateTime,
                 Charts = charts,
                 Rows = await RowsAsync(built, cancellationToken),
-                Runs = await new RunFactsReader(warehouse).ReadAsync(cancellationToken),
+                Runs = await new RunFactsReader(warehouse, project.Name).ReadAsync(cancellationToken),
             };
         }
         finally

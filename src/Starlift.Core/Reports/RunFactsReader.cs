@@ -1,21 +1,33 @@
 using System.Globalization;
 using Starlift.Runs;
 using Starlift.Sql;
+using Starlift.Sql.Rewriting;
 using Starlift.Warehouses;
 
 namespace Starlift.Reports;
 
-/// <summary>Reads what a target remembers of its runs. Writes nothing, and is content with what an earlier version left there.</summary>
-sealed class RunFactsReader(IWarehouse warehouse)
+/// <summary>
+/// Reads what a target remembers of a project's runs, those among them that an earlier version left without a project's name. Writes
+/// nothing, and is content with what an earlier version left there.
+/// </summary>
+sealed class RunFactsReader(IWarehouse warehouse, string project)
 {
     const int MostRuns = 15;
     const int MostRejects = 50;
 
+    /// <summary>A condition on a run r.</summary>
+    string _isOwn = "1 = 1";
+
     public async Task<RunFacts> ReadAsync(CancellationToken cancellationToken)
     {
-        if (await warehouse.ColumnsOfAsync(StarliftTables.Runs, cancellationToken) is null)
+        if (await warehouse.ColumnsOfAsync(StarliftTables.Runs, cancellationToken) is not { } columns)
         {
             return RunFacts.None;
+        }
+
+        if (columns.Contains("project"))
+        {
+            _isOwn = $"(r.project is null or r.project = {SqlNames.Literal(project)})";
         }
 
         var facts = new RunFacts
@@ -23,7 +35,7 @@ sealed class RunFactsReader(IWarehouse warehouse)
             Latest = await warehouse.QueryAsync(
                 $"""
                 select run_id as run, outcome, started_at, finished_at, objects, rows_loaded as rows, rejects, version, error
-                from starlift.runs order by run_id desc limit {MostRuns}
+                from starlift.runs as r where {_isOwn} order by run_id desc limit {MostRuns}
                 """,
                 cancellationToken),
         };
@@ -61,6 +73,7 @@ sealed class RunFactsReader(IWarehouse warehouse)
         select r.table_name, r.column_name, r.reason, count(*) as records, min(r.object) as first_object, min(r.first_line) as first_line, min(r.raw_value) as value
         from starlift.rejects as r
         join starlift.ledger as l on l.load_id = r.load_id and l.uri = r.object
+        where r.run_id is null or r.run_id in (select run_id from starlift.runs as r where {_isOwn})
         group by r.table_name, r.column_name, r.reason
         order by count(*) desc, r.table_name, r.column_name, r.reason
         limit {MostRejects}
@@ -69,7 +82,7 @@ sealed class RunFactsReader(IWarehouse warehouse)
 
     async Task<RunFacts> WithChecksAsync(RunFacts facts, CancellationToken cancellationToken)
     {
-        if (await OnlyAsync("select max(run_id) from starlift.checks", cancellationToken) is not { } run)
+        if (await OnlyAsync($"select max(run_id) from starlift.checks where run_id in (select run_id from starlift.runs as r where {_isOwn})", cancellationToken) is not { } run)
         {
             return facts;
         }
@@ -87,12 +100,12 @@ sealed class RunFactsReader(IWarehouse warehouse)
 
     async Task<RunFacts> WithStepsAsync(RunFacts facts, CancellationToken cancellationToken)
     {
-        const string Published = """
+        var published = $"""
             select max(r.run_id) from starlift.runs as r
             join starlift.steps as s on s.run_id = r.run_id
-            where r.outcome = 'done' and s.step = 'load'
+            where r.outcome = 'done' and s.step = 'load' and {_isOwn}
             """;
-        if (await OnlyAsync(Published, cancellationToken) is not { } found)
+        if (await OnlyAsync(published, cancellationToken) is not { } found)
         {
             return facts;
         }

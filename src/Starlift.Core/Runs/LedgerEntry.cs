@@ -5,4 +5,5 @@ namespace Starlift.Runs;
 /// <param name="Uri">The object.</param>
 /// <param name="Version">The version that was loaded.</param>
 /// <param name="Size">In bytes, as stored.</param>
-public sealed record LedgerEntry(string Load, string Uri, string Version, long Size);
+/// <param name="LoadId">The number of the COPY that loaded it; later ones are greater.</param>
+public sealed record LedgerEntry(string Load, string Uri, string Version, long Size, long LoadId = 0);

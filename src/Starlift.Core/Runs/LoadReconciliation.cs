@@ -12,7 +12,7 @@ public sealed record LoadReconciliation
     /// <summary>Listed objects that are loaded in the version listed.</summary>
     public required long Loaded { get; init; }
 
-    /// <summary>Listed objects that wait for the next run: new and changed ones.</summary>
+    /// <summary>Listed objects that wait for the next run: new and changed ones, and those that a star table lacks.</summary>
     public required long Waiting { get; init; }
 
     /// <summary>Loaded objects that are no longer listed.</summary>
@@ -46,7 +46,7 @@ public sealed record LoadReconciliation
 
         var uris = ledger.Rows.GroupBy(row => (string)row[0]!).ToList();
         unexplained.AddRange(uris.Where(uri => uri.Count() > 1).Select(uri => $"{uri.Key} stands {uri.Count()} times in the ledger of {plan.Load.Name}"));
-        var known = plan.Unchanged.Count + plan.Changed.Count + plan.Vanished.Count;
+        var known = plan.Unchanged.Count + plan.Again.Count + plan.Changed.Count + plan.Vanished.Count;
         if (known != uris.Count)
         {
             unexplained.Add($"the ledger of {plan.Load.Name} has {uris.Count} objects, of which {known} are listed or vanished");
@@ -55,9 +55,9 @@ public sealed record LoadReconciliation
         return new LoadReconciliation
         {
             Load = plan.Load.Name,
-            Listed = plan.New.Count + plan.Changed.Count + plan.Unchanged.Count,
+            Listed = plan.New.Count + plan.Changed.Count + plan.Again.Count + plan.Unchanged.Count,
             Loaded = plan.Unchanged.Count,
-            Waiting = plan.New.Count + plan.Changed.Count,
+            Waiting = plan.New.Count + plan.Changed.Count + plan.Again.Count,
             Vanished = plan.Vanished.Count,
             Records = records,
             Rows = rows,

@@ -11,7 +11,7 @@ public static class PastRuns
     static readonly string[] Columns =
     [
         "run_id", "started_at", "finished_at", "outcome", "version", "target",
-        "objects", "bytes", "rows_loaded", "rejects", "error", "started_by",
+        "objects", "bytes", "rows_loaded", "rejects", "error", "started_by", "project",
     ];
 
     /// <summary>The newest first; none where nothing was run yet.</summary>
@@ -38,7 +38,7 @@ public static class PastRuns
             order by r.run_id desc
             """,
             cancellationToken);
-        return [.. result.Rows.Select(row => new RunOverview(RunOf(row), Number(row[12]), Number(row[13]), Number(row[14])))];
+        return [.. result.Rows.Select(row => new RunOverview(RunOf(row), Number(row[13]), Number(row[14]), Number(row[15])))];
     }
 
     /// <param name="warehouse">The target.</param>
@@ -117,6 +117,7 @@ public static class PastRuns
         Rejects = Number(row[9]),
         Error = (string?)row[10],
         StartedBy = (string?)row[11],
+        Project = (string?)row[12],
     };
 
     static StepRecord StepOf(object?[] row) => new()

@@ -39,16 +39,10 @@ public sealed class PublishedChecks(Project project, IWarehouse warehouse)
 
     async Task<HashSet<TableName>> GoneAsync(CancellationToken cancellationToken)
     {
-        var gone = new HashSet<TableName>();
-        foreach (var table in project.StagingTables)
-        {
-            if (await warehouse.ColumnsOfAsync(table.Name, cancellationToken) is null)
-            {
-                gone.Add(table.Name);
-            }
-        }
-
-        return gone;
+        // A table that is not the project's own has other records, whatever its name is.
+        var target = await TargetTables.ReadAsync(project, warehouse, [], null, cancellationToken);
+        var there = target.OwnStaging(StagingKind.Temporary).Select(table => table.Name).ToHashSet();
+        return [.. project.StagingTables.Select(table => table.Name).Where(name => !there.Contains(name))];
     }
 
     async Task ThrowIfMissingAsync(Table table, CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using Starlift.Projects;
 using Starlift.Warehouses;
 
 namespace Starlift.Runs;
@@ -13,14 +14,16 @@ public sealed record Reconciliation(IReadOnlyList<LoadReconciliation> Loads, IRe
     public bool IsComplete => Unexplained.Count == 0 && Loads.All(load => load.Unexplained.Count == 0);
 
     /// <param name="plan">What a run would load.</param>
+    /// <param name="project">Whose plan.</param>
     /// <param name="warehouse">Holds the ledger.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    public static async Task<Reconciliation> OfAsync(RunPlan plan, IWarehouse warehouse, CancellationToken cancellationToken)
+    public static async Task<Reconciliation> OfAsync(RunPlan plan, Project project, IWarehouse warehouse, CancellationToken cancellationToken)
     {
+        var ledger = new LedgerSummary(project, warehouse);
         var loads = new List<LoadReconciliation>();
         foreach (var load in plan.Loads)
         {
-            var entries = await LedgerSummary.ObjectsAsync(warehouse, load.Load.Name, cancellationToken);
+            var entries = await ledger.ObjectsAsync(load.Load, cancellationToken);
             loads.Add(LoadReconciliation.Of(load, entries));
         }
 

@@ -1,44 +1,59 @@
+using Starlift.Errors;
 using Starlift.Projects;
+using Starlift.Sql;
 using Starlift.Warehouses;
 
 namespace Starlift.Runs;
 
 /// <summary>
-/// Drops a project's staging and star tables, makes them anew as the project now declares them, and forgets what its loads have
-/// loaded, so that the next run loads everything. One transaction: it happens as a whole or not at all. The history of runs stays.
+/// Drops the staging and star tables that Starlift has made for a project, makes them anew as the project now declares them, and forgets what
+/// its loads have loaded, so that the next run loads everything. One transaction: it happens as a whole or not at all. The history of runs
+/// stays, and so does every table that is not the project's own.
 /// </summary>
 /// <param name="project">Whose tables.</param>
 /// <param name="warehouse">Where; in no transaction.</param>
-public sealed class Reset(Project project, IWarehouse warehouse)
+/// <param name="time">Tells the time.</param>
+public sealed class Reset(Project project, IWarehouse warehouse, TimeProvider time)
 {
-    /// <summary>The tables that are dropped and made anew, those first that others refer to.</summary>
-    public IReadOnlyList<Table> Tables { get; } = TableOrder.Of(project.Tables.Where(table => IsFilled(project, table)));
+    /// <summary>The tables that would be dropped. Writes nothing.</summary>
+    /// <exception cref="ConfigurationException">A table that the project would fill is not its own.</exception>
+    public async Task<IReadOnlyList<TableName>> DropsAsync(CancellationToken cancellationToken) =>
+        [.. Dropped(await LookAsync(cancellationToken)).Select(table => table.Name)];
 
     /// <summary>
     /// May be called on a target that never saw the project: then it makes its tables. Where a view reads a table, the target may refuse.
     /// </summary>
-    /// <exception cref="Errors.StarliftException">The target refused; everything is as it was.</exception>
+    /// <exception cref="ConfigurationException">A table that the project would fill is not its own; nothing is dropped.</exception>
+    /// <exception cref="StarliftException">The target refused; everything is as it was.</exception>
     public async Task<ResetReport> RunAsync(CancellationToken cancellationToken)
     {
+        // Refused before anything is written.
+        await LookAsync(cancellationToken);
+        await StarliftTables.CreateAsync(warehouse, cancellationToken);
         await warehouse.BeginAsync(cancellationToken);
         try
         {
+            var target = await LookAsync(cancellationToken);
             var dropped = new List<DroppedTable>();
-            foreach (var table in Tables.Reverse())
+            foreach (var table in Dropped(target))
             {
-                if (await DropAsync(table, cancellationToken) is { } rows)
-                {
-                    dropped.Add(new DroppedTable(table.Name, rows));
-                }
+                dropped.Add(await DropAsync(table, cancellationToken));
             }
 
-            var tables = new TablePreparation(project, warehouse);
-            await tables.PrepareStarsAsync(cancellationToken);
-            await tables.PrepareStagingAsync(warehouse.Capabilities.TemporaryStaging, cancellationToken);
-            var forgotten = await Ledger.ForgetAsync(warehouse, [.. project.Loads.Select(load => load.Name)], cancellationToken);
-            await warehouse.CommitAsync(() => IsEmptyAsync(dropped, forgotten));
+            await OwnTables.ForgetAsync(warehouse, [.. Dropped(target).Select(table => target.NameOf(table.Name))], cancellationToken);
+            var made = await LookAsync(cancellationToken);
+            var tables = new TablePreparation(project, warehouse, made);
+            var now = time.GetUtcNow().UtcDateTime;
+            await tables.PrepareStarsAsync(await LoadHistory.NextIdAsync(warehouse, cancellationToken), now, cancellationToken);
+            if (made.DurableStaging(Staging).Count > 0)
+            {
+                await tables.PrepareStagingAsync(Staging, now, cancellationToken);
+            }
+
+            var forgotten = await Ledger.ForgetAsync(warehouse, LedgerKey.Of(project, made), cancellationToken);
+            await warehouse.CommitAsync(() => IsEmptyAsync(dropped, forgotten, made));
             await warehouse.FlushAsync();
-            return new ResetReport(dropped, [.. Tables.Where(IsDurable).Select(table => table.Name)], forgotten);
+            return new ResetReport(dropped, [.. TableOrder.Of(project.StarTables.Concat(made.DurableStaging(Staging))).Select(table => table.Name)], forgotten);
         }
         catch
         {
@@ -47,22 +62,30 @@ public sealed class Reset(Project project, IWarehouse warehouse)
         }
     }
 
-    /// <returns>The rows that were in it; null where there is no such table.</returns>
-    async Task<long?> DropAsync(Table table, CancellationToken cancellationToken)
-    {
-        if (await warehouse.ColumnsOfAsync(table.Name, cancellationToken) is null)
-        {
-            return null;
-        }
+    StagingKind Staging => warehouse.Capabilities.TemporaryStaging ? StagingKind.Temporary : StagingKind.Kept;
 
+    async Task<TargetTables> LookAsync(CancellationToken cancellationToken)
+    {
+        var target = await TargetTables.ReadAsync(project, warehouse, [], null, cancellationToken);
+        await target.LookAtStagingAsync(Staging, [], cancellationToken);
+        target.ThrowIfForeign();
+        return target;
+    }
+
+    /// <summary>Those first that refer to others.</summary>
+    IReadOnlyList<Table> Dropped(TargetTables target) =>
+        [.. TableOrder.Of(target.Stars.Where(target.IsThere).Concat(target.OwnStaging(Staging))).Reverse()];
+
+    async Task<DroppedTable> DropAsync(Table table, CancellationToken cancellationToken)
+    {
         var name = StarMerge.Quote(table.Name);
         var rows = await warehouse.CountAsync($"select count(*) from {name}", cancellationToken);
         await warehouse.ExecuteAsync($"drop table {name}", cancellationToken);
-        return rows;
+        return new DroppedTable(table.Name, rows);
     }
 
     /// <summary>Nothing is there of what was there before. Where nothing was, nobody can tell, nor does anybody miss it.</summary>
-    async Task<bool> IsEmptyAsync(IReadOnlyList<DroppedTable> dropped, long forgotten)
+    async Task<bool> IsEmptyAsync(IReadOnlyList<DroppedTable> dropped, long forgotten, TargetTables target)
     {
         foreach (var table in dropped.Where(table => table.Rows > 0))
         {
@@ -70,10 +93,6 @@ public sealed class Reset(Project project, IWarehouse warehouse)
                 || await warehouse.CountAsync($"select count(*) from {StarMerge.Quote(table.Table)}", CancellationToken.None) == 0;
         }
 
-        return forgotten == 0 || !(await Ledger.ReadAsync(warehouse, CancellationToken.None)).Any(entry => project.Loads.Any(load => load.Name == entry.Load));
+        return forgotten == 0 || (await Ledger.ReadAsync(warehouse, project, target, null, CancellationToken.None)).Count == 0;
     }
-
-    bool IsDurable(Table table) => !(warehouse.Capabilities.TemporaryStaging && project.StagingTables.Contains(table));
-
-    static bool IsFilled(Project project, Table table) => project.StagingTables.Contains(table) || project.StarTables.Contains(table);
 }

@@ -10,18 +10,22 @@ public static class RunHistory
     /// Makes Starlift's tables where they are missing, and marks runs as killed that ended without a word: whoever calls this holds the
     /// target, so they no longer run.
     /// </summary>
-    /// <returns>The number of the next run.</returns>
-    internal static async Task<long> BeginAsync(IWarehouse warehouse, CancellationToken cancellationToken)
+    /// <returns>The number of the next run, and whether there are runs of a version that did not say whose they were.</returns>
+    internal static async Task<(long RunId, bool HasEarlier)> BeginAsync(IWarehouse warehouse, CancellationToken cancellationToken)
     {
         await StarliftTables.CreateAsync(warehouse, cancellationToken);
         var row = (await warehouse.QueryAsync(
-            "select coalesce(max(run_id), 0) + 1, count(case when outcome = 'running' then 1 end) from starlift.runs", cancellationToken)).Rows[0];
+            """
+            select coalesce(max(run_id), 0) + 1, count(case when outcome = 'running' then 1 end), count(case when project is null then 1 end)
+            from starlift.runs
+            """,
+            cancellationToken)).Rows[0];
         if (Convert.ToInt64(row[1], CultureInfo.InvariantCulture) > 0)
         {
             await warehouse.ExecuteAsync("update starlift.runs set outcome = 'killed' where outcome = 'running'", cancellationToken);
         }
 
-        return Convert.ToInt64(row[0], CultureInfo.InvariantCulture);
+        return (Convert.ToInt64(row[0], CultureInfo.InvariantCulture), Convert.ToInt64(row[2], CultureInfo.InvariantCulture) > 0);
     }
 
     /// <summary>Writes the record of a run that has none yet.</summary>
@@ -31,7 +35,7 @@ public static class RunHistory
             [
                 [
                     run.RunId, run.StartedAt, run.FinishedAt, NameOf(run.Outcome), run.Version, run.Target, run.Objects, run.Bytes, run.Rows, run.Rejects,
-                    run.Error is null ? null : HistoryText.Of(run.Error), run.StartedBy,
+                    run.Error is null ? null : HistoryText.Of(run.Error), run.StartedBy, run.Project,
                 ],
             ],
             cancellationToken);

@@ -19,4 +19,13 @@ public sealed record RunOptions
     public DateOnly? Until { get; init; }
 
     public ChangedObjects Changed { get; init; }
+
+    /// <summary>A full refresh may drop what vanished objects brought. Without it, it is refused where there are any.</summary>
+    public bool DropVanished { get; init; }
+
+    /// <summary>Names of tables to take as the project's own, whoever made them and whatever is in them.</summary>
+    public IReadOnlyList<string> Adopt { get; init; } = [];
+
+    /// <summary>The name that the project had until now: all that it has on the target is taken over; null where the name has not changed.</summary>
+    public string? RenamedFrom { get; init; }
 }

@@ -10,6 +10,12 @@ public sealed record RunPlan(IReadOnlyList<LoadPlan> Loads, IReadOnlyList<Model>
     /// <summary>The star is emptied first, and what was loaded is forgotten.</summary>
     public bool FullRefresh { get; init; }
 
-    /// <summary>There is nothing new to load, and so nothing to do.</summary>
-    public bool IsEmpty => Loads.All(load => load.IsEmpty);
+    /// <summary>The star tables, those first that others refer to; what the target has of each.</summary>
+    public IReadOnlyList<PlannedTable> Tables { get; init; } = [];
+
+    /// <summary>Star tables that lack what was loaded before they were made.</summary>
+    public IReadOnlyList<MissingHistory> Lacking { get; init; } = [];
+
+    /// <summary>There is nothing to load and no table to make, and so nothing to do.</summary>
+    public bool IsEmpty => Loads.All(load => load.IsEmpty) && Tables.All(table => table.State != TableState.Missing);
 }

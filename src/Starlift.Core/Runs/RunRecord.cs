@@ -19,6 +19,9 @@ public sealed record RunRecord
     /// <summary>The target's name.</summary>
     public required string Target { get; init; }
 
+    /// <summary>The project's name; null of a run of a version that did not say.</summary>
+    public string? Project { get; init; }
+
     /// <summary>user@host; null of a run of a version that did not say.</summary>
     public string? StartedBy { get; init; }
 

@@ -11,7 +11,9 @@ sealed class RunTransaction(Project project, IWarehouse warehouse, IRunObserver 
     readonly List<(LoadRecord Record, CopyResult Result)> _loads = [];
     readonly List<LoadReport> _reports = [];
     readonly RunChecks _checks = new(warehouse);
-    readonly TablePreparation _tables = new(project, warehouse);
+    TablePreparation? _tables;
+    IReadOnlyList<LedgerKey> _keys = [];
+    long _firstLoadId;
     long _lastLoadId;
     int _stepsWritten;
     bool _dropsStaging;
@@ -24,20 +26,26 @@ sealed class RunTransaction(Project project, IWarehouse warehouse, IRunObserver 
 
     /// <summary>Commits, the run's record included, or throws and leaves the rolling back to the caller.</summary>
     /// <param name="plan">What to do.</param>
+    /// <param name="target">The tables that it was made for.</param>
     /// <param name="record">Of the run: it stands among the target's runs already, and is to be held as done.</param>
+    /// <param name="hasEarlier">The target has runs of a version that named no projects.</param>
     /// <param name="cancellationToken">Ends it, but for the commit.</param>
-    public async Task<IReadOnlyList<StarReport>> RunAsync(RunPlan plan, RunRecord record, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<StarReport>> RunAsync(
+        RunPlan plan, TargetTables target, RunRecord record, bool hasEarlier, CancellationToken cancellationToken)
     {
-        _lastLoadId = await LoadHistory.NextIdAsync(warehouse, cancellationToken) - 1;
+        var tables = _tables = new TablePreparation(project, warehouse, target);
+        _keys = LedgerKey.Of(project, target);
+        _firstLoadId = await LoadHistory.NextIdAsync(warehouse, cancellationToken);
+        _lastLoadId = _firstLoadId - 1;
         if (warehouse.Capabilities.StagesAside)
         {
-            await StageAsync(plan, cancellationToken);
-            await BeginAsync(plan, cancellationToken);
+            await StageAsync(plan, tables, cancellationToken);
+            await BeginAsync(plan, tables, target, hasEarlier, cancellationToken);
         }
         else
         {
-            await BeginAsync(plan, cancellationToken);
-            await StageAsync(plan, cancellationToken);
+            await BeginAsync(plan, tables, target, hasEarlier, cancellationToken);
+            await StageAsync(plan, tables, cancellationToken);
         }
 
         await WriteLedgerAsync(plan, cancellationToken);
@@ -52,7 +60,7 @@ sealed class RunTransaction(Project project, IWarehouse warehouse, IRunObserver 
         await _checks.RunAsync(project, steps, observer, time, cancellationToken);
         if (_dropsStaging)
         {
-            await _tables.DropStagingAsync(cancellationToken);
+            await tables.DropStagingAsync(cancellationToken);
         }
 
         using var commit = steps.Begin(StepKind.Commit, "commit");
@@ -96,7 +104,7 @@ sealed class RunTransaction(Project project, IWarehouse warehouse, IRunObserver 
     /// <summary>Takes away what a rollback does not: staging that was loaded before the transaction and is not to be kept.</summary>
     public async Task CleanUpAsync()
     {
-        if (_dropsStaging)
+        if (_dropsStaging && _tables is not null)
         {
             await _tables.DropStagingAsync(CancellationToken.None);
         }
@@ -110,21 +118,26 @@ sealed class RunTransaction(Project project, IWarehouse warehouse, IRunObserver 
         }
     }
 
-    async Task BeginAsync(RunPlan plan, CancellationToken cancellationToken)
+    async Task BeginAsync(RunPlan plan, TablePreparation tables, TargetTables target, bool hasEarlier, CancellationToken cancellationToken)
     {
         await warehouse.BeginAsync(cancellationToken);
-        await _tables.PrepareStarsAsync(cancellationToken);
+        if (hasEarlier)
+        {
+            await Ledger.TakeOverAsync(warehouse, _keys, cancellationToken);
+        }
+
+        await tables.PrepareStarsAsync(_firstLoadId, Now(), cancellationToken);
         if (plan.FullRefresh)
         {
-            await FullRefresh.ForgetAsync(project, warehouse, cancellationToken);
+            await FullRefresh.ForgetAsync(project, warehouse, target, cancellationToken);
         }
     }
 
-    async Task StageAsync(RunPlan plan, CancellationToken cancellationToken)
+    async Task StageAsync(RunPlan plan, TablePreparation tables, CancellationToken cancellationToken)
     {
         var staging = StagingChoice.Of(plan, warehouse.Capabilities);
         _dropsStaging = staging == StagingKind.Scratch;
-        await _tables.PrepareStagingAsync(temporary: staging == StagingKind.Temporary, cancellationToken);
+        await tables.PrepareStagingAsync(staging, Now(), cancellationToken);
         foreach (var load in plan.Loads.Where(load => !load.IsEmpty))
         {
             await LoadAsync(load, cancellationToken);
@@ -141,8 +154,9 @@ sealed class RunTransaction(Project project, IWarehouse warehouse, IRunObserver 
     {
         foreach (var (record, result) in _loads.Where(load => !load.Record.Copy.NoLoad))
         {
-            var changed = plan.Loads.Single(load => load.Load.Name == record.Name).Changed.Select(version => version.Uri).ToHashSet();
-            await Ledger.WriteAsync(warehouse, record.Name!, changed, record.LoadId, record.FinishedAt, result.Objects, cancellationToken);
+            var load = plan.Loads.Single(load => load.Load.Name == record.Name);
+            var replaced = plan.FullRefresh ? [] : load.Changed.Concat(load.Again).Select(version => version.Uri).ToHashSet();
+            await Ledger.WriteAsync(warehouse, _keys.Single(key => key.Load == record.Name), replaced, record.LoadId, record.FinishedAt, result.Objects, cancellationToken);
         }
     }
 

@@ -36,8 +36,12 @@ public sealed class Runner
     public async Task<RunPlan> PlanAsync(RunOptions options, CancellationToken cancellationToken)
     {
         await using var listing = Begin(options, cancellationToken);
-        return await PlanAsync(options, listing, new RunSteps(_identity.Time), cancellationToken);
+        return await PlanAsync(options, listing, cancellationToken);
     }
+
+    /// <inheritdoc cref="PlanAsync(RunOptions, CancellationToken)"/>
+    public async Task<RunPlan> PlanAsync(RunOptions options, RunListing listing, CancellationToken cancellationToken) =>
+        (await PlanAsync(options, listing, new RunSteps(_identity.Time), cancellationToken)).Plan;
 
     /// <inheritdoc cref="RunAsync(RunOptions, RunListing, CancellationToken)"/>
     public async Task<RunReport> RunAsync(RunOptions options, CancellationToken cancellationToken)
@@ -54,14 +58,16 @@ public sealed class Runner
     {
         var steps = new RunSteps(_identity.Time);
         await using var held = await _warehouse.LockAsync(_identity.By, cancellationToken);
+        var (runId, hasEarlier) = await RunHistory.BeginAsync(_warehouse, cancellationToken);
         var record = new RunRecord
         {
-            RunId = await RunHistory.BeginAsync(_warehouse, cancellationToken),
+            RunId = runId,
             StartedAt = listing.BeganAt,
             Outcome = RunOutcome.Running,
             Version = _identity.Version,
             Target = _identity.Target,
             StartedBy = _identity.By,
+            Project = _project.Name,
         };
         var span = RunTelemetry.StartRun(record);
         using var transaction = new RunTransaction(_project, _warehouse, _observer, steps, _identity.Time, record.RunId);
@@ -69,13 +75,23 @@ public sealed class Runner
         var isRecorded = false;
         try
         {
-            var plan = await PlanAsync(options, listing, steps, cancellationToken);
+            if (options.RenamedFrom is { } former)
+            {
+                await OwnTables.RenameProjectAsync(_warehouse, former, _project.Name, cancellationToken);
+            }
+
+            var (plan, target) = await PlanAsync(options, listing, steps, cancellationToken);
+            if (!options.DropVanished)
+            {
+                FullRefresh.ThrowIfLosing(plan);
+            }
+
             IReadOnlyList<StarReport> stars = [];
             if (!plan.IsEmpty)
             {
                 isRecorded = true;
                 await RunHistory.AddAsync(_warehouse, record, cancellationToken);
-                stars = await transaction.RunAsync(plan, record, cancellationToken);
+                stars = await transaction.RunAsync(plan, target, record, hasEarlier, cancellationToken);
             }
 
             record = record with { Outcome = plan.IsEmpty ? RunOutcome.Nothing : RunOutcome.Done };
@@ -167,14 +183,19 @@ public sealed class Runner
     RunListing Begin(RunOptions options, CancellationToken cancellationToken) =>
         RunListing.Begin(_project, options, _store, _identity.Time, cancellationToken);
 
-    async Task<RunPlan> PlanAsync(RunOptions options, RunListing listing, RunSteps steps, CancellationToken cancellationToken)
+    async Task<(RunPlan Plan, TargetTables Target)> PlanAsync(RunOptions options, RunListing listing, RunSteps steps, CancellationToken cancellationToken)
     {
-        var ledger = await Ledger.ReadAsync(_warehouse, cancellationToken);
+        var target = await TargetTables.ReadAsync(_project, _warehouse, options.Adopt, options.RenamedFrom, cancellationToken);
+        target.ThrowIfUnfit();
+        var ledger = await Ledger.ReadAsync(_warehouse, _project, target, options.RenamedFrom, cancellationToken);
         var listings = await listing.WaitAsync(_observer.Listing, steps);
         ThrowIfNothingFound(listing.Loads, listings, ledger);
-        var plan = Planner.Plan(_project, options, listings, ledger);
+        var fills = target.Stars.SelectMany(table => target.LoadsOf(table).Select(load => new StarFill(table.Name, load.Name, target.SinceOf(table, load))));
+        var plan = Planner.Plan(_project, options, listings, ledger, [.. fills]) with { Tables = target.Planned };
+        await target.LookAtStagingAsync(StagingChoice.Of(plan, _warehouse.Capabilities), options.Adopt, cancellationToken);
+        target.ThrowIfForeign();
         _observer.Planned(plan);
-        return plan;
+        return (plan, target);
     }
 
     void ThrowIfNothingFound(

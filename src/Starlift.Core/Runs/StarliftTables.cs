@@ -18,6 +18,10 @@ static class StarliftTables
 
     public static TableName Checks { get; } = new("starlift", "checks");
 
+    public static TableName Tables { get; } = new("starlift", "tables");
+
+    public static TableName Fills { get; } = new("starlift", "fills");
+
     const string Definitions = """
         create schema if not exists starlift;
         create table if not exists starlift.runs (
@@ -32,7 +36,8 @@ static class StarliftTables
             rows_loaded bigint not null,
             rejects bigint not null,
             error varchar(max),
-            started_by varchar(256)
+            started_by varchar(256),
+            project varchar(256)
         );
         create table if not exists starlift.loads (
             load_id bigint not null,
@@ -57,7 +62,9 @@ static class StarliftTables
             loaded_at timestamp not null,
             records bigint not null,
             rows_loaded bigint not null,
-            rejects bigint not null
+            rejects bigint not null,
+            project varchar(256),
+            schema_name varchar(256)
         );
         create table if not exists starlift.rejects (
             load_id bigint not null,
@@ -89,10 +96,6 @@ static class StarliftTables
             started_at timestamp not null,
             duration_ms bigint not null
         );
-        """;
-
-    /// <summary>Made last: where it is there, everything is.</summary>
-    const string LastDefinition = """
         create table if not exists starlift.checks (
             run_id bigint not null,
             name varchar(256) not null,
@@ -104,24 +107,50 @@ static class StarliftTables
             threshold bigint not null,
             description varchar(max) not null,
             examples varchar(max) not null
+        );
+        create table if not exists starlift.tables (
+            schema_name varchar(256) not null,
+            table_name varchar(256) not null,
+            project varchar(256) not null,
+            kind varchar(16) not null,
+            definition varchar(max) not null,
+            table_id varchar(64) not null,
+            made_at timestamp not null
+        );
+        """;
+
+    /// <summary>Made last: where it is there, everything is.</summary>
+    const string LastDefinition = """
+        create table if not exists starlift.fills (
+            schema_name varchar(256) not null,
+            table_name varchar(256) not null,
+            load_name varchar(256) not null,
+            since bigint not null
         )
         """;
 
-    /// <summary>What version 0.1.0's table of runs lacks.</summary>
-    const string StartedBy = "started_by";
+    /// <summary>Columns that earlier versions did not have, in the order in which they were added; none is NOT NULL.</summary>
+    static readonly (TableName Table, string Column, string Type)[] Added =
+    [
+        (Runs, "started_by", "varchar(256)"),
+        (Runs, "project", "varchar(256)"),
+        (Ledger, "project", "varchar(256)"),
+        (Ledger, "schema_name", "varchar(256)"),
+    ];
 
     /// <summary>Makes what is missing, of a target that an earlier version has used too.</summary>
     public static async Task CreateAsync(IWarehouse warehouse, CancellationToken cancellationToken)
     {
-        if (await warehouse.ColumnsOfAsync(Checks, cancellationToken) is not null)
+        if (await warehouse.ColumnsOfAsync(Fills, cancellationToken) is not null)
         {
             return;
         }
 
         await warehouse.ExecuteAsync(Definitions, cancellationToken);
-        if (await warehouse.ColumnsOfAsync(Runs, cancellationToken) is { } columns && !columns.Contains(StartedBy))
+        var found = await warehouse.FindTablesAsync([Runs, Ledger], cancellationToken);
+        foreach (var (table, column, type) in Added.Where(added => found.Find(added.Table)?.Column(added.Column) is null))
         {
-            await warehouse.ExecuteAsync($"alter table {Runs} add column {StartedBy} varchar(256)", cancellationToken);
+            await warehouse.ExecuteAsync($"alter table {table} add column {column} {type}", cancellationToken);
         }
 
         if (!warehouse.Capabilities.SystemViews)

@@ -113,7 +113,9 @@ public sealed class ScriptRunner
             case OtherStatement other when RowWords.Contains(FirstWord(other)) || other.Tokens[0].IsSymbol("("):
                 return new StatementResult(statement, await _warehouse.QueryAsync(statement, cancellationToken), null, []);
             default:
+                var remember = await ScriptedTables.BeforeAsync(_warehouse, statement, cancellationToken);
                 var count = await _warehouse.ExecuteAsync(statement, cancellationToken);
+                await (remember?.Invoke(Now()) ?? Task.CompletedTask);
                 _hasWritten |= !_isBlock;
                 if (statement is OtherStatement truncate && FirstWord(truncate) == "truncate")
                 {

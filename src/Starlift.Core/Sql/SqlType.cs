@@ -7,6 +7,12 @@ namespace Starlift.Sql;
 /// <param name="Scale">Of DECIMAL: digits of the fraction, 0 to 37, 0 by default. Else 0.</param>
 public sealed record SqlType(SqlTypeKind Kind, int Length = 0, int Precision = 0, int Scale = 0)
 {
+    /// <summary>VARCHAR(MAX): what a text is whose length nobody knows.</summary>
+    public static SqlType AnyText { get; } = new(SqlTypeKind.Varchar, 65_535);
+
+    /// <summary>VARBYTE without a length.</summary>
+    public static SqlType AnyVarbyte { get; } = new(SqlTypeKind.Varbyte, 64_000);
+
     public bool IsCharacter => Kind is SqlTypeKind.Char or SqlTypeKind.Varchar;
 
     /// <summary>The type as Redshift SQL writes it.</summary>

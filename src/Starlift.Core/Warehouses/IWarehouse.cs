@@ -82,6 +82,12 @@ public interface IWarehouse : IAsyncDisposable
     /// </summary>
     Task<CreateTable?> DefinitionOfAsync(TableName table, CancellationToken cancellationToken);
 
+    /// <summary>What there is under these names, temporary tables left out. Asks the server once, however many names there are.</summary>
+    Task<FoundTables> FindTablesAsync(IReadOnlyList<TableName> tables, CancellationToken cancellationToken);
+
+    /// <summary>As which type the warehouse describes a column that was made with this one: it may not hold a length, for one.</summary>
+    SqlType StoredAs(SqlType type);
+
     /// <summary>The names of the table's columns in order; null where there is no such table.</summary>
     Task<IReadOnlyList<string>?> ColumnsOfAsync(TableName table, CancellationToken cancellationToken);
 }

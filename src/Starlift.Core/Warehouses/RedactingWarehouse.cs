@@ -57,6 +57,13 @@ public sealed class RedactingWarehouse(IWarehouse inner, SecretValues secrets) :
         RunAsync(inner.DefinitionOfAsync(table, cancellationToken));
 
     /// <inheritdoc/>
+    public Task<FoundTables> FindTablesAsync(IReadOnlyList<TableName> tables, CancellationToken cancellationToken) =>
+        RunAsync(inner.FindTablesAsync(tables, cancellationToken));
+
+    /// <inheritdoc/>
+    public SqlType StoredAs(SqlType type) => inner.StoredAs(type);
+
+    /// <inheritdoc/>
     public Task<IReadOnlyList<string>?> ColumnsOfAsync(TableName table, CancellationToken cancellationToken) =>
         RunAsync(inner.ColumnsOfAsync(table, cancellationToken));
 

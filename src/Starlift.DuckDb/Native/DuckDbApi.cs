@@ -104,6 +104,21 @@ static unsafe partial class DuckDbApi
     [LibraryImport(Library, EntryPoint = "duckdb_table_description_create", StringMarshalling = StringMarshalling.Utf8)]
     public static partial int DescribeTable(nint connection, string schema, string table, nint* description);
 
+    [LibraryImport(Library, EntryPoint = "duckdb_table_description_create_ext", StringMarshalling = StringMarshalling.Utf8)]
+    public static partial int DescribeTable(nint connection, string catalogue, string schema, string table, nint* description);
+
+    [LibraryImport(Library, EntryPoint = "duckdb_table_description_get_column_type")]
+    public static partial nint DescriptionColumnType(nint description, ulong index);
+
+    [LibraryImport(Library, EntryPoint = "duckdb_get_type_id")]
+    public static partial int TypeNumber(nint type);
+
+    [LibraryImport(Library, EntryPoint = "duckdb_decimal_width")]
+    public static partial byte DecimalWidth(nint type);
+
+    [LibraryImport(Library, EntryPoint = "duckdb_logical_type_get_alias")]
+    public static partial nint TypeAlias(nint type);
+
     [LibraryImport(Library, EntryPoint = "duckdb_table_description_destroy")]
     public static partial void DestroyDescription(nint* description);
 

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Starlift.Sql;
 
 namespace Starlift.DuckDb.Native;
@@ -9,6 +10,40 @@ static class LogicalType
     public static nint Create(SqlType type) => type.Kind == SqlTypeKind.Decimal
         ? DuckDbApi.CreateDecimalType((byte)type.Precision, (byte)type.Scale)
         : DuckDbApi.CreateLogicalType(NumberOf(type.Kind));
+
+    /// <summary>Redshift's type of a column; for one that Redshift has not, VARCHAR(MAX).</summary>
+    public static SqlType Read(nint type) => DuckDbApi.TypeNumber(type) switch
+    {
+        1 => new SqlType(SqlTypeKind.Boolean),
+        2 or 3 => new SqlType(SqlTypeKind.SmallInt),
+        4 => new SqlType(SqlTypeKind.Integer),
+        5 => new SqlType(SqlTypeKind.BigInt),
+        10 => new SqlType(SqlTypeKind.Real),
+        11 => new SqlType(SqlTypeKind.DoublePrecision),
+        12 => new SqlType(SqlTypeKind.Timestamp),
+        13 => new SqlType(SqlTypeKind.Date),
+        14 => new SqlType(SqlTypeKind.Time),
+        16 => new SqlType(SqlTypeKind.Decimal, Precision: 38),
+        17 when AliasOf(type) == "JSON" => new SqlType(SqlTypeKind.Super),
+        18 => SqlType.AnyVarbyte,
+        19 => new SqlType(SqlTypeKind.Decimal, Precision: DuckDbApi.DecimalWidth(type), Scale: DuckDbApi.DecimalScale(type)),
+        30 => new SqlType(SqlTypeKind.TimeTz),
+        31 => new SqlType(SqlTypeKind.TimestampTz),
+        _ => SqlType.AnyText,
+    };
+
+    static unsafe string? AliasOf(nint type)
+    {
+        var alias = DuckDbApi.TypeAlias(type);
+        try
+        {
+            return Marshal.PtrToStringUTF8(alias);
+        }
+        finally
+        {
+            DuckDbApi.Free(alias);
+        }
+    }
 
     static int NumberOf(SqlTypeKind kind) => kind switch
     {

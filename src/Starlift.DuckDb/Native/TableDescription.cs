@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Starlift.Sql;
 
 namespace Starlift.DuckDb.Native;
 
@@ -23,6 +24,41 @@ static unsafe class TableDescription
         finally
         {
             DuckDbApi.DestroyDescription(&description);
+        }
+    }
+
+    /// <summary>Names and types of the columns in order; null where the database has no such table in its file.</summary>
+    /// <param name="connection">A duckdb_connection.</param>
+    /// <param name="database">The database's name: no temporary table is in it.</param>
+    /// <param name="schema">The schema's name in the engine.</param>
+    /// <param name="table">The table's name.</param>
+    public static IReadOnlyList<(string Name, SqlType Type)>? TypesOf(nint connection, string database, string schema, string table)
+    {
+        nint description;
+        var failed = DuckDbApi.DescribeTable(connection, database, schema, table, &description) != 0;
+        try
+        {
+            return failed ? null : ColumnsOf(description);
+        }
+        finally
+        {
+            DuckDbApi.DestroyDescription(&description);
+        }
+    }
+
+    static IReadOnlyList<(string Name, SqlType Type)> ColumnsOf(nint description) =>
+        [.. NamesOf(description).Select((name, i) => (name, TypeOf(description, (ulong)i)))];
+
+    static SqlType TypeOf(nint description, ulong column)
+    {
+        var type = DuckDbApi.DescriptionColumnType(description, column);
+        try
+        {
+            return LogicalType.Read(type);
+        }
+        finally
+        {
+            DuckDbApi.DestroyLogicalType(&type);
         }
     }
 

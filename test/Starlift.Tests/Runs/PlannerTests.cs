@@ -52,8 +52,57 @@ public sealed class PlannerTests
         Assert.Empty(plan.Loads[0].ToLoad);
     }
 
+    [Fact]
+    public async Task What_a_star_table_has_not_been_given_is_loaded_again()
+    {
+        await using var runs = Things();
+        var plan = Plan(
+            runs.Read(),
+            [new("a", "1", 10), new("b", "1", 10), new("c", "2", 10)],
+            [new("arrivals", "a", "1", 10, 1), new("arrivals", "b", "1", 10, 3), new("arrivals", "c", "1", 10, 1), new("arrivals", "z", "1", 10, 2)],
+            [new(new(null, "things"), "arrivals", 3), new(new(null, "others"), "arrivals", 1)]);
+        var load = Assert.Single(plan.Loads);
+        Assert.Equal(["a"], load.Again.Select(version => version.Uri));
+        Assert.Equal(["b"], load.Unchanged.Select(version => version.Uri));
+        Assert.Equal(["c"], load.Changed.Select(version => version.Uri));
+        Assert.Equal(["c", "a"], load.ToLoad.Select(version => version.Uri));
+        Assert.Equal([new MissingHistory(new(null, "things"), "arrivals", 2, 1)], plan.Lacking);
+        Assert.False(plan.IsEmpty);
+    }
+
+    [Fact]
+    public async Task A_table_that_lacks_only_what_has_vanished_gives_nothing_to_do_and_is_told()
+    {
+        await using var runs = Things();
+        var plan = Plan(
+            runs.Read(),
+            [new("a", "1", 10)],
+            [new("arrivals", "a", "1", 10, 2), new("arrivals", "z", "1", 10, 1)],
+            [new(new(null, "things"), "arrivals", 2)]);
+        Assert.True(plan.IsEmpty);
+        Assert.Equal([new MissingHistory(new(null, "things"), "arrivals", 0, 1)], plan.Lacking);
+    }
+
+    [Fact]
+    public async Task A_full_refresh_counts_what_it_drops_against_the_ledger()
+    {
+        await using var runs = Things();
+        var options = new RunOptions { FullRefresh = true, Changed = ChangedObjects.Ignore };
+        var plan = Plan(
+            runs.Read(),
+            [new("a", "1", 10), new("b", "2", 10), new("c", "1", 10)],
+            [new("arrivals", "a", "1", 10, 1), new("arrivals", "b", "1", 10, 1), new("arrivals", "z", "1", 10, 1)],
+            options: options);
+        var load = Assert.Single(plan.Loads);
+        Assert.Equal(["c"], load.New.Select(version => version.Uri));
+        Assert.Equal(["b"], load.Changed.Select(version => version.Uri));
+        Assert.Equal(["a"], load.Again.Select(version => version.Uri));
+        Assert.Equal(["z"], load.Vanished.Select(entry => entry.Uri));
+        Assert.Equal(3, load.ToLoad.Count);
+    }
+
     static ScratchRuns Things() => ScratchRuns.With("id int").Star("things", "id int primary key", "select id from arrivals");
 
-    static RunPlan Plan(Project project, IReadOnlyList<ObjectVersion> listing, IReadOnlyList<LedgerEntry> ledger) =>
-        Planner.Plan(project, RunOptions.Default, new Dictionary<string, IReadOnlyList<ObjectVersion>> { ["arrivals"] = listing }, ledger);
+    static RunPlan Plan(Project project, IReadOnlyList<ObjectVersion> listing, IReadOnlyList<LedgerEntry> ledger, IReadOnlyList<StarFill>? fills = null, RunOptions? options = null) =>
+        Planner.Plan(project, options ?? RunOptions.Default, new Dictionary<string, IReadOnlyList<ObjectVersion>> { ["arrivals"] = listing }, ledger, fills ?? []);
 }

@@ -22,7 +22,7 @@ public sealed class ResetTests
     {
         await using var runs = Referring().Add("data/1.json", """{"id":1}""");
         await runs.RunAsync();
-        await runs.ExecuteAsync("insert into starlift.ledger select 'departures', uri, version, size, load_id, loaded_at, records, rows_loaded, rejects from starlift.ledger");
+        await runs.ExecuteAsync("insert into starlift.ledger select 'departures', uri, version, size, load_id, loaded_at, records, rows_loaded, rejects, project, schema_name from starlift.ledger");
         await ResetAsync(runs);
         Assert.Equal(["departures"], await runs.QueryAsync("select load_name from starlift.ledger"));
         Assert.Equal(["1|done"], await runs.QueryAsync("select run_id, outcome from starlift.runs"));
@@ -56,5 +56,5 @@ public sealed class ResetTests
         .Star("z", "id int primary key", "select id from arrivals");
 
     static async Task<ResetReport> ResetAsync(ScratchRuns runs) =>
-        await new Reset(runs.Read(), await runs.WarehouseAsync()).RunAsync(TestContext.Current.CancellationToken);
+        await new Reset(runs.Read(), await runs.WarehouseAsync(), TimeProvider.System).RunAsync(TestContext.Current.CancellationToken);
 }

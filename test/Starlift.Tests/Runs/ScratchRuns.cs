@@ -61,15 +61,20 @@ sealed class ScratchRuns : IAsyncDisposable
     {
         var runner = await RunnerAsync();
         var plan = await runner.PlanAsync(RunOptions.Default, TestContext.Current.CancellationToken);
-        return await Reconciliation.OfAsync(plan, await WarehouseAsync(), TestContext.Current.CancellationToken);
+        return await Reconciliation.OfAsync(plan, _read!, await WarehouseAsync(), TestContext.Current.CancellationToken);
     }
 
-    public async Task<RunReport> RunAsync(CancellationToken? cancel = null)
+    public Task<RunReport> RunAsync(CancellationToken? cancel = null) => RunAsync(RunOptions.Default, cancel);
+
+    public async Task<RunReport> RunAsync(RunOptions options, CancellationToken? cancel = null)
     {
         var runner = await RunnerAsync();
         _observer.Told.Clear();
-        return await runner.RunAsync(RunOptions.Default, cancel ?? TestContext.Current.CancellationToken);
+        return await runner.RunAsync(options, cancel ?? TestContext.Current.CancellationToken);
     }
+
+    public async Task<RunPlan> PlanAsync(RunOptions? options = null) =>
+        await (await RunnerAsync()).PlanAsync(options ?? RunOptions.Default, TestContext.Current.CancellationToken);
 
     /// <summary>Adds a file of records, runs, and gives the star table's counts: inserted, updated, unchanged, rows.</summary>
     public async Task<(long Inserted, long Updated, long Unchanged, long Rows)> RunAsync(string file, string records)
@@ -80,9 +85,9 @@ sealed class ScratchRuns : IAsyncDisposable
     }
 
     /// <summary>Runs, and gives the problems that made it fail; places are left out.</summary>
-    public async Task<(ExitCode ExitCode, IReadOnlyList<string> Problems)> FailAsync()
+    public async Task<(ExitCode ExitCode, IReadOnlyList<string> Problems)> FailAsync(RunOptions? options = null)
     {
-        var error = await Assert.ThrowsAnyAsync<StarliftException>(() => RunAsync());
+        var error = await Assert.ThrowsAnyAsync<StarliftException>(() => RunAsync(options ?? RunOptions.Default));
         return (error.ExitCode, [.. error.Problems.Select(problem => Shown(problem.What))]);
     }
 

@@ -49,6 +49,10 @@ sealed class WatchedCommits(IWarehouse warehouse) : IWarehouse
 
     public Task<CreateTable?> DefinitionOfAsync(TableName table, CancellationToken cancellationToken) => Here.DefinitionOfAsync(table, cancellationToken);
 
+    public Task<FoundTables> FindTablesAsync(IReadOnlyList<TableName> tables, CancellationToken cancellationToken) => Here.FindTablesAsync(tables, cancellationToken);
+
+    public SqlType StoredAs(SqlType type) => warehouse.StoredAs(type);
+
     public Task<IReadOnlyList<string>?> ColumnsOfAsync(TableName table, CancellationToken cancellationToken) => Here.ColumnsOfAsync(table, cancellationToken);
 
     public ValueTask DisposeAsync() => warehouse.DisposeAsync();
