@@ -92,8 +92,24 @@ sealed class RedshiftCopy(RedshiftSession session, RedshiftOptions options, IObj
 
     static string BucketOf(string uri) => uri["s3://".Length..].Split('/')[0];
 
-    /// <summary>A manifest can't name versions: an object that changed between listing and loading is found by looking again.</summary>
+    /// <summary>
+    /// A manifest can't name versions: an object that changed between listing and loading is found by the ETag that Redshift read, and
+    /// where it tells none by looking again.
+    /// </summary>
     async Task ThrowIfChangedAsync(CopyStatement copy, IReadOnlyList<ObjectVersion> objects, CancellationToken cancellationToken)
+    {
+        var now = await loads.EtagsAsync(objects, cancellationToken) ?? await LookAgainAsync(copy, objects, cancellationToken);
+        if (objects.FirstOrDefault(version => now.GetValueOrDefault(version.Uri) != version.Version) is { } changed)
+        {
+            throw new StarliftException(ExitCode.RunFailed, new Problem(
+                $"{changed.Uri} {(now.ContainsKey(changed.Uri) ? "changed" : "vanished")} between listing and loading",
+                copy.Source.PlaceOf(copy.FromIndex),
+                "run again when its writer is done"));
+        }
+    }
+
+    /// <summary>The versions that are there now, by uri.</summary>
+    async Task<IReadOnlyDictionary<string, string>> LookAgainAsync(CopyStatement copy, IReadOnlyList<ObjectVersion> objects, CancellationToken cancellationToken)
     {
         var now = new Dictionary<string, string>(StringComparer.Ordinal);
         if (copy.Manifest)
@@ -111,13 +127,7 @@ sealed class RedshiftCopy(RedshiftSession session, RedshiftOptions options, IObj
             }
         }
 
-        if (objects.FirstOrDefault(version => now.GetValueOrDefault(version.Uri) != version.Version) is { } changed)
-        {
-            throw new StarliftException(ExitCode.RunFailed, new Problem(
-                $"{changed.Uri} {(now.ContainsKey(changed.Uri) ? "changed" : "vanished")} between listing and loading",
-                copy.Source.PlaceOf(copy.FromIndex),
-                "run again when its writer is done"));
-        }
+        return now;
     }
 
     async Task RemoveAsync(string manifest)

@@ -108,8 +108,8 @@ static partial class RedshiftErrors
     /// <summary>The statement waited as long as it may.</summary>
     public static bool MeansTimeout(StarliftException exception) => exception.InnerException is PostgresException { SqlState: "57014" };
 
-    /// <summary>There is no such table or view, or no right to read it.</summary>
-    public static bool MeansNoView(StarliftException exception) => exception.InnerException is PostgresException { SqlState: "42P01" or "42501" };
+    /// <summary>There is no such table, view or column, or no right to read it.</summary>
+    public static bool MeansNoView(StarliftException exception) => exception.InnerException is PostgresException { SqlState: "42P01" or "42703" or "42501" };
 
     public static bool MeansLostConnection(StarliftException exception) =>
         exception.ExitCode == ExitCode.Access && exception.InnerException is not PostgresException { SqlState: not "57P01" };

@@ -29,6 +29,25 @@ sealed class RedshiftLoads(RedshiftSession session, TimeSpan patience)
         return new CopyResult { Failed = false, Objects = counts, Rejects = rejects, RowsLoaded = copy.NoLoad ? 0 : rows };
     }
 
+    /// <summary>
+    /// The ETags of the objects as Redshift read them in the load that <see cref="LoadedAsync"/> told of, by uri (Amazon Redshift:
+    /// "SYS_LOAD_DETAIL", file_etag); null where the view does not tell all of them.
+    /// </summary>
+    public async Task<IReadOnlyDictionary<string, string>?> EtagsAsync(IReadOnlyList<ObjectVersion> objects, CancellationToken cancellationToken)
+    {
+        if (!session.HasEtags)
+        {
+            return null;
+        }
+
+        var found = await session.QueryAsync(
+            $"select trim(file_name) as object, trim(file_etag) as etag from sys_load_detail where query_id = {_last} order by 1", cancellationToken);
+        var etags = found.Rows.Select(row => (Uri: UriOf(Text(row[0]), objects), Etag: Text(row[1]).Trim('"'))).Where(row => row.Etag.Length > 0)
+            .GroupBy(row => row.Uri, StringComparer.Ordinal).Where(rows => rows.Select(row => row.Etag).Distinct().Count() == 1)
+            .ToDictionary(rows => rows.Key, rows => rows.First().Etag, StringComparer.Ordinal);
+        return objects.All(version => etags.ContainsKey(version.Uri)) ? etags : null;
+    }
+
     /// <summary>To be called after a COPY that failed on its data, outside of its transaction.</summary>
     /// <returns>Null where the views hold no reason.</returns>
     public async Task<CopyResult?> FailedAsync(IReadOnlyList<ObjectVersion> objects, CancellationToken cancellationToken)

@@ -23,6 +23,9 @@ sealed class RedshiftSession(RedshiftOptions options) : IAsyncDisposable
     /// <summary>Has the SYS views; else the older STL ones.</summary>
     public bool HasSysViews { get; private set; }
 
+    /// <summary>SYS_LOAD_DETAIL tells the ETags of what was loaded; older versions of it do not.</summary>
+    public bool HasEtags { get; private set; }
+
     /// <summary>Nothing but leaving it is possible in a transaction that was lost with its session.</summary>
     public bool InTransaction { get; private set; }
 
@@ -129,15 +132,16 @@ sealed class RedshiftSession(RedshiftOptions options) : IAsyncDisposable
         var session = await QueryAsync("select pg_backend_pid() as session_id, getdate() as since", cancellationToken);
         ProcessId = Convert.ToInt64(session.Rows[0][0], System.Globalization.CultureInfo.InvariantCulture);
         Since = RedshiftLiteral.Of(session.Rows[0][1]);
-        HasSysViews = await HasAsync("sys_load_history", cancellationToken);
+        HasSysViews = await HasAsync("1", "sys_load_history", cancellationToken);
+        HasEtags = HasSysViews && await HasAsync("file_etag", "sys_load_detail", cancellationToken);
         return connection;
     }
 
-    async Task<bool> HasAsync(string view, CancellationToken cancellationToken)
+    async Task<bool> HasAsync(string column, string view, CancellationToken cancellationToken)
     {
         try
         {
-            await QueryAsync($"select 1 from {view} where 1 = 0", cancellationToken);
+            await QueryAsync($"select {column} from {view} where 1 = 0", cancellationToken);
             return true;
         }
         catch (StarliftException e) when (RedshiftErrors.MeansNoView(e))

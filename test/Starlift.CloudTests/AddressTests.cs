@@ -7,7 +7,7 @@ namespace Starlift.CloudTests;
 /// <summary>Where the services are asked, and which region signatures are for.</summary>
 public sealed class AddressTests
 {
-    static readonly string[] Services = ["cloudformation", "iam", "redshift", "redshift-serverless", "tagging", "secretsmanager", "sts"];
+    static readonly string[] Services = ["cloudformation", "ec2", "iam", "redshift", "redshift-data", "redshift-serverless", "tagging", "secretsmanager", "sts"];
     static readonly string[] Regions = ["us-west-2", "us-east-1", "eu-central-1", "ap-southeast-7", "cn-north-1", "cn-northwest-1", "us-gov-west-1", "us-gov-east-1", "eusc-de-east-1"];
 
     [Theory]

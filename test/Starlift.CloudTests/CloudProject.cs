@@ -88,7 +88,7 @@ sealed class CloudProject : IDisposable
 
         var purposes = command switch
         {
-            "session" => new[] { "up", "run" },
+            "session" or "doctor" => new[] { "up", "run" },
             "up" or "status" or "extend" or "pause" or "resume" or "down" => ["up"],
             _ => ["run"],
         };

@@ -11,9 +11,20 @@ public sealed class DownTests
         var error = await project.SucceedAsync("down", "-y");
         Assert.Matches(@"(?m)^  DELETE_COMPLETE +Namespace \(AWS::RedshiftServerless::Namespace\)$", error);
         Assert.Contains("starlift: removed the bucket starlift-sparkify-bucket-1x2y3z\nstarlift: removed the role starlift-sparkify-DeletionRole-ABC123\n", error);
-        Assert.Matches(@"starlift: starlift-sparkify is gone; nothing that bears its tag is left; it cost at most \$0\.\d+ in 0 min\n$", error);
+        Assert.Matches(@"starlift: starlift-sparkify is gone; nothing that bears its tag is left; AWS counted 0\.42 RPU hours, \$0\.15, in 0 min\n$", error);
         Assert.Empty(project.Aws.Buckets);
         Assert.Null(project.Aws.Live(CloudProject.Name));
+    }
+
+    [Fact]
+    public async Task Where_AWS_does_not_tell_its_count_the_bound_is_told()
+    {
+        using var project = new CloudProject();
+        await project.SucceedAsync("up", "-y");
+        project.Aws.StatementError = "ERROR: permission denied for relation sys_serverless_usage";
+        var error = await project.SucceedAsync("down", "-y");
+        Assert.Contains("starlift: AWS's own count of the cost can't be read: ERROR: permission denied for relation sys_serverless_usage\n", error);
+        Assert.Matches(@"it cost at most \$0\.\d+ in 0 min\n$", error);
     }
 
     [Fact]

@@ -57,6 +57,27 @@ sealed class ScriptedAws
 
     public bool DeniesEverything { get; set; }
 
+    /// <summary>Null where the region has none.</summary>
+    public string? DefaultVpc { get; set; } = "vpc-0a1b2c3d";
+
+    /// <summary>The zones of its subnets.</summary>
+    public IReadOnlyList<string> Zones { get; set; } = ["a", "b"];
+
+    /// <summary>Of VPC Block Public Access.</summary>
+    public string BlockMode { get; set; } = "off";
+
+    /// <summary>The caller may not look at VPC Block Public Access.</summary>
+    public bool DeniesNetwork { get; set; }
+
+    /// <summary>What SYS_SERVERLESS_USAGE sums up to.</summary>
+    public long ChargedSeconds { get; set; } = 1500;
+
+    /// <summary>What the Data API says of statements; null for success.</summary>
+    public string? StatementError { get; set; }
+
+    /// <summary>RPU hours, by the month; null for none.</summary>
+    public long? UsageLimit { get; set; }
+
     public string ClusterStatus { get; set; } = "available";
 
     /// <summary>Where the warehouse is said to be.</summary>
@@ -122,6 +143,11 @@ sealed class ScriptedAws
         "DeleteCluster" => DeleteCluster(form["ClusterIdentifier"]),
         "PauseCluster" => Turn(action, "pausing"),
         "ResumeCluster" => Turn(action, "resuming"),
+        "DescribeVpcs" => Ec2(action, "vpcSet", DefaultVpc is null ? [] : [new XElement("item", new XElement("vpcId", DefaultVpc))]),
+        "DescribeSubnets" => Ec2(action, "subnetSet", [.. Zones.Select(zone => new XElement("item", new XElement("subnetId", "subnet-1"), new XElement("availabilityZone", Region + zone)))]),
+        "DescribeVpcBlockPublicAccessOptions" when DeniesNetwork => new Answer(403, "<Response><Errors><Error><Code>UnauthorizedOperation</Code><Message>You are not authorized to perform this operation.</Message></Error></Errors><RequestID>r</RequestID></Response>"),
+        "DescribeVpcBlockPublicAccessOptions" => Ec2(action, "vpcBlockPublicAccessOptions", [new XElement("internetGatewayBlockMode", BlockMode)]),
+        "GetRole" => Xml(action, new XElement("Role", new XElement("RoleName", form["RoleName"]))),
         "ListRoles" => Xml(action, new XElement("Roles", _roles.Select(role => new XElement("member", new XElement("RoleName", role)))), new XElement("IsTruncated", "false")),
         "ListRolePolicies" => Xml(action, new XElement("PolicyNames", new XElement("member", "delete-resources"))),
         "DeleteRolePolicy" => Xml(action),
@@ -141,13 +167,30 @@ sealed class ScriptedAws
         "DeleteWorkgroup" => Deleted("Workgroup", (string)body["workgroupName"]!),
         "DeleteNamespace" when Has("Workgroup", body["namespaceName"]) => AwsEndpoint.Error("ConflictException", "There is a workgroup", json: true),
         "DeleteNamespace" => Deleted("Namespace", (string)body["namespaceName"]!),
-        "GetWorkgroup" when Stacks.Any(stack => stack.Name == (string)body["workgroupName"]! && stack.Resources.Contains("Workgroup")) => Json(new JsonObject { ["workgroup"] = new JsonObject() }),
+        "GetWorkgroup" when Stacks.Any(stack => stack.Name == (string)body["workgroupName"]! && stack.Resources.Contains("Workgroup")) => Json(new JsonObject { ["workgroup"] = new JsonObject { ["workgroupArn"] = $"arn:{Partition}:redshift-serverless:{Region}:{Account}:workgroup/4a1e" } }),
+        "ListUsageLimits" => Json(new JsonObject { ["usageLimits"] = UsageLimit is null ? new JsonArray() : new JsonArray(new JsonObject { ["usageLimitId"] = "1", ["period"] = "monthly" }) }),
+        "CreateUsageLimit" or "UpdateUsageLimit" => Limited((long)body["amount"]!),
+        "ExecuteStatement" => Json(new JsonObject { ["Id"] = "1a2b3c4d-0000-1111-2222-333344445555" }),
+        "DescribeStatement" => Json(StatementError is { } error ? new JsonObject { ["Status"] = "FAILED", ["Error"] = error } : new JsonObject { ["Status"] = "FINISHED", ["HasResultSet"] = true }),
+        "GetStatementResult" => Json(new JsonObject
+        {
+            ["ColumnMetadata"] = new JsonArray(new JsonObject { ["name"] = "charged_seconds", ["typeName"] = "int8" }),
+            ["Records"] = new JsonArray(new JsonArray(new JsonObject { ["longValue"] = ChargedSeconds })),
+        }),
         "GetWorkgroup" => AwsEndpoint.Error("ResourceNotFoundException", "no such workgroup", json: true),
         "GetCredentials" => Json(new JsonObject { ["dbUser"] = "IAM:ada", ["dbPassword"] = AdminPassword }),
         "GetSecretValue" when RefusesLogin => AwsEndpoint.Error("AccessDeniedException", "not authorized to read the secret", json: true),
         "GetSecretValue" => Json(new JsonObject { ["SecretString"] = $$"""{"username":"starlift","password":"{{AdminPassword}}"}""" }),
         _ => AwsEndpoint.Error("UnknownOperationException", $"no action {action}", json: true),
     };
+
+    Answer Limited(long hours)
+    {
+        UsageLimit = hours;
+        return Json(new JsonObject { ["usageLimit"] = new JsonObject { ["usageLimitId"] = "1" } });
+    }
+
+    static Answer Ec2(string action, string list, IEnumerable<XElement> items) => new(200, new XElement($"{action}Response", new XElement("requestId", "r"), new XElement(list, items)).ToString());
 
     bool Has(string resource, JsonNode? name) => Live((string)name!)?.Resources.Contains(resource) ?? false;
 

@@ -11,7 +11,7 @@ public sealed class SessionTests
         var (exitCode, _, error) = await project.RunAsync("session", "-y");
         Assert.Equal(5, exitCode);
         Assert.Contains("CREATE_COMPLETE              starlift-sparkify", error);
-        Assert.Matches(@"starlift: starlift-sparkify is gone; nothing that bears its tag is left; it cost at most \$0\.\d+ in \d min\n$", error);
+        Assert.Matches(@"starlift: starlift-sparkify is gone; nothing that bears its tag is left; AWS counted 0\.42 RPU hours, \$0\.15, in \d min\n$", error);
         Assert.Null(project.Aws.Live(CloudProject.Name));
         Assert.Empty(project.Aws.Buckets);
     }

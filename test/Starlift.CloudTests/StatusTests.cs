@@ -13,7 +13,7 @@ public sealed class StatusTests
         var (exitCode, output, _) = await project.RunAsync("status");
         Assert.Equal(0, exitCode);
         Assert.Matches(@"(?m)^deletes itself +\d{4}-\d\d-\d\d \d\d:\d\d UTC, in (1 h 59 min|2 h)$", output);
-        Assert.Matches(@"(?m)^cost +at most \$1\.4\d so far, \$2\.88 an hour \(us-west-2, 2026-11-25\)$", output);
+        Assert.Matches(@"(?m)^cost +at most \$0\.7\d so far, \$1\.44 an hour \(us-west-2, 2026-11-25\)$", output);
     }
 
     [Fact]

@@ -10,7 +10,7 @@ public sealed class UpTests
         var (exitCode, output, error) = await project.RunAsync("up", "-y");
         Assert.Equal(0, exitCode);
         Assert.StartsWith("starlift: new stack starlift-sparkify in us-west-2, account 123456789012, as arn:aws:iam::123456789012:user/ada\n  + Bucket (AWS::S3::Bucket)\n", error);
-        Assert.Contains("  price: at most $2.88 an hour, and only while queries run (8 RPUs at $0.36; us-west-2, 2026-11-25); at most $5.76 in 2 h\n", error);
+        Assert.Contains("  price: at most $1.44 an hour, and only while queries run (4 RPUs at $0.36; us-west-2, 2026-11-25); at most $2.88 in 2 h\n", error);
         Assert.Matches(@"(?m)^  deletes itself: \d{4}-\d\d-\d\d \d\d:\d\d UTC, in 2 h$", error);
         Assert.Matches(@"(?m)^  CREATE_COMPLETE +Workgroup \(AWS::RedshiftServerless::Workgroup\)$", error);
         Assert.Matches(@"^stack +starlift-sparkify in us-west-2\nstate +CREATE_COMPLETE\nendpoint +sparkify\.example\.com:1/dev\nkind +serverless\n", output);
@@ -93,7 +93,8 @@ public sealed class UpTests
             """);
         var (exitCode, _, error) = await project.RunAsync("up", "-y");
         Assert.Equal(2, exitCode);
-        Assert.Matches(@"starlift.yaml:3:\d+: '" + name.Replace(".", @"\.", StringComparison.Ordinal) + "' can't name a stack: AWS takes letters and digits, single hyphens or underscores between them, and at most 28 characters\nhint: give the target another stack name", error);
+        Assert.StartsWith($"starlift: '{name}' can't name a stack: AWS takes letters and digits, single hyphens or underscores between them, and at most 28 characters\n  at ", error);
+        Assert.EndsWith("starlift.yaml:3:38\nhint: give the target another stack name\n", error);
         Assert.Empty(project.Endpoint.Captured);
     }
 
@@ -127,7 +128,7 @@ public sealed class UpTests
         project.Cloud("{ region: us-west-2, data_buckets: [udacity-dend], max_capacity: 64 }");
         var error = await project.SucceedAsync("up", "-y");
         Assert.Contains("starlift: changes of stack starlift-sparkify", error);
-        Assert.Contains("  ~ Workgroup (AWS::RedshiftServerless::Workgroup)\n  MaxCapacity: 8 → 64\n", error);
+        Assert.Contains("  ~ Workgroup (AWS::RedshiftServerless::Workgroup)\n  MaxCapacity: 4 → 64\n", error);
         Assert.Contains("at most $23.04 an hour", error);
         Assert.Equal(("UPDATE_COMPLETE", "64"), (project.Stack.Status, project.Stack.Parameters["MaxCapacity"]));
     }
@@ -195,10 +196,67 @@ public sealed class UpTests
     public async Task Max_cost_refuses_before_anything_is_asked_of_AWS()
     {
         using var project = new CloudProject();
-        var (exitCode, _, error) = await project.RunAsync("up", "-y", "--max-cost", "5");
-        Assert.Equal((2, "starlift: starlift-sparkify may cost $5.76 in 2 h, more than --max-cost $5.00\nhint: give it a shorter --ttl, less capacity, or a higher --max-cost\n"), (exitCode, error));
+        var (exitCode, _, error) = await project.RunAsync("up", "-y", "--max-cost", "2");
+        Assert.Equal((2, "starlift: starlift-sparkify may cost $2.88 in 2 h, more than --max-cost $2.00\nhint: give it a shorter --ttl, less capacity, or a higher --max-cost\n"), (exitCode, error));
         Assert.Equal(["cloudformation:DescribeStacks"], project.Endpoint.Calls);
-        await project.SucceedAsync("up", "-y", "--max-cost", "5", "--ttl", "1h");
+        await project.SucceedAsync("up", "-y", "--max-cost", "2", "--ttl", "1h");
+    }
+
+    [Fact]
+    public async Task Max_cost_is_kept_by_AWS_too()
+    {
+        using var project = new CloudProject();
+        Assert.EndsWith("starlift: AWS ends queries once starlift-sparkify has used 13 RPU hours ($4.68)\n", await project.SucceedAsync("up", "-y", "--max-cost", "5"));
+        Assert.Equal(13, project.Aws.UsageLimit);
+        await project.SucceedAsync("up", "-y", "--max-cost", "3");
+        Assert.Equal(8, project.Aws.UsageLimit);
+        Assert.Single(project.Endpoint.Calls, call => call == "redshift-serverless:UpdateUsageLimit");
+    }
+
+    [Fact]
+    public async Task What_would_fail_the_creation_is_found_before()
+    {
+        using var project = new CloudProject();
+        project.Aws.Zones = ["a"];
+        project.Aws.BlockMode = "block-ingress";
+        Assert.Equal(
+            (2, "starlift: vpc-0a1b2c3d has subnets in us-west-2a only: Redshift wants two zones\nhint: state subnets of two zones: vpc and subnets under cloud in starlift.yaml\n"
+                + "starlift: VPC Block Public Access is block-ingress in us-west-2: a public endpoint is not reached from here\nhint: write public: false under cloud and connect from within the VPC, or use via: data-api\n"),
+            await ErrorOfUpAsync(project));
+        project.Aws.DefaultVpc = null;
+        project.Aws.BlockMode = "off";
+        Assert.StartsWith("starlift: there is no default VPC in us-west-2 to put the warehouse into\n", (await ErrorOfUpAsync(project)).Error);
+        Assert.Empty(project.Aws.Stacks);
+    }
+
+    [Fact]
+    public async Task What_the_caller_may_not_look_at_is_passed_over()
+    {
+        using var project = new CloudProject();
+        project.Aws.DeniesNetwork = true;
+        Assert.StartsWith("starlift: not looked at: the AWS credentials found may not call ec2:DescribeVpcBlockPublicAccessOptions: You are not authorized", await project.SucceedAsync("up", "-y"));
+    }
+
+    [Fact]
+    public async Task A_dry_run_needs_no_account()
+    {
+        using var project = new CloudProject("{ region: us-west-2, kind: provisioned, nodes: 2, data_buckets: [udacity-dend] }");
+        var (exitCode, output, error) = await project.RunAsync("up", "--dry-run", "--ttl", "3h");
+        Assert.Equal(0, exitCode);
+        Assert.StartsWith("starlift: up would make the stack starlift-sparkify in us-west-2; nothing was asked of AWS\n  + Bucket (AWS::S3::Bucket)\n", error);
+        Assert.Contains("  + Cluster (AWS::Redshift::Cluster)\n", error);
+        Assert.DoesNotContain("Workgroup", error);
+        Assert.Contains("  Nodes: 2\n", error);
+        Assert.Contains("  price: $1.09 an hour (2 nodes at $0.543; us-west-2, 2026-11-25); $3.26 in 3 h\n", error);
+        Assert.StartsWith("AWSTemplateFormatVersion: \"2010-09-09\"\n", output);
+        Assert.Empty(project.Endpoint.Captured);
+        Assert.Equal(2, (await project.RunAsync("up", "--dry-run", "--max-cost", "1")).ExitCode);
+    }
+
+    static async Task<(int ExitCode, string Error)> ErrorOfUpAsync(CloudProject project)
+    {
+        var (exitCode, _, error) = await project.RunAsync("up", "-y");
+        return (exitCode, error);
     }
 
     [Fact]
@@ -232,7 +290,7 @@ public sealed class UpTests
         Assert.Equal(1, exitCode);
         Assert.Contains("starlift: Workgroup (AWS::RedshiftServerless::Workgroup) failed: Max capacity is not available here\n", error);
         Assert.Contains("starlift-sparkify was rolled back: it is as it was before", error);
-        Assert.Equal("8", project.Stack.Parameters["MaxCapacity"]);
+        Assert.Equal("4", project.Stack.Parameters["MaxCapacity"]);
     }
 
     [Fact]

@@ -23,6 +23,9 @@ public sealed record StandInOptions
     /// <summary>False for a cluster that has STL views only.</summary>
     public bool SysViews { get; init; } = true;
 
+    /// <summary>SYS_LOAD_DETAIL has the column file_etag.</summary>
+    public bool Etags { get; init; } = true;
+
     /// <summary>The name in the certificate.</summary>
     public string CertificateName { get; init; } = "localhost";
 

@@ -10,7 +10,7 @@ sealed class StandInSystem : IAsyncDisposable
 {
     const string Sys = """
         create table sys_load_history (session_id bigint, query_id bigint, status varchar(16), start_time timestamp, loaded_rows bigint, error_count bigint);
-        create table sys_load_detail (query_id bigint, file_name char(256), lines_scanned bigint);
+        create table sys_load_detail (query_id bigint, file_name char(256), lines_scanned bigint ETAG);
         create table sys_load_error_detail (session_id bigint, query_id bigint, start_time timestamp, file_name char(256), line_number bigint,
             column_name char(127), column_type char(10), column_length char(10), position integer, error_code integer, error_message char(512));
         """;
@@ -24,10 +24,12 @@ sealed class StandInSystem : IAsyncDisposable
     readonly SemaphoreSlim _gate = new(1, 1);
     readonly IWarehouse _tables;
     readonly bool _sysViews;
+    readonly bool _etags;
     long _lastQuery = 40;
 
-    StandInSystem(IWarehouse tables, bool sysViews)
+    StandInSystem(IWarehouse tables, bool sysViews, bool etags)
     {
+        _etags = etags;
         _tables = tables;
         _sysViews = sysViews;
     }
@@ -35,8 +37,9 @@ sealed class StandInSystem : IAsyncDisposable
     public static async Task<StandInSystem> OpenAsync(StandInOptions options)
     {
         var tables = await DuckDbWarehouse.OpenAsync(new DuckDbOptions { Path = ":memory:", Threads = 1 }, _ => null, options.Store, CancellationToken.None);
-        await tables.ExecuteAsync(options.SysViews ? Sys : Stl, CancellationToken.None);
-        return new StandInSystem(tables, options.SysViews);
+        var sys = Sys.Replace(" ETAG", options.Etags ? ", file_etag char(256)" : "", StringComparison.Ordinal);
+        await tables.ExecuteAsync(options.SysViews ? sys : Stl, CancellationToken.None);
+        return new StandInSystem(tables, options.SysViews, options.Etags);
     }
 
     public static bool IsMentioned(string sql) =>
@@ -54,7 +57,7 @@ sealed class StandInSystem : IAsyncDisposable
         if (_sysViews)
         {
             await AppendAsync("sys_load_history", [[(long)process, query, result.Failed ? "aborted" : "completed", now, result.RowsLoaded, result.RejectCount]]);
-            await AppendAsync("sys_load_detail", scanned);
+            await AppendAsync("sys_load_detail", _etags ? scanned.Zip(result.Objects, (row, counts) => row.Append(Padded(counts.Object.Version, 256)).ToArray()) : scanned);
             await AppendAsync("sys_load_error_detail", rejects.Select(reject => new object?[]
             {
                 (long)process, query, now, Padded(reject.Object, 256), reject.LastLine, Padded(reject.Column, 127), Padded(reject.Type, 10),

@@ -2,6 +2,7 @@ using Starlift.Copying;
 using Starlift.Errors;
 using Starlift.Objects;
 using Starlift.Redshift;
+using Starlift.RedshiftStandIn;
 using Starlift.Sql;
 using Starlift.Warehouses;
 
@@ -204,9 +205,41 @@ public sealed class RedshiftWarehouseTests
     }
 
     [Fact]
-    public async Task An_object_that_changes_while_it_is_loaded_fails_the_load()
+    public async Task What_Redshift_read_is_held_against_what_was_listed()
     {
         await using var redshift = await BoatsAsync();
+        await using var warehouse = await redshift.OpenAsync();
+        await warehouse.ExecuteAsync(Boats, Cancel);
+        await warehouse.BeginAsync(Cancel);
+        var copy = (CopyStatement)SqlScript.Parse("boats.sql", "copy boats from 's3://lake/boats/' json 'auto'")[0];
+        var objects = await redshift.Store.ListAsync(copy.From, Cancel).ToListAsync(Cancel);
+        redshift.Put("s3://lake/boats/2.json", """{"id":33333}""");
+        var error = await Assert.ThrowsAsync<StarliftException>(() => warehouse.CopyAsync(copy, (CreateTable)SqlScript.Parse("t.sql", Boats)[0], objects, new CopyProgress(), Cancel));
+        Assert.Equal("s3://lake/boats/2.json changed between listing and loading", error.Problems[0].What);
+        Assert.Contains(redshift.StandIn.Statements, sql => sql.StartsWith("select trim(file_name) as object, trim(file_etag) as etag from sys_load_detail", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_change_after_Redshift_has_read_the_object_does_not_fail_the_load()
+    {
+        await using var redshift = await BoatsAsync();
+        await using var warehouse = await redshift.OpenAsync();
+        await warehouse.ExecuteAsync(Boats, Cancel);
+        redshift.StandIn.BeforeAnswer = sql =>
+        {
+            if (sql.StartsWith("copy", StringComparison.Ordinal))
+            {
+                redshift.Put("s3://lake/boats/2.json", """{"id":33333}""");
+            }
+        };
+        using var result = await CopyAsync(redshift, warehouse, "copy boats from 's3://lake/boats/' json 'auto'");
+        Assert.Equal(3, result.RowsLoaded);
+    }
+
+    [Fact]
+    public async Task An_object_that_changes_while_it_is_loaded_fails_the_load_where_Redshift_tells_no_ETags()
+    {
+        await using var redshift = await BoatsAsync(options => options with { Etags = false });
         await using var warehouse = await redshift.OpenAsync();
         await warehouse.ExecuteAsync(Boats, Cancel);
         await warehouse.BeginAsync(Cancel);
@@ -313,9 +346,9 @@ public sealed class RedshiftWarehouseTests
         Assert.Null(await warehouse.ColumnsOfAsync(new TableName("nowhere", "t"), Cancel));
     }
 
-    static async Task<ScratchRedshift> BoatsAsync()
+    static async Task<ScratchRedshift> BoatsAsync(Func<StandInOptions, StandInOptions>? change = null)
     {
-        var redshift = await ScratchRedshift.StartAsync();
+        var redshift = await ScratchRedshift.StartAsync(change);
         redshift.Put("s3://lake/boats/1.json", """{"id":1,"name":"Ada"} {"id":2}""");
         redshift.Put("s3://lake/boats/2.json", """{"id":3}""");
         return redshift;

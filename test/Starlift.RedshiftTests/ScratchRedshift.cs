@@ -48,7 +48,7 @@ sealed class ScratchRedshift : IAsyncDisposable
         IamRole = Role,
         Manifests = "s3://lake/manifests",
         RootCertificate = _standIn.RootCertificate,
-        Patience = TimeSpan.FromSeconds(2),
+        Patience = TimeSpan.FromSeconds(20),
         ViewPatience = TimeSpan.FromSeconds(2),
         LockPatience = TimeSpan.FromMilliseconds(300),
         Retrying = retry => Retries.Add(retry.Reason),

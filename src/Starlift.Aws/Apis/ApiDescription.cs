@@ -10,8 +10,10 @@ sealed record ApiDescription(string ServiceId, string EndpointPrefix)
     static readonly IReadOnlyList<ApiDescription> All =
     [
         new("CloudFormation", "cloudformation"),
+        new("EC2", "ec2"),
         new("IAM", "iam"),
         new("Redshift", "redshift"),
+        new("Redshift Data", "redshift-data"),
         new("Redshift Serverless", "redshift-serverless"),
         new("Resource Groups Tagging API", "tagging"),
         new("Secrets Manager", "secretsmanager"),

@@ -23,6 +23,20 @@ sealed class IamClient(AwsApi api) : IDisposable
         return names;
     }
 
+    /// <summary>Whether there is a role of that name.</summary>
+    public async Task<bool> HasRoleAsync(string role, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await api.QueryAsync(Version, "GetRole", [("RoleName", role)], cancellationToken);
+            return true;
+        }
+        catch (StarliftException e) when (AwsApiErrors.AnswerOf(e) is { ErrorCode: "NoSuchEntity" })
+        {
+            return false;
+        }
+    }
+
     /// <summary>With its inline policies. One that is gone is no failure.</summary>
     public async Task DeleteRoleAsync(string role, CancellationToken cancellationToken)
     {

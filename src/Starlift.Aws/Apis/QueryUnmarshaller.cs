@@ -18,8 +18,11 @@ sealed class QueryUnmarshaller : XmlResponseUnmarshaller
 
     public override AmazonServiceException UnmarshallException(XmlUnmarshallerContext input, Exception innerException, HttpStatusCode statusCode)
     {
-        var error = XmlErrorResponseUnmarshaller.GetInstance().Unmarshall(input);
-        return new AmazonServiceException(error.Message, innerException, error.Type, error.Code, error.RequestId, statusCode);
+        // EC2 nests its errors otherwise than the rest.
+        var root = Plain(XDocument.Load(input.Stream).Root!);
+        string Value(string name) => root.Descendants(name).FirstOrDefault()?.Value ?? "";
+        var type = Value("Type") switch { "Receiver" => ErrorType.Receiver, "Sender" => ErrorType.Sender, _ => ErrorType.Unknown };
+        return new AmazonServiceException(Value("Message"), innerException, type, Value("Code"), Value("RequestId"), statusCode);
     }
 
     static XElement Plain(XElement element) => element.HasElements

@@ -29,6 +29,26 @@ sealed class RedshiftServerlessClient(AwsApi api) : IDisposable
     public Task DeleteNamespaceAsync(string nameSpace, CancellationToken cancellationToken) =>
         api.JsonAsync("RedshiftServerless.DeleteNamespace", new JsonObject { ["namespaceName"] = nameSpace }, cancellationToken);
 
+    /// <summary>Ends queries once the workgroup has used so many RPU hours in a month; replaces such a limit that is there.</summary>
+    public async Task LimitAsync(string workgroup, long hours, CancellationToken cancellationToken)
+    {
+        var found = await api.JsonAsync("RedshiftServerless.GetWorkgroup", new JsonObject { ["workgroupName"] = workgroup }, cancellationToken);
+        var arn = (string)found["workgroup"]!["workgroupArn"]!;
+        var limits = await api.JsonAsync("RedshiftServerless.ListUsageLimits", new JsonObject { ["resourceArn"] = arn, ["usageType"] = "serverless-compute" }, cancellationToken);
+        if ((limits["usageLimits"] as JsonArray)?.FirstOrDefault(limit => (string?)limit!["period"] == "monthly") is { } known)
+        {
+            var changed = new JsonObject { ["usageLimitId"] = (string)known["usageLimitId"]!, ["amount"] = hours, ["breachAction"] = "deactivate" };
+            await api.JsonAsync("RedshiftServerless.UpdateUsageLimit", changed, cancellationToken);
+            return;
+        }
+
+        var limit = new JsonObject
+        {
+            ["resourceArn"] = arn, ["usageType"] = "serverless-compute", ["amount"] = hours, ["period"] = "monthly", ["breachAction"] = "deactivate",
+        };
+        await api.JsonAsync("RedshiftServerless.CreateUsageLimit", limit, cancellationToken);
+    }
+
     public void Dispose() => api.Dispose();
 
     async Task<bool> HasAsync(string action, string key, string name, CancellationToken cancellationToken)

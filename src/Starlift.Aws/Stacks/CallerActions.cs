@@ -103,6 +103,12 @@ public sealed record CallerActions(string Sid, IReadOnlyList<string> Actions, IR
             Condition = BearsTheTag,
         },
         new(
+            "Limits",
+            ["redshift-serverless:CreateUsageLimit", "redshift-serverless:ListUsageLimits", "redshift-serverless:UpdateUsageLimit"],
+            Serverless),
+        new("Receipt", ["redshift-data:ExecuteStatement"], ["arn:${partition}:redshift-serverless:${region}:${account}:workgroup/*"]),
+        new("RoleOfRedshiftIsThere", ["iam:GetRole"], ["arn:${partition}:iam::${account}:role/aws-service-role/redshift.amazonaws.com/AWSServiceRoleForRedshift"]),
+        new(
             "AdminPassword",
             [
                 "secretsmanager:CreateSecret", "secretsmanager:DeleteSecret", "secretsmanager:DescribeSecret", "secretsmanager:GetSecretValue",
@@ -127,7 +133,8 @@ public sealed record CallerActions(string Sid, IReadOnlyList<string> Actions, IR
             [
                 "cloudformation:GetTemplateSummary", "ec2:DescribeAccountAttributes", "ec2:DescribeAddresses", "ec2:DescribeAvailabilityZones",
                 "ec2:DescribeInstances", "ec2:DescribeInternetGateways", "ec2:DescribeNetworkInterfaces", "ec2:DescribeSecurityGroupRules",
-                "ec2:DescribeSecurityGroups", "ec2:DescribeSubnets", "ec2:DescribeVpcAttribute", "ec2:DescribeVpcs", "iam:ListRoles", "kms:DescribeKey",
+                "ec2:DescribeSecurityGroups", "ec2:DescribeSubnets", "ec2:DescribeVpcAttribute", "ec2:DescribeVpcBlockPublicAccessOptions", "ec2:DescribeVpcs",
+                "iam:ListRoles", "kms:DescribeKey", "redshift-data:DescribeStatement", "redshift-data:GetStatementResult",
                 "redshift-serverless:GetNamespace", "redshift-serverless:GetWorkgroup", "redshift-serverless:ListSnapshotCopyConfigurations",
                 "redshift-serverless:ListTagsForResource", "redshift:DescribeClusterDbRevisions", "redshift:DescribeClusterParameterGroups",
                 "redshift:DescribeClusterParameters", "redshift:DescribeClusterSubnetGroups", "redshift:DescribeClusters",

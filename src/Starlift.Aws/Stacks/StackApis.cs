@@ -11,6 +11,8 @@ sealed class StackApis : IDisposable
     readonly Lazy<RedshiftClient> _redshift;
     readonly Lazy<RedshiftServerlessClient> _serverless;
     readonly Lazy<TaggingClient> _tagging;
+    readonly Lazy<NetworkClient> _network;
+    readonly Lazy<DataApiClient> _data;
     readonly Lazy<AmazonS3Client> _s3;
 
     StackApis(AwsIdentity identity)
@@ -21,6 +23,8 @@ sealed class StackApis : IDisposable
         _redshift = new(() => new RedshiftClient(AwsApi.Open("redshift", identity)));
         _serverless = new(() => new RedshiftServerlessClient(AwsApi.Open("redshift-serverless", identity)));
         _tagging = new(() => new TaggingClient(AwsApi.Open("tagging", identity)));
+        _network = new(() => new NetworkClient(AwsApi.Open("ec2", identity)));
+        _data = new(() => new DataApiClient(AwsApi.Open("redshift-data", identity)));
         _s3 = new(() => OpenS3(identity));
     }
 
@@ -35,6 +39,10 @@ sealed class StackApis : IDisposable
     public RedshiftServerlessClient RedshiftServerless => _serverless.Value;
 
     public TaggingClient Tagging => _tagging.Value;
+
+    public NetworkClient Network => _network.Value;
+
+    public DataApiClient Data => _data.Value;
 
     public AmazonS3Client S3 => _s3.Value;
 
@@ -59,6 +67,8 @@ sealed class StackApis : IDisposable
         Dispose(_redshift);
         Dispose(_serverless);
         Dispose(_tagging);
+        Dispose(_network);
+        Dispose(_data);
         Dispose(_s3);
     }
 

@@ -31,9 +31,9 @@ public sealed partial record StackOptions
 
     public IReadOnlyList<string> DataBuckets { get; init; } = [];
 
-    public int BaseCapacity { get; init; } = 8;
+    public int BaseCapacity { get; init; } = 4;
 
-    public int MaxCapacity { get; init; } = 8;
+    public int MaxCapacity { get; init; } = 4;
 
     public string NodeType { get; init; } = "ra3.large";
 

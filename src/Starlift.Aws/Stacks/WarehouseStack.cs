@@ -23,6 +23,7 @@ public sealed class WarehouseStack : IDisposable
         _poll = poll;
         Leftovers = new StackLeftovers(name, apis, poll);
         Remains = new StackRemains(name, apis, poll);
+        Preflight = new StackPreflight(apis);
         Power = new StackPower(apis, poll);
     }
 
@@ -34,6 +35,18 @@ public sealed class WarehouseStack : IDisposable
     public StackLeftovers Leftovers { get; }
 
     public StackRemains Remains { get; }
+
+    public StackPreflight Preflight { get; }
+
+    /// <summary>The template that stacks are made of.</summary>
+    public static string Template => EmbeddedFile.Read("redshift.yaml");
+
+    /// <summary>What AWS has counted of a serverless warehouse.</summary>
+    /// <exception cref="StarliftException">It can't be asked.</exception>
+    public Task<StackReceipt> ReceiptAsync(StackOutputs outputs, CancellationToken cancellationToken) => StackReceipt.ReadAsync(_apis, outputs, cancellationToken);
+
+    /// <summary>Has AWS itself end queries of a workgroup once it has used so many RPU hours.</summary>
+    public Task LimitAsync(string workgroup, long rpuHours, CancellationToken cancellationToken) => _apis.RedshiftServerless.LimitAsync(workgroup, rpuHours, cancellationToken);
 
     public StackPower Power { get; }
 

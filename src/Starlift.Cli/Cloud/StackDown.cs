@@ -1,3 +1,4 @@
+using System.Globalization;
 using Starlift.Aws.Stacks;
 using Starlift.Errors;
 
@@ -6,6 +7,9 @@ namespace Starlift.Cli.Cloud;
 /// <summary>Takes a stack down and proves that nothing of it is left.</summary>
 sealed class StackDown(CloudContext context)
 {
+    /// <summary>A workgroup that sleeps takes a while to wake up.</summary>
+    static readonly TimeSpan ReceiptPatience = TimeSpan.FromMinutes(1);
+
     readonly List<StackEvent> _events = [];
     string? _refusal;
 
@@ -41,6 +45,7 @@ sealed class StackDown(CloudContext context)
 
     async Task<ExitCode> FinishAsync(StackDescription? stack, CancellationToken cancel)
     {
+        var receipt = stack is null ? null : await ReceiptAsync(stack, cancel);
         if (stack is not null)
         {
             await DeleteStackAsync(stack, cancel);
@@ -59,8 +64,37 @@ sealed class StackDown(CloudContext context)
 
         var cost = stack is null ? null : StackCost.Of(stack, context.Options.Price, context.Stack.Region);
         var lived = stack is null ? TimeSpan.Zero : context.Now - stack.Created;
-        context.Lines.Say($"{context.Stack.Name} is gone; nothing that bears its tag is left{(cost is null ? "" : $"; it cost at most {Money.Of(cost.For(lived))} in {StackLines.Span(lived)}")}");
+        context.Lines.Say($"{context.Stack.Name} is gone; nothing that bears its tag is left{CostOf(receipt, cost, lived)}");
         return ExitCode.Done;
+    }
+
+    static string CostOf(StackReceipt? receipt, StackCost? cost, TimeSpan lived) => (receipt, cost) switch
+    {
+        ({ } counted, { } priced) => string.Create(CultureInfo.InvariantCulture, $"; AWS counted {counted.RpuHours:0.00} RPU hours, {Money.Of(counted.RpuHours * priced.UnitPrice)}, in {StackLines.Span(lived)}"),
+        ({ } counted, null) => string.Create(CultureInfo.InvariantCulture, $"; AWS counted {counted.RpuHours:0.00} RPU hours in {StackLines.Span(lived)}"),
+        (null, { } priced) => $"; it cost at most {Money.Of(priced.For(lived))} in {StackLines.Span(lived)}",
+        _ => "",
+    };
+
+    /// <summary>What AWS itself has counted, while there is a warehouse to ask; null where there is none or it does not tell.</summary>
+    async Task<StackReceipt?> ReceiptAsync(StackDescription stack, CancellationToken cancel)
+    {
+        if (!stack.IsUsable || StackOutputs.Of(stack, context.Stack.Region) is not { IsServerless: true } outputs)
+        {
+            return null;
+        }
+
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        patience.CancelAfter(ReceiptPatience);
+        try
+        {
+            return await context.Stack.ReceiptAsync(outputs, patience.Token);
+        }
+        catch (Exception e) when (e is StarliftException || (e is OperationCanceledException && !cancel.IsCancellationRequested))
+        {
+            context.Lines.Say($"AWS's own count of the cost can't be read: {(e is StarliftException ? e.Message : "no answer in a minute")}");
+            return null;
+        }
     }
 
     async Task DeleteStackAsync(StackDescription stack, CancellationToken cancel)

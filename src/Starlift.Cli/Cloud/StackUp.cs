@@ -1,4 +1,5 @@
 using Starlift.Aws.Stacks;
+using Starlift.Cli.Rendering;
 using Starlift.Cli.Targets;
 using Starlift.Errors;
 
@@ -12,14 +13,51 @@ sealed class StackUp(CloudContext context)
     /// <exception cref="StarliftException">It is refused, fails, or can't be followed.</exception>
     public async Task<UpResult> RunAsync(UpOptions options, CancellationToken cancel)
     {
+        var result = await PutUpAsync(options, cancel);
+        if (result.Stack is { } stack && options.MaxCost is { } most && StackOutputs.Of(stack, context.Stack.Region) is { IsServerless: true } outputs)
+        {
+            await LimitAsync(outputs, StackCost.Of(context.Options, context.Stack.Region)!, most, cancel);
+        }
+
+        return result;
+    }
+
+    /// <summary>The estimate bounds the time; AWS's own limit bounds what queries use meanwhile.</summary>
+    async Task LimitAsync(StackOutputs outputs, StackCost cost, decimal most, CancellationToken cancel)
+    {
+        var hours = CostLimit.RpuHours(cost, most);
+        if (hours < 1)
+        {
+            context.Lines.Say($"AWS limits no less than one RPU hour ({Money.Price(cost.UnitPrice)}), so {Money.Of(most)} is kept by the time alone");
+            return;
+        }
+
+        try
+        {
+            await context.Stack.LimitAsync(outputs.Warehouse, hours, cancel);
+            context.Lines.Say($"AWS ends queries once {outputs.Warehouse} has used {Quantity.Count(hours, "RPU hour", "RPU hours")} ({Money.Of(hours * cost.UnitPrice)})");
+        }
+        catch (StarliftException e)
+        {
+            context.Lines.Say($"AWS keeps no limit of its own: {e.Message}");
+        }
+    }
+
+    async Task<UpResult> PutUpAsync(UpOptions options, CancellationToken cancel)
+    {
         var current = await context.Stack.DescribeAsync(cancel);
         CheckUsable(current);
         var existing = current is { IsUsable: true } ? current : null;
         CheckChange(existing);
         var expires = existing is not null && options.Ttl is null && existing.Expires is { } known ? known : context.Now + (options.Ttl ?? context.Options.Ttl);
         var cost = StackCost.Of(context.Options, context.Stack.Region);
-        CheckCost(cost, options.MaxCost, expires - context.Now);
+        CostLimit.Check(context.Stack.Name, context.Stack.Region, cost, options.MaxCost, expires - context.Now);
         await LoadRegions.CheckAsync(context.Project, context.Target, context.S3, context.Options.DataBuckets, cancel);
+        if (existing is null)
+        {
+            await context.Stack.Preflight.CheckAsync(context.Options, text => context.Lines.Say($"not looked at: {text}"), cancel);
+        }
+
         if (current is { IsUndone: true })
         {
             context.Lines.Say($"removing what an earlier try left of {current.Name}");
@@ -72,27 +110,6 @@ sealed class StackUp(CloudContext context)
         {
             throw new ConfigurationException(
                 $"{existing.Name} can't move to another VPC: AWS does not change that of a workgroup", hint: "take it down with starlift down, then put it up again");
-        }
-    }
-
-    void CheckCost(StackCost? cost, decimal? most, TimeSpan time)
-    {
-        if (most is not { } limit)
-        {
-            return;
-        }
-
-        if (cost is null)
-        {
-            throw new ConfigurationException(
-                $"--max-cost can't be kept: the price in {context.Stack.Region} is not known", hint: "state it: price under cloud in starlift.yaml");
-        }
-
-        if (cost.For(time) > limit)
-        {
-            throw new ConfigurationException(
-                $"{context.Stack.Name} may cost {Money.Of(cost.For(time))} in {StackLines.Span(time)}, more than --max-cost {Money.Of(limit)}",
-                hint: "give it a shorter --ttl, less capacity, or a higher --max-cost");
         }
     }
 

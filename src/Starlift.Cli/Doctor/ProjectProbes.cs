@@ -31,6 +31,7 @@ sealed class ProjectProbes : IAsyncDisposable
         All =
         [
             .. isRedshift || (s3.Root is null && project.Loads.Any(ReadsS3)) ? OfAws(s3, mayBeAnonymous: !isRedshift) : [],
+            .. target.Values.TryGetValue("stack", out var stack) ? new StackProbes(project, stack, s3).All : [],
             .. loads.Select(load => load.Objects),
             .. target.Values.TryGetValue("manifests", out var place) ? [WarehouseProbes.Manifests(place, store)] : Array.Empty<Probe>(),
             .. target.Values.ContainsKey("host") ? [.. OfEndpoint(project, target), .. _warehouse.All("TLS")] : _warehouse.All(),

@@ -10,6 +10,13 @@ sealed partial class CloudRules
 {
     static readonly TimeSpan ShortestTtl = TimeSpan.FromMinutes(15);
     static readonly TimeSpan LongestTtl = TimeSpan.FromDays(7);
+
+    /// <summary>Of clusters, resized ones too (Amazon Redshift Management Guide: "Amazon Redshift provisioned clusters", node type details).</summary>
+    static readonly Dictionary<string, (int Fewest, int Most)> MostNodes = new()
+    {
+        ["ra3.large"] = (1, 16), ["ra3.xlplus"] = (1, 32), ["ra3.4xlarge"] = (2, 128), ["ra3.16xlarge"] = (2, 128),
+    };
+
     static readonly string[] ServerlessOnly = ["base_capacity", "max_capacity"];
     static readonly string[] ProvisionedOnly = ["node_type", "nodes"];
 
@@ -47,9 +54,14 @@ sealed partial class CloudRules
             Report(key, $"'{key}' says nothing of a {(isProvisioned ? "provisioned" : "serverless")} warehouse", "remove it, or choose the other kind");
         }
 
-        if (Text("max_capacity") is { } most && Number(most) < Number(Text("base_capacity") ?? "8"))
+        if (Text("max_capacity") is { } most && Number(most) < Number(Text("base_capacity") ?? "4"))
         {
-            Report("max_capacity", $"max_capacity {most} is less than base_capacity {Text("base_capacity") ?? "8"}", "raise it, or lower base_capacity");
+            Report("max_capacity", $"max_capacity {most} is less than base_capacity {Text("base_capacity") ?? "4"}", "raise it, or lower base_capacity");
+        }
+
+        if (isProvisioned && MostNodes.TryGetValue(Text("node_type") ?? "ra3.large", out var nodes) && Number(Text("nodes") ?? "1") is var count && (count > nodes.Most || count < nodes.Fewest))
+        {
+            Report(_cloud.Values.ContainsKey("nodes") ? "nodes" : "node_type", $"a cluster of {Text("node_type") ?? "ra3.large"} has {nodes.Fewest} to {nodes.Most} nodes, not {count}", "change nodes, or choose another node_type");
         }
 
         if (Text("public") == "false" && _cloud.Values.ContainsKey("admin_cidr"))

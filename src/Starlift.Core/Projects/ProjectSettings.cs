@@ -50,12 +50,12 @@ public static class ProjectSettings
         new("admin_cidr", "The addresses that may connect, such as 203.0.113.0/24.") { Default = "the address that starlift up is called from" },
         new("vpc", "The VPC that the warehouse is put into.") { Default = "the region's default VPC" },
         new("subnets", "The subnets that the warehouse is put into.") { Kind = SettingKind.List, Default = "those of the default VPC" },
-        new("base_capacity", "Serverless: the RPUs that a query starts with; 4, or 8 to 512 in steps of 8.") { Kind = SettingKind.WholeNumber, Default = "8" },
+        new("base_capacity", "Serverless: the RPUs that a query starts with; 4, or 8 to 512 in steps of 8. Not every region has 4.") { Kind = SettingKind.WholeNumber, Default = "4" },
         new("max_capacity", "Serverless: the RPUs that are never passed, which bounds the cost.") { Kind = SettingKind.WholeNumber, Default = "base_capacity" },
         new("node_type", "Provisioned: the type of node.")
         {
             Kind = SettingKind.Choice,
-            Choices = ["ra3.large", "ra3.xlplus", "ra3.4xlarge", "ra3.16xlarge"],
+            Choices = ["ra3.large", "ra3.xlplus", "ra3.4xlarge", "ra3.16xlarge", "rg.xlarge", "rg.4xlarge"],
             Default = "ra3.large",
         },
         new("nodes", "Provisioned: how many nodes.") { Kind = SettingKind.WholeNumber, Default = "1" },
