@@ -221,7 +221,7 @@ public sealed class UpTests
         project.Aws.BlockMode = "block-ingress";
         Assert.Equal(
             (2, "starlift: vpc-0a1b2c3d has subnets in us-west-2a only: Redshift wants two zones\nhint: state subnets of two zones: vpc and subnets under cloud in starlift.yaml\n"
-                + "starlift: VPC Block Public Access is block-ingress in us-west-2: a public endpoint is not reached from here\nhint: write public: false under cloud and connect from within the VPC, or use via: data-api\n"),
+                + "starlift: VPC Block Public Access is block-ingress in us-west-2: a public endpoint is not reached from here\nhint: write public: false under cloud and connect from within the VPC\n"),
             await ErrorOfUpAsync(project));
         project.Aws.DefaultVpc = null;
         project.Aws.BlockMode = "off";

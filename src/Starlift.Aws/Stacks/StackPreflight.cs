@@ -35,7 +35,7 @@ public sealed class StackPreflight
         !options.IsPublic ? "the endpoint is not public"
             : await _apis.Network.PublicAccessBlockAsync(cancellationToken) is var mode && mode == "off" ? "VPC Block Public Access is off"
             : throw new ConfigurationException(
-                $"VPC Block Public Access is {mode} in {_apis.Region}: a public endpoint is not reached from here", hint: "write public: false under cloud and connect from within the VPC, or use via: data-api");
+                $"VPC Block Public Access is {mode} in {_apis.Region}: a public endpoint is not reached from here", hint: "write public: false under cloud and connect from within the VPC");
 
     /// <summary>Whether Redshift's own role is there.</summary>
     public async Task<string> ServiceRoleAsync(CancellationToken cancellationToken) => await _apis.Iam.HasRoleAsync("AWSServiceRoleForRedshift", cancellationToken)
