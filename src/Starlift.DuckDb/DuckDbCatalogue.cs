@@ -39,7 +39,7 @@ sealed class DuckDbCatalogue(DuckDbSession session, Func<TableName, CreateTable?
     {
         try
         {
-            return SqlScript.Parse(Table, definition).FirstOrDefault();
+            return SqlScript.Parse(Table, definition) is [var statement, ..] ? statement : null;
         }
         catch (ConfigurationException)
         {

@@ -1,4 +1,3 @@
-using Starlift.Objects;
 using Starlift.RedshiftStandIn;
 
 namespace Starlift.CloudTests;

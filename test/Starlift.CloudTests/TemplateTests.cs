@@ -100,14 +100,14 @@ public sealed class TemplateTests
     {
         var statements = Mappings(Resources().Single(pair => pair.Name == "DeletionRole").Resource["Properties"]["Policies"]).Where(node => node.Children.ContainsKey("Effect"));
         var allowed = statements.SelectMany(statement => Scalars(statement["Action"])).ToHashSet();
-        Assert.Empty(HandlerActions.Of("delete").Where(action => !allowed.Contains(action)));
+        Assert.Subset(allowed, HandlerActions.Of("delete").ToHashSet());
     }
 
     [Fact]
     public void Who_calls_up_may_do_all_that_the_handlers_of_AWS_do()
     {
         var allowed = CallerActions.ForUp.SelectMany(statement => statement.Actions).ToHashSet();
-        Assert.Empty(HandlerActions.Of("create", "read", "update", "delete").Where(action => !allowed.Contains(action)));
+        Assert.Subset(allowed, HandlerActions.Of("create", "read", "update", "delete").ToHashSet());
     }
 
     [Fact]

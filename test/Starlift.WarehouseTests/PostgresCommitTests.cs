@@ -1,5 +1,4 @@
 using Starlift.Errors;
-using Starlift.Objects;
 using Starlift.Postgres;
 using Starlift.Runs;
 using Starlift.Scripts;

@@ -136,7 +136,7 @@ public sealed class Runner
         return report;
     }
 
-    RunRecord Ended(RunRecord record, RunTransaction transaction, Activity? span)
+    static RunRecord Ended(RunRecord record, RunTransaction transaction, Activity? span)
     {
         var ended = transaction.Counted(record);
         RunTelemetry.End(span, ended, transaction.Checks);

@@ -1,6 +1,5 @@
 using Starlift.Errors;
 using Starlift.Tests.Runs;
-using Starlift.Warehouses;
 
 namespace Starlift.Tests.Scripts;
 
