@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Numerics;
 using Starlift.Sql;
 
 namespace Starlift.Copying;
@@ -11,7 +10,6 @@ namespace Starlift.Copying;
 static class DecimalConversion
 {
     const int MaxDigits = 38;
-    const int LargestNarrowScale = 22;
     static readonly Int128[] Powers = [.. Enumerable.Range(0, MaxDigits + 1).Select(PowerOf)];
 
     /// <param name="text">Sign, digits, point, digits, exponent (up to 10,000); blanks around them allowed.</param>
@@ -65,47 +63,18 @@ static class DecimalConversion
         return Finish(negative, type, ref unscaled, out error);
     }
 
-    /// <summary>Cuts or rounds the exact binary value, so that 269.58322 becomes 269.58321 at scale 5 as on Redshift.</summary>
+    /// <summary>Cuts or rounds the double's text, so that 269.58322 becomes 269.58321 at scale 5 and -100.30953 stays as it is, as on Redshift.</summary>
     public static bool TryConvert(double value, SqlType type, bool round, out Int128 unscaled, out ConversionError error)
     {
-        unscaled = 0;
         if (!double.IsFinite(value))
         {
+            unscaled = 0;
             return Fail(LoadErrorCode.OutOfRange, $"Overflow for NUMERIC({type.Precision},{type.Scale})", out error);
         }
 
-        var bits = BitConverter.DoubleToInt64Bits(Math.Abs(value));
-        var exponent = (int)(bits >> 52) - 1075;
-        var mantissa = (bits & 0xFFFFFFFFFFFFF) | (exponent == -1075 ? 0 : 1L << 52);
-        exponent += exponent == -1075 ? 1 : 0;
-        if (exponent <= 0 && type.Scale <= LargestNarrowScale)
-        {
-            unscaled = Narrow((UInt128)mantissa * (UInt128)Powers[type.Scale], -exponent, round);
-            return Finish(double.IsNegative(value), type, ref unscaled, out error);
-        }
-
-        var scaled = (BigInteger)mantissa * (BigInteger)Powers[type.Scale];
-        if (exponent >= 0)
-        {
-            scaled <<= exponent;
-        }
-        else
-        {
-            scaled = (round ? scaled + (BigInteger.One << (-exponent - 1)) : scaled) >> -exponent;
-        }
-
-        if (scaled >= (BigInteger)Powers[type.Precision])
-        {
-            return Fail(LoadErrorCode.OutOfRange, $"Overflow for NUMERIC({type.Precision},{type.Scale})", out error);
-        }
-
-        unscaled = (Int128)scaled;
-        return Finish(double.IsNegative(value), type, ref unscaled, out error);
+        Span<byte> text = stackalloc byte[NumberText.MaxLength];
+        return TryParse(text[..NumberText.Format(value, text)], type, round, out unscaled, out error);
     }
-
-    /// <summary>What most numbers take: the mantissa's 53 bits times 10^22 are fewer than 127.</summary>
-    static Int128 Narrow(UInt128 scaled, int shift, bool round) =>
-        shift > 127 ? 0 : (Int128)((round && shift > 0 ? scaled + (UInt128.One << (shift - 1)) : scaled) >> shift);
 
     static bool Finish(bool negative, SqlType type, ref Int128 unscaled, out ConversionError error)
     {

@@ -3,8 +3,6 @@ namespace Starlift.Copying;
 /// <summary>A JSON value's text, as COPY sees it before it becomes a column's type. Not thread-safe: one a reader.</summary>
 sealed class ValueText
 {
-    /// <summary>The longest text of a number: an integral double's 309 digits and a sign, with room.</summary>
-    const int MaxNumber = 400;
     byte[] _text = new byte[4_096];
 
     /// <summary>Valid until the next call.</summary>
@@ -24,7 +22,7 @@ sealed class ValueText
                 return whole;
         }
 
-        var target = Room(Math.Max(value.Length, MaxNumber));
+        var target = Room(Math.Max(value.Length, NumberText.MaxLength));
         var length = kind switch
         {
             ValueKind.EscapedString => JsonText.Unescape(value, target),

@@ -43,11 +43,14 @@ public sealed class DecimalConversionTests
     [InlineData("decimal(10,5)", "269.58322", "269.58321")]
     [InlineData("decimal(10,5)", "274.49424", "274.49423")]
     [InlineData("decimal(10,5)", "\"269.58322\"", "269.58322")]
-    [InlineData("decimal(20,18)", "0.1", "0.100000000000000005")]
-    [InlineData("decimal(38,37)", "0.1", "0.1000000000000000055511151231257827021")]
+    [InlineData("decimal(20,6)", "-100.30953", "-100.309530")]
+    [InlineData("decimal(20,6)", "-122.67563", "-122.675630")]
+    [InlineData("decimal(20,6)", "25.67084", "25.670839")]
+    [InlineData("decimal(20,18)", "0.1", "0.100000000000000010")]
+    [InlineData("decimal(38,37)", "0.1", "0.1000000000000000100000000000000000000")]
     [InlineData("decimal(38,0)", "1e22", "10000000000000000000000")]
     [InlineData("decimal(38,0)", "1e23", "99999999999999991611392")]
-    public void Fractions_go_through_their_exact_binary_value(string type, string json, string expected) => Assert.Equal(expected, Converted.Of(type, json));
+    public void Fractions_go_through_their_17_digits(string type, string json, string expected) => Assert.Equal(expected, Converted.Of(type, json));
 
     [Theory]
     [InlineData("decimal(38,0)", Nines38, Nines38)]
