@@ -65,7 +65,7 @@ sealed class Interruption : IDisposable
         var lastWords = new Thread(() =>
         {
             _terminal.ShowCursor();
-            _terminal.Error.WriteLine($"starlift: ended before it had stopped; {_terminal.Achieved ?? "starlift runs tells what came of it"}");
+            _terminal.Error.WriteLine($"starlift: ended before it had stopped; {_terminal.Achieved ?? "starlift runs tells whether anything was published"}");
         });
         lastWords.IsBackground = true;
         lastWords.Start();

@@ -26,7 +26,7 @@ public sealed class TerminationTests(GeneratedSparkify generated)
             Assert.Equal(130, exitCode);
             Assert.Equal(
                 "starlift: stopping and rolling back; Ctrl-C again ends at once\n"
-                    + "starlift: ended before it had stopped; starlift runs tells what came of it\n",
+                    + "starlift: ended before it had stopped; starlift runs tells whether anything was published\n",
                 error);
         }
         finally

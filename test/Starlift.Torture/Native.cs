@@ -14,6 +14,26 @@ static partial class Native
     /// <summary>A process that is gone is left alone.</summary>
     public static void Send(int processId, int signal) => _ = SendSignal(processId, signal);
 
+    /// <summary>The state of each thread, as /proc has it: T is stopped. A thread that is gone is left out.</summary>
+    public static IEnumerable<char> Threads(int processId)
+    {
+        foreach (var thread in Directory.EnumerateDirectories($"/proc/{processId}/task"))
+        {
+            string stat;
+            try
+            {
+                stat = File.ReadAllText($"{thread}/stat");
+            }
+            catch (IOException)
+            {
+                continue;
+            }
+
+            // pid (name) state …; a name may hold anything.
+            yield return stat[stat.LastIndexOf(')') + 2];
+        }
+    }
+
     /// <summary>A second name of a file; size, times and identity are the same.</summary>
     public static void Link(string from, string to)
     {

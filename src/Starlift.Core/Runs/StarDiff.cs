@@ -11,7 +11,7 @@ namespace Starlift.Runs;
 /// </summary>
 /// <param name="project">Whose star tables.</param>
 /// <param name="left">The first target, in no transaction.</param>
-/// <param name="right">The second, in none either.</param>
+/// <param name="right">The second, in none either; may be the first.</param>
 public sealed class StarDiff(Project project, IWarehouse left, IWarehouse right)
 {
     /// <summary>Of each table and target.</summary>
@@ -23,7 +23,11 @@ public sealed class StarDiff(Project project, IWarehouse left, IWarehouse right)
     {
         // The tables of a target fit together, whoever publishes meanwhile.
         await left.BeginReadingAsync(cancellationToken);
-        await right.BeginReadingAsync(cancellationToken);
+        if (right != left)
+        {
+            await right.BeginReadingAsync(cancellationToken);
+        }
+
         try
         {
             foreach (var table in TableOrder.Of(project.StarTables))

@@ -1,4 +1,7 @@
+using System.Globalization;
+using System.Numerics;
 using Starlift.Redshift;
+using Starlift.Warehouses;
 
 namespace Starlift.Tests.Redshift;
 
@@ -12,7 +15,7 @@ public sealed class RedshiftRowsTests
         { 23, "7", 7 },
         { 20, "9223372036854775807", long.MaxValue },
         { 1700, "-12.50", -12.50m },
-        { 1700, "12345678901234567890123456789012345678", "12345678901234567890123456789012345678" },
+        { 1700, "12345678901234567890123456789012345678", new WideDecimal(BigInteger.Parse("12345678901234567890123456789012345678", CultureInfo.InvariantCulture), 0) },
         { 701, "1e+300", 1e300 },
         { 701, "NaN", double.NaN },
         { 1082, "2018-11-01", new DateOnly(2018, 11, 1) },

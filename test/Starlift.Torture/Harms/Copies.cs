@@ -20,6 +20,7 @@ sealed record Copies(int Most) : Harm
             var count = writes.Count;
             await writes.AwaitAsync(count + 1, running);
             Native.Send(running.Id, Native.Stop);
+            await StandstillAsync(running.Id);
             try
             {
                 var now = StateOf(file);
@@ -38,6 +39,15 @@ sealed record Copies(int Most) : Harm
         var end = await running.EndAsync();
         copies.Add(CopyOf(file, scene.Folder, copies.Count));
         return new Harmed(end) { Copies = copies };
+    }
+
+    /// <summary>The signal returns before the last thread has stopped, and a thread in the middle of a write goes on with it.</summary>
+    static async Task StandstillAsync(int processId)
+    {
+        while (Directory.Exists($"/proc/{processId}/task") && !Native.Threads(processId).All(state => state is 'T' or 'Z' or 'X'))
+        {
+            await Task.Delay(1);
+        }
     }
 
     static string StateOf(string file) => string.Join(
