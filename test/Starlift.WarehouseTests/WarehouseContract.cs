@@ -7,7 +7,7 @@ using Starlift.Warehouses;
 namespace Starlift.WarehouseTests;
 
 /// <summary>What the runner and the scripts rely on, the same on every warehouse. One empty subclass a warehouse.</summary>
-public abstract class WarehouseContract
+public abstract partial class WarehouseContract
 {
     const string NoTable = "select * from no_such_table";
 
@@ -120,116 +120,6 @@ public abstract class WarehouseContract
         await using var warehouse = await target.OpenAsync();
         var error = await Assert.ThrowsAnyAsync<StarliftException>(() => warehouse.QueryAsync(sql, Stop));
         Assert.Contains("parameter", Assert.Single(error.Problems).What, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Every_type_is_loaded_as_its_record_says()
-    {
-        await using var target = await MakeTargetAsync();
-        await using var warehouse = await target.OpenAsync();
-        target.Put("data/1.json", """
-            {"a":-32768,"b":2147483647,"c":-9223372036854775808,"d":"-123456789012345.67891","e":1.5,"f":1e300,"g":true,"h":"abc","i":"é","j":"2020-02-29","k":"23:59:59.999999","l":"1969-12-31 23:59:59.999999","m":"2020-01-01 02:00:00+02","n":{"x":[1,"é"]},"o":"00ff"}
-            {"a":1,"d":0}
-            {"a":2,"d":10000}
-            {"a":3,"d":0.00001}
-            {"a":4,"d":-99999999.5}
-            """);
-        await warehouse.ExecuteAsync(
-            "create table t (a smallint, b integer, c bigint, d decimal(20,5), e real, f double precision, g boolean, h char(3), i varchar(20), j date, k time, l timestamp, m timestamptz, n super, o varbyte(2))",
-            Stop);
-        using var result = await CopyAsync(target, warehouse, "copy t from 'data/1.json' iam_role default json 'auto'");
-        Assert.Equal((false, 5L), (result.Failed, result.RowsLoaded));
-        Assert.Equal(
-            ["-32768|2147483647|-9223372036854775808|-123456789012345.67891", "1|NULL|NULL|0", "2|NULL|NULL|10000", "3|NULL|NULL|0.00001", "4|NULL|NULL|-99999999.5"],
-            await LinesAsync(warehouse, "select a, b, c, d from t order by a"));
-        Assert.Equal(
-            [$"1.5|{1e300}|true|abc|é|2020-02-29|23:59:59.999999|1969-12-31 23:59:59.999999|2020-01-01 00:00:00.000000Z|00FF"],
-            await LinesAsync(warehouse, "select e, f, g, h, i, j, k, l, m, o from t where a < 0"));
-        Assert.Equal(["1|é"], await LinesAsync(warehouse, "select n.x[0]::int, n.x[1]::varchar from t where a < 0"));
-    }
-
-    [Fact]
-    public async Task Bad_records_are_rejects_and_the_others_are_loaded()
-    {
-        await using var target = await MakeTargetAsync();
-        await using var warehouse = await target.OpenAsync();
-        target.Put("data/1.json", """
-            {"id":1,"name":"a"}
-            {"id":"x","name":"b"}
-            {"id":3,"name":"too long"}
-            {"id":4,"name":"d"}
-            """);
-        await warehouse.ExecuteAsync("create table t (id int not null, name varchar(3))", Stop);
-        using var result = await CopyAsync(target, warehouse, "copy t from 'data/' iam_role default json 'auto' maxerror 10");
-        Assert.Equal((false, 2L, 2), (result.Failed, result.RowsLoaded, result.RejectCount));
-        Assert.Equal([(2L, "id", "x"), (3L, "name", "too long")], result.Rejects.Select(reject => (reject.FirstLine, reject.Column, reject.RawValue)).Order());
-        Assert.Equal(["1|a", "4|d"], await LinesAsync(warehouse, "select * from t order by id"));
-    }
-
-    [Fact]
-    public async Task A_load_that_passes_its_limit_of_rejects_loads_nothing()
-    {
-        await using var target = await MakeTargetAsync();
-        await using var warehouse = await target.OpenAsync();
-        target.Put("data/1.json", string.Concat(Enumerable.Range(0, 5000).Select(i => $"{{\"id\":{i}}}\n")) + "{\"id\":\"x\"}");
-        await warehouse.ExecuteAsync("create table t (id int)", Stop);
-        using (var result = await CopyAsync(target, warehouse, "copy t from 'data/' iam_role default json 'auto'"))
-        {
-            Assert.Equal((true, 0L, 1), (result.Failed, result.RowsLoaded, result.RejectCount));
-        }
-
-        Assert.Equal(0, await warehouse.CountAsync("select count(*) from t", Stop));
-        await warehouse.BeginAsync(Stop);
-        using (var result = await CopyAsync(target, warehouse, "copy t from 'data/' iam_role default json 'auto'"))
-        {
-            Assert.True(result.Failed);
-        }
-
-        await warehouse.RollbackAsync();
-        Assert.Equal(0, await warehouse.CountAsync("select count(*) from t", Stop));
-    }
-
-    [Fact]
-    public async Task A_load_without_records_is_a_load_of_nothing()
-    {
-        await using var target = await MakeTargetAsync();
-        await using var warehouse = await target.OpenAsync();
-        target.Put("data/1.json", "\n");
-        await warehouse.ExecuteAsync("create table t (id int)", Stop);
-        using var result = await CopyAsync(target, warehouse, "copy t from 'data/' iam_role default json 'auto'");
-        Assert.Equal((false, 0L, 1), (result.Failed, result.RowsLoaded, result.Objects.Count));
-        var empty = await warehouse.QueryAsync("select id from t", Stop);
-        Assert.Equal(["id"], empty.Columns);
-        Assert.Empty(empty.Rows);
-    }
-
-    [Fact]
-    public async Task A_hundred_thousand_records_of_many_objects_are_loaded_and_read_back()
-    {
-        await using var target = await MakeTargetAsync();
-        await using var warehouse = await target.OpenAsync();
-        for (var file = 0; file < 10; file++)
-        {
-            target.Put($"data/{file}.json", string.Concat(Enumerable.Range(file * 10_000, 10_000).Select(i => $"{{\"id\":{i},\"name\":\"n{i}\"}}\n")));
-        }
-
-        await warehouse.ExecuteAsync("create temp table t (id int, name varchar(20), extra varchar(20))", Stop);
-        using var result = await CopyAsync(target, warehouse, "copy t from 'data/' iam_role default json 'auto'");
-        Assert.Equal(100_000, result.RowsLoaded);
-        Assert.All(result.Objects, counts => Assert.Equal((10_000L, 10_000L), (counts.Records, counts.Rows)));
-        Assert.Equal(["100000|4999950000"], await LinesAsync(warehouse, "select count(*), sum(id) from t where name = 'n' || id and extra is null"));
-        Assert.Equal(100_000, (await warehouse.QueryAsync("select * from t", Stop)).Rows.Count);
-    }
-
-    [Fact]
-    public async Task A_text_of_four_megabytes_nearly_is_loaded_whole_where_the_column_takes_it()
-    {
-        await using var target = await MakeTargetAsync();
-        await using var warehouse = await target.OpenAsync();
-        target.Put("data/1.json", string.Concat(Enumerable.Range(0, 20).Select(i => $"{{\"id\":{i},\"name\":\"{new string((char)('a' + i), 65_535)}\"}}\n")));
-        await warehouse.ExecuteAsync("create table t (id int, name varchar(max))", Stop);
-        using var result = await CopyAsync(target, warehouse, "copy t from 'data/' iam_role default json 'auto'");
-        Assert.Equal(["20|65535|65535|20"], await LinesAsync(warehouse, "select count(*), min(len(name)), max(len(name)), count(distinct name) from t"));
     }
 
     [Fact]
@@ -451,70 +341,6 @@ public abstract class WarehouseContract
         await using (await first.LockAsync("ada@desk", Stop))
         {
         }
-    }
-
-    // Microseconds, or seconds, taken for milliseconds: a slip of many projects.
-    [Fact]
-    public async Task A_run_publishes_dates_beyond_the_year_9999_and_its_checks_show_them()
-    {
-        await using var target = await MakeTargetAsync();
-        target.Put("starlift.yaml", "name: things\ntargets:\n  local: { type: duckdb, path: things.duckdb }\n");
-        target.Put("tables/arrivals.sql", "create table arrivals (id int, seen_at timestamp, price decimal(38,4))");
-        target.Put("tables/things.sql", "create table things (id int not null, seen_at timestamp, price decimal(38,4), primary key (id))");
-        target.Put("loads/arrivals.sql", "copy arrivals from './data/' iam_role default format as json 'auto' timeformat 'epochmillisecs'");
-        target.Put("models/things.sql", "select id, seen_at, price from arrivals");
-        target.Put("checks/near.sql", "-- description: Nothing is far.\n-- severity: warn\nselect id, seen_at, price from things where seen_at > '2100-01-01'");
-        target.Put("data/1.json", """{"id":1,"seen_at":1541121934796000,"price":"123456789012345678901234567890.5"}""");
-        var project = ScratchProject.Read(target);
-        await using var warehouse = await target.OpenAsync(name => project.Table(name)?.Definition);
-        var report = await RunAsync(project, target, warehouse);
-        Assert.Equal(
-            "id = 1, seen_at = '50806-03-18 10:19:56', price = 123456789012345678901234567890.5000",
-            report.Checks.Single(check => check.Name == "near").Examples);
-        await foreach (var table in new StarDiff(project, warehouse, warehouse).CompareAsync(Stop))
-        {
-            Assert.True(table.IsSame);
-        }
-    }
-
-    [Fact]
-    public async Task A_run_loads_merges_and_remembers_and_the_next_one_finds_nothing_new()
-    {
-        await using var target = await MakeTargetAsync();
-        var project = ScratchProject.Make(target);
-        await using var warehouse = await target.OpenAsync(name => project.Table(name)?.Definition);
-        target.Put("data/1.json", "{\"id\":1,\"name\":\"a\"}\n{\"id\":2,\"name\":\"b\"}\n{\"id\":\"x\"}");
-        var report = await RunAsync(project, target, warehouse);
-        Assert.Equal((2L, 1), (report.Loads[0].Rows, report.Loads[0].Rejects));
-        Assert.Equal((2L, 0L), (report.Stars[0].Inserted, report.Stars[0].Updated));
-        Assert.True((await RunAsync(project, target, warehouse)).NothingNew);
-        target.Put("data/2.json", "{\"id\":2,\"name\":\"B\"}\n{\"id\":3,\"name\":\"c\"}");
-        report = await RunAsync(project, target, warehouse);
-        Assert.Equal((1L, 1L), (report.Stars[0].Inserted, report.Stars[0].Updated));
-        Assert.Equal(["1|a", "2|B", "3|c"], await LinesAsync(warehouse, "select id, name from things order by id"));
-        target.Put("data/2.json", "{\"id\":2,\"name\":\"B\"}\n{\"id\":4,\"name\":\"d\"}");
-        Assert.Single((await RunAsync(project, target, warehouse)).Plan.Loads[0].Changed);
-        Assert.Equal(["2|5|1"], await LinesAsync(warehouse, "select count(*), sum(records), sum(rejects) from starlift.ledger"));
-        Assert.Equal(
-            ["1|done", "2|nothing", "3|done", "4|done"], await LinesAsync(warehouse, "select run_id, outcome from starlift.runs order by run_id"));
-        Assert.Equal(["3|id|x"], await LinesAsync(warehouse, "select last_line, column_name, raw_value from starlift.rejects"));
-    }
-
-    [Fact]
-    public async Task A_run_that_fails_its_checks_leaves_the_star_as_it_was()
-    {
-        await using var target = await MakeTargetAsync();
-        var project = ScratchProject.Make(target);
-        await using var warehouse = await target.OpenAsync(name => project.Table(name)?.Definition);
-        target.Put("data/1.json", "{\"id\":1,\"name\":\"a\"}");
-        await RunAsync(project, target, warehouse);
-        target.Put("data/2.json", "{\"id\":2,\"name\":\"b\"}\n{\"id\":3}");
-        var error = await Assert.ThrowsAnyAsync<StarliftException>(() => RunAsync(project, target, warehouse));
-        Assert.Equal(ExitCode.ChecksFailed, error.ExitCode);
-        Assert.Contains("id = 3", error.Message, StringComparison.Ordinal);
-        Assert.Equal(["1|a"], await LinesAsync(warehouse, "select id, name from things"));
-        Assert.Equal(["1"], await LinesAsync(warehouse, "select count(*) from starlift.ledger"));
-        Assert.Equal(["checks_failed"], await LinesAsync(warehouse, "select outcome from starlift.runs where run_id = 2"));
     }
 
     private protected static async Task<IReadOnlyList<string>> LinesAsync(IWarehouse warehouse, string sql) =>
