@@ -12,7 +12,7 @@ static partial class Claims
     public static partial Regex OfNothing();
 
     /// <summary>What was to be done is done.</summary>
-    [GeneratedRegex(@"run \d+: done|""outcome"": ?""done""|^made |""objects_forgotten""|(?<!nothing (of it )?)\b(was|is|has been|were|are) (all the same )?(published|committed)", RegexOptions.Multiline)]
+    [GeneratedRegex(@"run \d+: done|""outcome"": ?""done""|^made |""objects_forgotten""|(?<!nothing (of it )?|whether \w+ )\b(was|is|has been|were|are) (all the same )?(published|committed)", RegexOptions.Multiline)]
     public static partial Regex OfSuccess();
 
     /// <summary>It may have been done or not.</summary>

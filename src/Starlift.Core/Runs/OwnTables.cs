@@ -8,14 +8,19 @@ namespace Starlift.Runs;
 /// <summary>Which tables of a target are Starlift's: written in the transaction that makes or drops them.</summary>
 static class OwnTables
 {
+    const string NoFills = "(select cast(null as varchar(256)) as schema_name, cast(null as varchar(256)) as table_name, cast(null as varchar(256)) as load_name, cast(null as bigint) as since)";
+
     /// <summary>All of the target, of every project. Its table of tables is there.</summary>
-    public static async Task<IReadOnlyList<OwnTable>> ReadAsync(IWarehouse warehouse, CancellationToken cancellationToken)
+    /// <param name="warehouse">The target.</param>
+    /// <param name="hasFills">What they were filled with is there too; where somebody has dropped that, they lack everything.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public static async Task<IReadOnlyList<OwnTable>> ReadAsync(IWarehouse warehouse, bool hasFills, CancellationToken cancellationToken)
     {
         var result = await warehouse.QueryAsync(
-            """
+            $"""
             select t.schema_name, t.table_name, t.project, t.kind, t.definition, t.table_id, f.load_name, f.since
             from starlift.tables as t
-            left join starlift.fills as f on f.schema_name = t.schema_name and f.table_name = t.table_name
+            left join {(hasFills ? "starlift.fills" : NoFills)} as f on f.schema_name = t.schema_name and f.table_name = t.table_name
             order by t.schema_name, t.table_name
             """,
             cancellationToken);

@@ -13,7 +13,7 @@ public static class RunHistory
     /// <returns>The number of the next run, and whether there are runs of a version that did not say whose they were.</returns>
     internal static async Task<(long RunId, bool HasEarlier)> BeginAsync(IWarehouse warehouse, CancellationToken cancellationToken)
     {
-        await StarliftTables.CreateAsync(warehouse, cancellationToken);
+        await StarliftTables.MendAsync(warehouse, cancellationToken);
         var row = (await warehouse.QueryAsync(
             """
             select coalesce(max(run_id), 0) + 1, count(case when outcome = 'running' then 1 end), count(case when project is null then 1 end)

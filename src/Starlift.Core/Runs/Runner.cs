@@ -186,6 +186,11 @@ public sealed class Runner
     async Task<(RunPlan Plan, TargetTables Target)> PlanAsync(RunOptions options, RunListing listing, RunSteps steps, CancellationToken cancellationToken)
     {
         var target = await TargetTables.ReadAsync(_project, _warehouse, options.Adopt, options.RenamedFrom, cancellationToken);
+        if (target.LedgerIsGone)
+        {
+            throw StarliftTables.LedgerIsGone();
+        }
+
         target.ThrowIfUnfit();
         var ledger = await Ledger.ReadAsync(_warehouse, _project, target, options.RenamedFrom, cancellationToken);
         var listings = await listing.WaitAsync(_observer.Listing, steps);

@@ -28,7 +28,7 @@ static class ScriptedTables
         }
 
         var touched = names.Select(found.Find).OfType<FoundTable>().Select(table => table.Name).ToHashSet();
-        var known = touched.Count == 0 ? [] : (await OwnTables.ReadAsync(warehouse, cancellationToken)).Where(table => touched.Contains(table.Name)).ToList();
+        var known = touched.Count == 0 ? [] : (await OwnTables.ReadAsync(warehouse, hasFills: true, cancellationToken)).Where(table => touched.Contains(table.Name)).ToList();
         return known.Count == 0 ? null
             : statement is OtherStatement altered ? now => AlterAsync(warehouse, altered, known[0], now, cancellationToken)
             : _ => OwnTables.ForgetAsync(warehouse, [.. known.Select(table => table.Name)], cancellationToken);

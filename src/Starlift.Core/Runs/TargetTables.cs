@@ -47,6 +47,9 @@ sealed class TargetTables
     /// <summary>All that was found, Starlift's own tables too.</summary>
     public FoundTables Found => _found;
 
+    /// <summary>Star tables are remembered, and the ledger that says what they hold is not there: somebody has dropped it.</summary>
+    public bool LedgerIsGone => _found.Find(StarliftTables.Ledger) is null && _known.Values.Any(table => !table.IsStaging);
+
     /// <summary>The target numbers its tables.</summary>
     public bool TellsTablesApart => Home?.Id is not null;
 
@@ -67,9 +70,9 @@ sealed class TargetTables
     {
         ThrowIfUnknown(project, adopt);
         var found = await warehouse.FindTablesAsync(
-            [.. project.StarTables.Concat(project.StagingTables).Select(table => table.Name), StarliftTables.Tables, StarliftTables.Ledger, StarliftTables.Runs],
+            [.. project.StarTables.Concat(project.StagingTables).Select(table => table.Name), StarliftTables.Tables, StarliftTables.Fills, StarliftTables.Ledger, StarliftTables.Runs],
             cancellationToken);
-        var known = found.Find(StarliftTables.Tables) is null ? [] : await OwnTables.ReadAsync(warehouse, cancellationToken);
+        var known = found.Find(StarliftTables.Tables) is null ? [] : await OwnTables.ReadAsync(warehouse, found.Find(StarliftTables.Fills) is not null, cancellationToken);
         var tables = new TargetTables(
             project, warehouse, found, known.Select(table => table.Project == formerName ? table with { Project = project.Name } : table));
         await tables.LookAtAsync(tables.Stars, isStaging: false, adopt, cancellationToken);
