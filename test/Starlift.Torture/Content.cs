@@ -64,7 +64,7 @@ sealed record Content
             Script = string.Join(", ", script.Select(table => $"{table.Key} {table.Value}")),
             ScriptHistory = hasHistory ? string.Concat(await look.QueryAsync(
                 """
-                select count(*), coalesce(sum(l.rejects), 0), (select count(*) from starlift.rejects where run_id is null)
+                select count(*), coalesce(sum(l.rejects), 0), (select count(*) from starlift.rejects as r join starlift.loads as k on k.load_id = r.load_id where r.run_id is null and k.status = 'completed')
                 from starlift.loads as l where l.run_id is null and l.status = 'completed'
                 """)) : "0|0|0",
             LastRun = tables.Contains("starlift.runs")
