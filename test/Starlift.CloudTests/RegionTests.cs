@@ -37,23 +37,8 @@ public sealed class RegionTests : IAsyncLifetime
     public async Task A_warehouse_lives_in_every_region(string region, string kind)
     {
         var aws = new ScriptedAws { Region = region, RefusesLogin = false };
-        await using var redshift = await StandIn.StartAsync(new StandInOptions
-        {
-            Path = Path.Combine(_folder, "redshift.duckdb"),
-            Store = aws.S3,
-            User = "starlift",
-            Password = ScriptedAws.AdminPassword,
-            Roles = [$"arn:{aws.Partition}:iam::{ScriptedAws.Account}:role/starlift/{CloudProject.Name}-CopyRole-ABC123"],
-        });
-        aws.Port = redshift.Port;
-        using var project = new CloudProject(aws: aws, inProcess: true);
-        project.Write(Yaml.Replace("REGION", region, StringComparison.Ordinal).Replace("KIND", kind, StringComparison.Ordinal).Replace("CERTIFICATE", redshift.RootCertificate, StringComparison.Ordinal));
-        project.WriteFile("tables/boats.sql", "create table boats (id integer, name varchar(20))");
-        project.WriteFile("tables/fleet.sql", "create table fleet (id integer not null, name varchar(20), primary key (id))");
-        project.WriteFile("loads/boats.sql", "copy boats from 's3://lake/boats/' iam_role default json 'auto'");
-        project.WriteFile("models/fleet.sql", "select id, name from boats");
-        aws.S3.Make("lake", region);
-        aws.S3.Put("s3://lake/boats/1.json", """{"id":1,"name":"Ada"} {"id":2}""");
+        await using var redshift = await StartAsync(aws);
+        using var project = Harbour(aws, redshift, kind);
 
         Assert.Contains($"starlift: new stack starlift-sparkify in {region}, account {ScriptedAws.Account}, as arn:{aws.Partition}:iam::", await project.SucceedAsync("up", "-y"));
         Assert.Matches($@"^stack +starlift-sparkify in {region}\nstate +CREATE_COMPLETE", (await project.RunAsync("status")).Out);
@@ -87,23 +72,8 @@ public sealed class RegionTests : IAsyncLifetime
     public async Task A_session_goes_up_runs_reports_and_goes_down()
     {
         var aws = new ScriptedAws { RefusesLogin = false };
-        await using var redshift = await StandIn.StartAsync(new StandInOptions
-        {
-            Path = Path.Combine(_folder, "redshift.duckdb"),
-            Store = aws.S3,
-            User = "starlift",
-            Password = ScriptedAws.AdminPassword,
-            Roles = [$"arn:aws:iam::{ScriptedAws.Account}:role/starlift/{CloudProject.Name}-CopyRole-ABC123"],
-        });
-        aws.Port = redshift.Port;
-        using var project = new CloudProject(aws: aws, inProcess: true);
-        project.Write(Yaml.Replace("REGION", "us-west-2", StringComparison.Ordinal).Replace("KIND", "serverless", StringComparison.Ordinal).Replace("CERTIFICATE", redshift.RootCertificate, StringComparison.Ordinal));
-        project.WriteFile("tables/boats.sql", "create table boats (id integer, name varchar(20))");
-        project.WriteFile("tables/fleet.sql", "create table fleet (id integer not null, name varchar(20), primary key (id))");
-        project.WriteFile("loads/boats.sql", "copy boats from 's3://lake/boats/' iam_role default json 'auto'");
-        project.WriteFile("models/fleet.sql", "select id, name from boats");
-        aws.S3.Make("lake", "us-west-2");
-        aws.S3.Put("s3://lake/boats/1.json", """{"id":1,"name":"Ada"} {"id":2}""");
+        await using var redshift = await StartAsync(aws);
+        using var project = Harbour(aws, redshift, "serverless");
         var (exitCode, output, error) = await project.RunAsync("session", "-y");
         Assert.True(exitCode == 0, error);
         Assert.Contains("fleet", output);
@@ -111,5 +81,34 @@ public sealed class RegionTests : IAsyncLifetime
         Assert.Matches(@"starlift: starlift-sparkify is gone; nothing that bears its tag is left; AWS counted 0\.42 RPU hours, \$0\.15, in 0 min\n$", error);
         Assert.Null(aws.Live(CloudProject.Name));
         Assert.Empty(aws.Buckets);
+    }
+
+    /// <summary>The warehouse, which listens where the scripted AWS says.</summary>
+    async Task<StandIn> StartAsync(ScriptedAws aws)
+    {
+        var redshift = await StandIn.StartAsync(new StandInOptions
+        {
+            Path = Path.Combine(_folder, "redshift.duckdb"),
+            Store = aws.S3,
+            User = "starlift",
+            Password = ScriptedAws.AdminPassword,
+            Roles = [$"arn:{aws.Partition}:iam::{ScriptedAws.Account}:role/starlift/{CloudProject.Name}-CopyRole-ABC123"],
+        });
+        aws.Port = redshift.Port;
+        return redshift;
+    }
+
+    /// <summary>A project with a table of two boats, whose object is in the region.</summary>
+    static CloudProject Harbour(ScriptedAws aws, StandIn redshift, string kind)
+    {
+        var project = new CloudProject(aws: aws, inProcess: true);
+        project.Write(Yaml.Replace("REGION", aws.Region, StringComparison.Ordinal).Replace("KIND", kind, StringComparison.Ordinal).Replace("CERTIFICATE", redshift.RootCertificate, StringComparison.Ordinal));
+        project.WriteFile("tables/boats.sql", "create table boats (id integer, name varchar(20))");
+        project.WriteFile("tables/fleet.sql", "create table fleet (id integer not null, name varchar(20), primary key (id))");
+        project.WriteFile("loads/boats.sql", "copy boats from 's3://lake/boats/' iam_role default json 'auto'");
+        project.WriteFile("models/fleet.sql", "select id, name from boats");
+        aws.S3.Make("lake", aws.Region);
+        aws.S3.Put("s3://lake/boats/1.json", """{"id":1,"name":"Ada"} {"id":2}""");
+        return project;
     }
 }
