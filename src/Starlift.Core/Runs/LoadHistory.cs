@@ -13,17 +13,14 @@ public static class LoadHistory
     public static Task PrepareAsync(IWarehouse warehouse, CancellationToken cancellationToken) =>
         StarliftTables.CreateAsync(warehouse, cancellationToken);
 
-    /// <summary>A number for the next load, to be used before any other is asked for. Makes Starlift's tables where they are missing.</summary>
-    public static async Task<long> NextIdAsync(IWarehouse warehouse, CancellationToken cancellationToken)
-    {
-        await StarliftTables.CreateAsync(warehouse, cancellationToken);
+    /// <summary>A number for the next load, to be used before any other is asked for. Starlift's tables are there.</summary>
+    public static Task<long> NextIdAsync(IWarehouse warehouse, CancellationToken cancellationToken) =>
         // The ledger outlives the records of loads, and no number of its may come again.
-        return await warehouse.CountAsync(
+        warehouse.CountAsync(
             $"select greatest((select coalesce(max(load_id), 0) from {StarliftTables.Loads}), (select coalesce(max(load_id), 0) from {StarliftTables.Ledger})) + 1",
             cancellationToken);
-    }
 
-    /// <param name="warehouse">In the load's transaction, or in a later one where that was rolled back.</param>
+    /// <param name="warehouse">Has Starlift's tables. In the load's transaction, or in a later one where that was rolled back.</param>
     /// <param name="load">The load's number, times and names.</param>
     /// <param name="result">What came of it.</param>
     /// <param name="committed">What it loaded stays, if this does.</param>
@@ -32,7 +29,6 @@ public static class LoadHistory
         IWarehouse warehouse, LoadRecord load, CopyResult result, bool committed, CancellationToken cancellationToken)
     {
         var copy = load.Copy;
-        await PrepareAsync(warehouse, cancellationToken);
         await warehouse.AppendAsync(
             StarliftTables.Loads,
             [

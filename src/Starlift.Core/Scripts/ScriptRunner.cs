@@ -177,6 +177,7 @@ public sealed class ScriptRunner
             throw ObjectListing.NothingFound(copy);
         }
 
+        await LoadHistory.PrepareAsync(_warehouse, cancellationToken);
         var loadId = await LoadHistory.NextIdAsync(_warehouse, cancellationToken);
         var startedAt = Now();
         if (!_isBlock)
@@ -227,6 +228,8 @@ public sealed class ScriptRunner
         try
         {
             await _warehouse.BeginAsync(CancellationToken.None);
+            // A block that is rolled back takes with it the tables that it has made.
+            await LoadHistory.PrepareAsync(_warehouse, CancellationToken.None);
             await LoadHistory.WriteAsync(_warehouse, record, result, committed: false, CancellationToken.None);
             await _warehouse.CommitAsync();
             if (isLast)
