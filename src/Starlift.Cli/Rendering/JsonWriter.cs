@@ -7,41 +7,17 @@ namespace Starlift.Cli.Rendering;
 /// Writes JSON whose text holds no character that a terminal acts upon: they stand escaped, which for a reader of JSON is the same. Only
 /// within strings can there be any.
 /// </summary>
-sealed class JsonWriter(TextWriter output) : TextWriter
+sealed class JsonWriter(TextWriter output) : GuardedWriter(output)
 {
-    public override Encoding Encoding => output.Encoding;
-
-    public override void Write(string? value) => output.Write(Escaped(value ?? ""));
-
-    public override void Write(char value) => Write(value.ToString());
-
-    public override void Write(char[] buffer, int index, int count) => Write(new string(buffer, index, count));
-
-    public override void Write(ReadOnlySpan<char> buffer) => Write(buffer.ToString());
-
-    public override void WriteLine() => output.Write('\n');
-
-    public override void WriteLine(string? value) => output.Write(Escaped(value ?? "") + '\n');
-
-    public override void WriteLine(ReadOnlySpan<char> buffer) => WriteLine(buffer.ToString());
-
-    public override Task WriteLineAsync(string? value)
+    protected override string Harmless(string text)
     {
-        WriteLine(value);
-        return Task.CompletedTask;
-    }
-
-    public override void Flush() => output.Flush();
-
-    static string Escaped(string json)
-    {
-        if (!json.AsSpan().ContainsAnyExceptInRange(' ', '~'))
+        if (!text.AsSpan().ContainsAnyExceptInRange(' ', '~'))
         {
-            return json;
+            return text;
         }
 
-        var escaped = new StringBuilder(json.Length + 16);
-        foreach (var rune in json.EnumerateRunes())
+        var escaped = new StringBuilder(text.Length + 16);
+        foreach (var rune in text.EnumerateRunes())
         {
             if (rune.Value == '\n' || !VisibleText.IsHidden(rune))
             {
