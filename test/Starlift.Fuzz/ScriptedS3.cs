@@ -48,8 +48,8 @@ static class ScriptedS3
         finally
         {
             await stop.CancelAsync();
-            listener.Stop();
             await serving;
+            listener.Stop();
             (store as IDisposable)?.Dispose();
         }
 

@@ -69,8 +69,8 @@ public sealed class StandIn : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();
-        _listener.Stop();
         await Task.WhenAll(_tasks);
+        _listener.Stop();
         await System.DisposeAsync();
         _certificate.Dispose();
         _stop.Dispose();

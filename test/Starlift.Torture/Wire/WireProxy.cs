@@ -47,8 +47,8 @@ sealed class WireProxy : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _end.CancelAsync();
-        _listener.Stop();
         await _accepting;
+        _listener.Stop();
         DropAll();
         await Task.WhenAll(_connections.Select(connection => connection.Ended));
         _end.Dispose();
