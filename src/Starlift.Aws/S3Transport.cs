@@ -18,9 +18,10 @@ sealed class S3Transport : HttpClientFactory, IDisposable
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
             UseCookies = false,
         };
-        _client = new HttpClient(Handler) { Timeout = Timeout.InfiniteTimeSpan };
+        _client = new HttpClient(new BoundedAnswers(Handler)) { Timeout = Timeout.InfiniteTimeSpan };
     }
 
+    /// <summary>Bodies come as they are sent, of any length.</summary>
     public HttpMessageHandler Handler { get; }
 
     public override HttpClient CreateHttpClient(IClientConfig clientConfig) => _client;

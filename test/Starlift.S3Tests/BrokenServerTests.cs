@@ -25,6 +25,8 @@ public sealed class BrokenServerTests
         { "no listing", "answers with something that is no listing" },
         { "never ends", "s3://b/p/ can't be listed: 100 pages of its listing in a row brought no key that was not there before" },
         { "empty pages", "s3://b/p/ can't be listed: 100 pages of its listing in a row brought no key that was not there before" },
+        { "too long", "answers with more than the 16 MB that a listing or an error has at most" },
+        { "an error too long", "answers with more than the 16 MB that a listing or an error has at most" },
         { "a folder in itself", "lists s3://b/p/ as a folder of s3://b/p/" },
     };
 
@@ -44,6 +46,8 @@ public sealed class BrokenServerTests
             "no key" => Page("false", null, Listed("")),
             "no listing" => Page(null, null),
             "never ends" => Page("true", $"t{number}", Listed("p/a")),
+            "too long" => Page("false", null, new string(' ', 17_000_000)),
+            "an error too long" => Page("false", null, new string(' ', 17_000_000)) with { Status = "500 Internal Server Error" },
             "empty pages" => Page("true", $"t{number}"),
             _ => IsByFolder(request) ? Page("false", null, Folder("p/")) : Page("true", $"t{number}", Listed($"p/{number}")),
         });

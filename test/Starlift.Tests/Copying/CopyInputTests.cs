@@ -53,6 +53,43 @@ public sealed class CopyInputTests
     }
 
     [Theory]
+    [InlineData("")]
+    [InlineData("gzip")]
+    [InlineData("bzip2")]
+    [InlineData("zstd")]
+    public async Task A_file_that_is_overwritten_in_place_while_it_is_loaded_fails_the_load(string option)
+    {
+        using var folder = new ScratchFolder();
+        var random = new Random(1);
+        var lines = string.Concat(Enumerable.Range(0, 20_000).Select(_ => $"{{\"v\":\"{random.NextInt64():x}{random.NextInt64():x}\"}}\n"));
+        var path = Path.Combine(folder.Path, "a");
+        await File.WriteAllBytesAsync(path, Compressed.By(option, Encoding.UTF8.GetBytes(lines)), TestContext.Current.CancellationToken);
+        var store = new LocalObjectStore(folder.Path);
+        var version = (await store.FindAsync("a", TestContext.Current.CancellationToken))!;
+        var copy = new SampleCopy { Options = $"'auto' {option}" };
+        using var input = new CopyInput(copy.Prepare(), [version], store, new CopyProgress(), copy.SliceSize, copy.BlockSize, CancellationToken.None);
+        var sink = new TextSink(input.Copy.Columns, 7);
+        using var reader = input.OpenReader();
+        Assert.Equal(7, reader.Read(ref sink, 7));
+        Assert.Equal(7, sink.Take(7).Count());
+
+        using (var writer = new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite))
+        {
+            writer.Write("x"u8);
+        }
+
+        var exception = Assert.Throws<StarliftException>(() =>
+        {
+            while (reader.Read(ref sink, 7) is > 0 and var count)
+            {
+                Assert.Equal(count, sink.Take(count).Count());
+            }
+        });
+        Assert.Equal($"{version.Uri} changed while it was read", exception.Message);
+        Assert.False(input.Finish(0).Objects[0].IsWhole);
+    }
+
+    [Theory]
     [InlineData("{\"v\":1}")]
     [InlineData("{x}\n")]
     [InlineData("text\n")]
