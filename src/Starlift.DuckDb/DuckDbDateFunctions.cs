@@ -107,7 +107,7 @@ static class DuckDbDateFunctions
 
     static string NameOf(FunctionCall call, Argument part) => part.Word is { } word
         ? DateParts.Find(word) ?? throw call.Error($"{call.Name.ToUpperInvariant()} knows no date part {word}",
-            Errors.NearMiss.Hint(word, DateParts.All) ?? "write year, month, day, hour …")
+            NearMiss.Hint(word, DateParts.All) ?? "write year, month, day, hour …")
         : throw call.Error($"{call.Name.ToUpperInvariant()} begins with no date part", "write year, month, day, hour …");
 
     static Rewritten? ConvertTimezone(FunctionCall call) => call.Arguments switch

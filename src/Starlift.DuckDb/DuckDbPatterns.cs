@@ -1,5 +1,4 @@
 using System.Text;
-using Starlift.Sql;
 using Starlift.Sql.Rewriting;
 
 namespace Starlift.DuckDb;

@@ -51,7 +51,7 @@ public sealed partial record StackOptions
     /// <param name="stack">As a target or project names it.</param>
     /// <param name="place">Where that stands, for the message.</param>
     /// <exception cref="Errors.ConfigurationException">AWS would refuse what is named after it: a cluster's identifier has no two hyphens in a row, and a role's name no more than 64 characters.</exception>
-    public static string NameOf(string stack, Errors.SourcePlace? place = null) => stack.Length <= LongestName && NamePattern().IsMatch(stack)
+    public static string NameOf(string stack, SourcePlace? place = null) => stack.Length <= LongestName && NamePattern().IsMatch(stack)
         ? $"starlift-{stack.ToLowerInvariant().Replace('_', '-')}"
         : throw new Errors.ConfigurationException(
             $"'{stack}' can't name a stack: AWS takes letters and digits, single hyphens or underscores between them, and at most {LongestName} characters",

@@ -1,5 +1,3 @@
-using Starlift.Errors;
-
 namespace Starlift.Projects;
 
 /// <summary>The column that a chart takes something from.</summary>

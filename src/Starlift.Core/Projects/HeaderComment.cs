@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Starlift.Errors;
-using Starlift.Sql;
 
 namespace Starlift.Projects;
 

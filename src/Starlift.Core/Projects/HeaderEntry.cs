@@ -1,5 +1,3 @@
-using Starlift.Errors;
-
 namespace Starlift.Projects;
 
 /// <summary>One setting of a <see cref="HeaderComment"/>.</summary>

@@ -1,5 +1,4 @@
 using Starlift.Errors;
-using Starlift.Sql;
 
 namespace Starlift.Projects;
 

@@ -1,4 +1,3 @@
-using Starlift.Errors;
 using Starlift.Sql;
 
 namespace Starlift.Projects;

@@ -1,5 +1,3 @@
-using Starlift.Errors;
-
 namespace Starlift.Projects;
 
 /// <summary>Hints for a name that is not one of those allowed.</summary>

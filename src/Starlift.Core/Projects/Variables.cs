@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using Starlift.Errors;
 using Starlift.Projects.Yaml;
-using Starlift.Sql;
 
 namespace Starlift.Projects;
 

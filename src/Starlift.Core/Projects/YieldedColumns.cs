@@ -31,6 +31,6 @@ static class YieldedColumns
         var isNamed = end - first > 2 && tokens[end - 2].Is("as");
         var isColumn = (end - first == 1 && !NoColumns.Contains(last.Value))
             || (end - first == 3 && tokens[first].IsName && tokens[first + 1].IsSymbol("."));
-        return last.Kind == Sql.TokenKind.Word && (isNamed || isColumn) ? last.Value : null;
+        return last.Kind == TokenKind.Word && (isNamed || isColumn) ? last.Value : null;
     }
 }

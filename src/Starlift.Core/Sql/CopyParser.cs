@@ -1,5 +1,3 @@
-using Starlift.Errors;
-
 namespace Starlift.Sql;
 
 /// <summary>Reads what follows COPY (Amazon Redshift: "COPY"). Options come in any order, each of them once.</summary>

@@ -116,7 +116,7 @@ sealed class CreateTableRules
         if (_table.Column(column) is null && _table.Like is null)
         {
             Fail($"{clause} names the column {column}, which the table {_table.Name} does not have",
-                Errors.NearMiss.Hint(column, _table.Columns.Select(c => c.Name)));
+                NearMiss.Hint(column, _table.Columns.Select(c => c.Name)));
         }
     }
 

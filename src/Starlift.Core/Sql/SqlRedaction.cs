@@ -1,5 +1,4 @@
 using System.Text;
-using Starlift.Errors;
 
 namespace Starlift.Sql;
 
@@ -20,7 +19,7 @@ public static class SqlRedaction
         {
             tokens = SqlLexer.Read(new SqlSource("", sql));
         }
-        catch (ConfigurationException)
+        catch (SqlException)
         {
             return "***";
         }

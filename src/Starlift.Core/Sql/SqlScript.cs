@@ -18,7 +18,7 @@ public static class SqlScript
     {
         var statements = new List<SqlStatement>();
         var problems = new List<Problem>();
-        foreach (var tokens in Split(SqlLexer.Read(source)))
+        foreach (var tokens in Split(RefusedSql.Tokens(source)))
         {
             try
             {

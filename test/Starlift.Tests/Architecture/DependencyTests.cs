@@ -4,7 +4,7 @@ using System.Xml.Linq;
 
 namespace Starlift.Tests.Architecture;
 
-/// <summary>Core ← adapters ← Cli, in project files and in what the compiler made of them.</summary>
+/// <summary>Sql ← Core ← adapters ← Cli, in project files and in what the compiler made of them.</summary>
 public sealed class DependencyTests
 {
     static readonly string[] ForbiddenInCore = ["DuckDB.NET", "Npgsql", "AWSSDK", "Amazon", "Spectre.Console", "System.CommandLine", "System.Console", "OpenTelemetry"];
@@ -14,23 +14,31 @@ public sealed class DependencyTests
 
     public static TheoryData<string> Adapters => [.. Repository.Files("src", "*.csproj")
         .Select(path => Path.GetFileNameWithoutExtension(path))
-        .Where(name => name is not ("Starlift.Core" or "Starlift.Cli"))];
+        .Where(name => name is not ("Starlift.Sql" or "Starlift.Core" or "Starlift.Cli"))];
 
     [Fact]
-    public void Core_refers_to_no_other_project() => Assert.Empty(References("Starlift.Core", "ProjectReference"));
+    public void The_SQL_front_end_refers_to_no_other_project_and_to_no_package()
+    {
+        Assert.Empty(References("Starlift.Sql", "ProjectReference"));
+        Assert.Empty(References("Starlift.Sql", "PackageReference"));
+        Assert.DoesNotContain("System.Console", AssemblyReferences("Starlift.Sql"));
+    }
+
+    [Fact]
+    public void Core_refers_to_the_SQL_front_end_only() => Assert.Equal(["Starlift.Sql"], References("Starlift.Core", "ProjectReference"));
 
     [Theory]
     [MemberData(nameof(Adapters))]
     public void An_adapter_refers_to_Core_only(string adapter)
     {
         Assert.Equal(["Starlift.Core"], References(adapter, "ProjectReference"));
-        Assert.Equal(["Starlift.Core"], Own(AssemblyReferences(adapter)));
+        Assert.Empty(Own(AssemblyReferences(adapter)).Except(["Starlift.Core", "Starlift.Sql"]));
     }
 
     [Fact]
     public void Only_the_command_line_refers_to_everything()
     {
-        var others = Projects.Select(row => row.Data).Where(name => name != "Starlift.Cli").Order();
+        var others = Projects.Select(row => row.Data).Where(name => name is not ("Starlift.Cli" or "Starlift.Sql")).Order();
         Assert.Equal(others, References("Starlift.Cli", "ProjectReference").Order());
     }
 

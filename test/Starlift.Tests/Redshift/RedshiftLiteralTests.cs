@@ -1,5 +1,4 @@
 using Starlift.Redshift;
-using Starlift.Sql;
 
 namespace Starlift.Tests.Redshift;
 

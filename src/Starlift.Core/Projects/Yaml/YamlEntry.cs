@@ -1,5 +1,3 @@
-using Starlift.Errors;
-
 namespace Starlift.Projects.Yaml;
 
 /// <param name="Key">As written.</param>

@@ -1,5 +1,3 @@
-using Starlift.Errors;
-
 namespace Starlift.Projects.Yaml;
 
 /// <param name="Entries">In the order of the file; the first of duplicate keys only.</param>

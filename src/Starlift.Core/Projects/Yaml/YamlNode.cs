@@ -1,5 +1,3 @@
-using Starlift.Errors;
-
 namespace Starlift.Projects.Yaml;
 
 /// <summary>One node of a YAML file, with the place of its first character.</summary>

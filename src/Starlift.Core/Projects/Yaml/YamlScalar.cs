@@ -1,5 +1,3 @@
-using Starlift.Errors;
-
 namespace Starlift.Projects.Yaml;
 
 /// <summary>A value, always as text: 2h, 007 and yes mean what their setting says, not what YAML guesses.</summary>

@@ -1,5 +1,3 @@
-using Starlift.Errors;
-
 namespace Starlift.Projects.Yaml;
 
 sealed record YamlSequence(IReadOnlyList<YamlNode> Items, SourcePlace Place) : YamlNode(Place)

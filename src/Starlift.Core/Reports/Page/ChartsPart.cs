@@ -1,5 +1,4 @@
 using Starlift.Projects;
-using Starlift.Sql;
 using Starlift.Warehouses;
 
 namespace Starlift.Reports.Page;

@@ -21,7 +21,7 @@ public sealed class SqlTokens
     }
 
     public SqlTokens(SqlSource source)
-        : this(source, SqlLexer.Read(source))
+        : this(source, RefusedSql.Tokens(source))
     {
     }
 

@@ -1,4 +1,3 @@
-using Starlift.Sql;
 using Starlift.Sql.Rewriting;
 
 namespace Starlift.Tests.Sql.Rewriting;

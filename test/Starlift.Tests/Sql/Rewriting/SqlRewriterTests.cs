@@ -1,5 +1,4 @@
 using Starlift.Errors;
-using Starlift.Sql;
 using Starlift.Sql.Rewriting;
 
 namespace Starlift.Tests.Sql.Rewriting;

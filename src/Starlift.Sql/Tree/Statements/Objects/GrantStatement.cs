@@ -1,0 +1,32 @@
+using Starlift.Sql.Text;
+
+namespace Starlift.Sql.Tree;
+
+/// <summary>GRANT or REVOKE, ALTER DEFAULT PRIVILEGES … GRANT too.</summary>
+/// <param name="Privileges">Empty where roles are granted.</param>
+/// <param name="ObjectKind">Null where roles are granted.</param>
+/// <param name="AllInSchema">ALL TABLES IN SCHEMA and the like; the objects are schemas.</param>
+/// <param name="Objects">Roles where roles are granted.</param>
+/// <param name="GrantOption">WITH GRANT OPTION, GRANT OPTION FOR, WITH ADMIN OPTION.</param>
+/// <param name="Defaults">ALTER DEFAULT PRIVILEGES with its clauses.</param>
+/// <param name="Behavior">Of REVOKE.</param>
+public sealed record GrantStatement(
+    TextSpan Span,
+    bool Revoke,
+    IReadOnlyList<Privilege> Privileges,
+    ObjectKind? ObjectKind,
+    bool AllInSchema,
+    IReadOnlyList<ObjectName> Objects,
+    IReadOnlyList<Grantee> Grantees,
+    bool GrantOption,
+    Opaque? Defaults,
+    DropBehavior Behavior) : Statement(Span)
+{
+    public override SqlNode MapChildren(ChildMap map) => this with
+    {
+        Privileges = map.Many(Privileges),
+        Objects = map.Many(Objects),
+        Grantees = map.Many(Grantees),
+        Defaults = map.One(Defaults),
+    };
+}
