@@ -44,6 +44,7 @@ sealed class LedgerCommand : StarliftCommand
         }
 
         var ledger = new LedgerSummary(session.Project, session.Warehouse);
+        await ledger.ThrowIfLostAsync(cancel);
         var result = load is null ? await ledger.LoadsAsync(cancel) : await ledger.ObjectsAsync(load, cancel);
         ResultWriter.Write(_surroundings.Terminal, new ResultTable(result.Columns, result.Rows), output);
         return ExitCode.Done;

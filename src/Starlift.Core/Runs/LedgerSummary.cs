@@ -29,6 +29,13 @@ public sealed class LedgerSummary(Project project, IWarehouse warehouse)
             """,
         cancellationToken);
 
+    /// <exception cref="Errors.ConfigurationException">Somebody has dropped the ledger, and it does not tell what the project's star tables hold.</exception>
+    public async Task ThrowIfLostAsync(CancellationToken cancellationToken)
+    {
+        var found = await warehouse.FindTablesAsync([StarliftTables.Ledger, StarliftTables.Tables], cancellationToken);
+        await LostLedger.ThrowIfOfAsync(warehouse, found, project.Name, cancellationToken);
+    }
+
     async Task<QueryResult> ReadAsync(
         IReadOnlyList<Load> loads, IReadOnlyList<string> columns, Func<string, string> sql, CancellationToken cancellationToken)
     {

@@ -11,7 +11,7 @@ public static class LoadHistory
 {
     /// <summary>Makes Starlift's tables and views where they are missing, so that they can be queried.</summary>
     public static Task PrepareAsync(IWarehouse warehouse, CancellationToken cancellationToken) =>
-        StarliftTables.CreateAsync(warehouse, cancellationToken);
+        HistoryMending.MendAsync(warehouse, null, cancellationToken);
 
     /// <summary>A number for the next load, to be used before any other is asked for. Starlift's tables are there.</summary>
     public static Task<long> NextIdAsync(IWarehouse warehouse, CancellationToken cancellationToken) =>

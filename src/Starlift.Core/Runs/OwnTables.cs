@@ -8,21 +8,40 @@ namespace Starlift.Runs;
 /// <summary>Which tables of a target are Starlift's: written in the transaction that makes or drops them.</summary>
 static class OwnTables
 {
-    const string NoFills = "(select cast(null as varchar(256)) as schema_name, cast(null as varchar(256)) as table_name, cast(null as varchar(256)) as load_name, cast(null as bigint) as since)";
+    /// <summary>The kind of a star table.</summary>
+    public const string Star = "star";
 
-    /// <summary>All of the target, of every project. Its table of tables is there.</summary>
+    const string Staging = "staging";
+
+    // Somebody may have dropped one of the two.
+    const string NoTables = "cast(null as varchar(256)) as project, cast(null as varchar(16)) as kind, cast(null as varchar(256)) as definition, cast(null as varchar(64)) as table_id";
+    const string NoFills = "cast(null as varchar(256)) as load_name, cast(null as bigint) as since";
+
+    /// <summary>All of the target, of every project; <see cref="OwnTable.IsStray"/> too.</summary>
     /// <param name="warehouse">The target.</param>
-    /// <param name="hasFills">What they were filled with is there too; where somebody has dropped that, they lack everything.</param>
+    /// <param name="hasTables">It has the table of tables.</param>
+    /// <param name="hasFills">It has what they were filled with; without that, they lack everything.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    public static async Task<IReadOnlyList<OwnTable>> ReadAsync(IWarehouse warehouse, bool hasFills, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<OwnTable>> ReadAsync(IWarehouse warehouse, bool hasTables, bool hasFills, CancellationToken cancellationToken)
     {
+        if (!hasTables && !hasFills)
+        {
+            return [];
+        }
+
         var result = await warehouse.QueryAsync(
-            $"""
-            select t.schema_name, t.table_name, t.project, t.kind, t.definition, t.table_id, f.load_name, f.since
-            from starlift.tables as t
-            left join {(hasFills ? "starlift.fills" : NoFills)} as f on f.schema_name = t.schema_name and f.table_name = t.table_name
-            order by t.schema_name, t.table_name
-            """,
+            (hasTables, hasFills) switch
+            {
+                (true, true) => """
+                    select coalesce(t.schema_name, f.schema_name) as schema_name, coalesce(t.table_name, f.table_name) as table_name,
+                        t.project, t.kind, t.definition, t.table_id, f.load_name, f.since
+                    from starlift.tables as t
+                    full outer join starlift.fills as f on f.schema_name = t.schema_name and f.table_name = t.table_name
+                    order by 1, 2
+                    """,
+                (true, false) => $"select schema_name, table_name, project, kind, definition, table_id, {NoFills} from starlift.tables order by 1, 2",
+                _ => $"select schema_name, table_name, {NoTables}, load_name, since from starlift.fills order by 1, 2",
+            },
             cancellationToken);
         return
         [
@@ -31,11 +50,14 @@ static class OwnTables
                 var row = group.First();
                 return new OwnTable(
                     group.Key,
-                    (string)row[2]!,
-                    (string)row[3]! == Staging,
-                    (string)row[4]!,
-                    (string)row[5]!,
-                    group.Where(fill => fill[6] is not null).ToDictionary(fill => (string)fill[6]!, fill => Convert.ToInt64(fill[7], CultureInfo.InvariantCulture)));
+                    (string?)row[2] ?? "",
+                    row[3] is Staging,
+                    (string?)row[4] ?? "",
+                    (string?)row[5] ?? "",
+                    group.Where(fill => fill[6] is not null).ToDictionary(fill => (string)fill[6]!, fill => Convert.ToInt64(fill[7], CultureInfo.InvariantCulture)))
+                {
+                    LacksLedger = row[3] is LostLedger.Mark,
+                };
             }),
         ];
     }
@@ -60,7 +82,7 @@ static class OwnTables
             StarliftTables.Tables,
             tables.Select(table => new object?[]
             {
-                table.Name.Schema, table.Name.Name, table.Project, table.IsStaging ? Staging : Star, table.Definition, table.Id, time,
+                table.Name.Schema, table.Name.Name, table.Project, KindOf(table), table.Definition, table.Id, time,
             }),
             cancellationToken);
         var fills = tables.SelectMany(table => table.Since.Select(fill => new object?[] { table.Name.Schema, table.Name.Name, fill.Key, fill.Value })).ToList();
@@ -73,12 +95,14 @@ static class OwnTables
     /// <param name="warehouse">In the transaction that has dropped them.</param>
     /// <param name="tables">With their schemas; none is nothing to do.</param>
     /// <param name="cancellationToken">Ends the writing.</param>
-    public static async Task ForgetAsync(IWarehouse warehouse, IReadOnlyCollection<TableName> tables, CancellationToken cancellationToken)
+    /// <param name="hasFills">As for <see cref="ReadAsync"/>.</param>
+    public static async Task ForgetAsync(
+        IWarehouse warehouse, IReadOnlyCollection<TableName> tables, CancellationToken cancellationToken, bool hasFills = true)
     {
         if (tables.Count > 0)
         {
             var which = string.Join(" or ", tables.Select(table => $"(schema_name = {SqlNames.Literal(table.Schema!)} and table_name = {SqlNames.Literal(table.Name)})"));
-            await warehouse.ExecuteAsync($"delete from starlift.tables where {which}; delete from starlift.fills where {which}", cancellationToken);
+            await warehouse.ExecuteAsync($"delete from starlift.tables where {which}{(hasFills ? $"; delete from starlift.fills where {which}" : "")}", cancellationToken);
         }
     }
 
@@ -91,6 +115,5 @@ static class OwnTables
         }
     }
 
-    const string Staging = "staging";
-    const string Star = "star";
+    static string KindOf(OwnTable table) => table.IsStaging ? Staging : table.LacksLedger ? LostLedger.Mark : Star;
 }

@@ -29,7 +29,7 @@ public sealed class Reset(Project project, IWarehouse warehouse, TimeProvider ti
     {
         // Refused before anything is written.
         await LookAsync(cancellationToken);
-        await StarliftTables.MakeAsync(warehouse, cancellationToken);
+        await HistoryMending.MendAsync(warehouse, null, cancellationToken);
         await warehouse.BeginAsync(cancellationToken);
         try
         {

@@ -11,9 +11,9 @@ public static class RunHistory
     /// target, so they no longer run.
     /// </summary>
     /// <returns>The number of the next run, and whether there are runs of a version that did not say whose they were.</returns>
-    internal static async Task<(long RunId, bool HasEarlier)> BeginAsync(IWarehouse warehouse, CancellationToken cancellationToken)
+    internal static async Task<(long RunId, bool HasEarlier)> BeginAsync(IWarehouse warehouse, string project, CancellationToken cancellationToken)
     {
-        await StarliftTables.MendAsync(warehouse, cancellationToken);
+        await HistoryMending.MendAsync(warehouse, project, cancellationToken);
         var row = (await warehouse.QueryAsync(
             """
             select coalesce(max(run_id), 0) + 1, count(case when outcome = 'running' then 1 end), count(case when project is null then 1 end)

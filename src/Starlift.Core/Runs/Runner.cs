@@ -58,7 +58,7 @@ public sealed class Runner
     {
         var steps = new RunSteps(_identity.Time);
         await using var held = await _warehouse.LockAsync(_identity.By, cancellationToken);
-        var (runId, hasEarlier) = await RunHistory.BeginAsync(_warehouse, cancellationToken);
+        var (runId, hasEarlier) = await RunHistory.BeginAsync(_warehouse, _project.Name, cancellationToken);
         var record = new RunRecord
         {
             RunId = runId,
@@ -186,11 +186,7 @@ public sealed class Runner
     async Task<(RunPlan Plan, TargetTables Target)> PlanAsync(RunOptions options, RunListing listing, RunSteps steps, CancellationToken cancellationToken)
     {
         var target = await TargetTables.ReadAsync(_project, _warehouse, options.Adopt, options.RenamedFrom, cancellationToken);
-        if (target.LedgerIsGone)
-        {
-            throw StarliftTables.LedgerIsGone();
-        }
-
+        target.ThrowIfLedgerIsLost();
         target.ThrowIfUnfit();
         var ledger = await Ledger.ReadAsync(_warehouse, _project, target, options.RenamedFrom, cancellationToken);
         var listings = await listing.WaitAsync(_observer.Listing, steps);

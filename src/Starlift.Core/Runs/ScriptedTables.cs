@@ -21,25 +21,27 @@ static class ScriptedTables
             return null;
         }
 
-        var found = await warehouse.FindTablesAsync([.. names, StarliftTables.Fills], cancellationToken);
-        if (found.Find(StarliftTables.Fills) is null)
+        var found = await warehouse.FindTablesAsync([.. names, StarliftTables.Tables, StarliftTables.Fills], cancellationToken);
+        if (found.Find(StarliftTables.Tables) is null)
         {
             return null;
         }
 
+        var hasFills = found.Find(StarliftTables.Fills) is not null;
+
         var touched = names.Select(found.Find).OfType<FoundTable>().Select(table => table.Name).ToHashSet();
-        var known = touched.Count == 0 ? [] : (await OwnTables.ReadAsync(warehouse, hasFills: true, cancellationToken)).Where(table => touched.Contains(table.Name)).ToList();
+        var known = touched.Count == 0 ? [] : (await OwnTables.ReadAsync(warehouse, hasTables: true, hasFills, cancellationToken)).Where(table => touched.Contains(table.Name)).ToList();
         return known.Count == 0 ? null
-            : statement is OtherStatement altered ? now => AlterAsync(warehouse, altered, known[0], now, cancellationToken)
-            : _ => OwnTables.ForgetAsync(warehouse, [.. known.Select(table => table.Name)], cancellationToken);
+            : statement is OtherStatement altered ? now => AlterAsync(warehouse, altered, known[0], hasFills, now, cancellationToken)
+            : _ => OwnTables.ForgetAsync(warehouse, [.. known.Select(table => table.Name)], cancellationToken, hasFills);
     }
 
-    static async Task AlterAsync(IWarehouse warehouse, OtherStatement alter, OwnTable known, DateTime now, CancellationToken cancellationToken)
+    static async Task AlterAsync(IWarehouse warehouse, OtherStatement alter, OwnTable known, bool hasFills, DateTime now, CancellationToken cancellationToken)
     {
         if (known.Read() is { } definition)
         {
             var after = AlteredTable.After(alter, definition);
-            await OwnTables.ForgetAsync(warehouse, [known.Name], cancellationToken);
+            await OwnTables.ForgetAsync(warehouse, [known.Name], cancellationToken, hasFills);
             await OwnTables.RememberAsync(warehouse, [known with { Name = after.Name, Definition = DefinitionText.Of(after) }], [], now, cancellationToken);
         }
     }

@@ -1,6 +1,4 @@
-using Starlift.Errors;
 using Starlift.Sql;
-using Starlift.Warehouses;
 
 namespace Starlift.Runs;
 
@@ -23,7 +21,11 @@ static class StarliftTables
 
     public static TableName Fills { get; } = new("starlift", "fills");
 
-    const string Definitions = """
+    /// <summary>In the order in which they are made, and in which versions have come to have them.</summary>
+    public static IReadOnlyList<TableName> All { get; } = [Runs, Loads, Ledger, Rejects, Steps, Checks, Tables, Fills];
+
+    /// <summary>Statements that make all but the last.</summary>
+    public const string Definitions = """
         create schema if not exists starlift;
         create table if not exists starlift.runs (
             run_id bigint not null,
@@ -120,8 +122,8 @@ static class StarliftTables
         );
         """;
 
-    /// <summary>Made last: where it is there, everything is.</summary>
-    const string LastDefinition = """
+    /// <summary>Makes the last one, behind the views: where it is there, so are they.</summary>
+    public const string LastDefinition = """
         create table if not exists starlift.fills (
             schema_name varchar(256) not null,
             table_name varchar(256) not null,
@@ -131,75 +133,11 @@ static class StarliftTables
         """;
 
     /// <summary>Columns that earlier versions did not have, in the order in which they were added; none is NOT NULL.</summary>
-    static readonly (TableName Table, string Column, string Type)[] Added =
+    public static IReadOnlyList<(TableName Table, string Column, string Type)> Added { get; } =
     [
         (Runs, "started_by", "varchar(256)"),
         (Runs, "project", "varchar(256)"),
         (Ledger, "project", "varchar(256)"),
         (Ledger, "schema_name", "varchar(256)"),
     ];
-
-    static readonly TableName[] All = [Runs, Loads, Ledger, Rejects, Steps, Checks, Tables, Fills];
-
-    /// <summary>Makes what is missing, of a target that an earlier version has used too. What somebody has dropped by hand is not looked for.</summary>
-    public static async Task CreateAsync(IWarehouse warehouse, CancellationToken cancellationToken)
-    {
-        if (await warehouse.ColumnsOfAsync(Fills, cancellationToken) is null)
-        {
-            await MakeAsync(warehouse, cancellationToken);
-        }
-    }
-
-    /// <summary>As <see cref="CreateAsync"/>, and makes again what somebody has dropped by hand.</summary>
-    /// <exception cref="ConfigurationException">The ledger was dropped, and there are star tables that it spoke of.</exception>
-    public static async Task MendAsync(IWarehouse warehouse, CancellationToken cancellationToken)
-    {
-        var found = await warehouse.FindTablesAsync(All, cancellationToken);
-        if (All.All(table => found.Find(table) is not null))
-        {
-            return;
-        }
-
-        if (found.Find(Ledger) is null && found.Find(Tables) is not null
-            && await warehouse.CountAsync($"select count(*) from {Tables} where kind = 'star'", cancellationToken) > 0)
-        {
-            throw LedgerIsGone();
-        }
-
-        await MakeAsync(warehouse, cancellationToken);
-        if (found.Find(Runs) is null && found.Find(Loads) is not null && found.Find(Steps) is not null && found.Find(Checks) is not null)
-        {
-            // Their numbers are given anew, and would be taken for those of other runs.
-            await warehouse.ExecuteAsync(
-                $"""
-                delete from {Steps};
-                delete from {Checks};
-                update {Loads} set run_id = null where run_id is not null
-                """,
-                cancellationToken);
-        }
-    }
-
-    /// <summary>What is said of a target whose star tables nobody knows the objects of.</summary>
-    public static ConfigurationException LedgerIsGone() => new(
-        $"{Ledger} is gone from the target, so nothing says which objects its star tables hold",
-        hint: "bring the table back from a backup, or begin anew with starlift reset");
-
-    /// <summary>Makes each table that is not there, without asking what it held.</summary>
-    public static async Task MakeAsync(IWarehouse warehouse, CancellationToken cancellationToken)
-    {
-        await warehouse.ExecuteAsync(Definitions, cancellationToken);
-        var found = await warehouse.FindTablesAsync([Runs, Ledger], cancellationToken);
-        foreach (var (table, column, type) in Added.Where(added => found.Find(added.Table)?.Column(added.Column) is null))
-        {
-            await warehouse.ExecuteAsync($"alter table {table} add column {column} {type}", cancellationToken);
-        }
-
-        if (!warehouse.Capabilities.SystemViews)
-        {
-            await warehouse.ExecuteAsync(SystemViews.Definitions, cancellationToken);
-        }
-
-        await warehouse.ExecuteAsync(LastDefinition, cancellationToken);
-    }
 }

@@ -47,9 +47,6 @@ sealed class TargetTables
     /// <summary>All that was found, Starlift's own tables too.</summary>
     public FoundTables Found => _found;
 
-    /// <summary>Star tables are remembered, and the ledger that says what they hold is not there: somebody has dropped it.</summary>
-    public bool LedgerIsGone => _found.Find(StarliftTables.Ledger) is null && _known.Values.Any(table => !table.IsStaging);
-
     /// <summary>The target numbers its tables.</summary>
     public bool TellsTablesApart => Home?.Id is not null;
 
@@ -72,7 +69,8 @@ sealed class TargetTables
         var found = await warehouse.FindTablesAsync(
             [.. project.StarTables.Concat(project.StagingTables).Select(table => table.Name), StarliftTables.Tables, StarliftTables.Fills, StarliftTables.Ledger, StarliftTables.Runs],
             cancellationToken);
-        var known = found.Find(StarliftTables.Tables) is null ? [] : await OwnTables.ReadAsync(warehouse, found.Find(StarliftTables.Fills) is not null, cancellationToken);
+        var known = await OwnTables.ReadAsync(
+            warehouse, found.Find(StarliftTables.Tables) is not null, found.Find(StarliftTables.Fills) is not null, cancellationToken);
         var tables = new TargetTables(
             project, warehouse, found, known.Select(table => table.Project == formerName ? table with { Project = project.Name } : table));
         await tables.LookAtAsync(tables.Stars, isStaging: false, adopt, cancellationToken);
@@ -126,6 +124,10 @@ sealed class TargetTables
 
     /// <summary>The loads whose rows the table's model reads.</summary>
     public IEnumerable<Load> LoadsOf(Table table) => _models[table.Name].SelectMany(model => model.Reads).Distinct().SelectMany(read => _loads[read]);
+
+    /// <exception cref="ConfigurationException">The ledger does not tell what the project's star tables hold, for somebody has dropped it.</exception>
+    public void ThrowIfLedgerIsLost() => LostLedger.ThrowIfOf(
+        _found.Find(StarliftTables.Ledger) is not null, Stars.Select(table => _found.Find(table.Name)).OfType<FoundTable>().Select(OwnOf).OfType<OwnTable>());
 
     /// <exception cref="ConfigurationException">A table is not the project's own; all such tables are told.</exception>
     public void ThrowIfForeign()
@@ -219,6 +221,8 @@ sealed class TargetTables
         const string Else = "rename it, give the project's table another name or schema, or use another database; ";
         return _known.GetValueOrDefault(found.Name) is not { } known
             ? new Problem($"table {table.Name} is on the target already, and Starlift did not make it", PlaceOf(table), Else + adopt)
+            : known.IsStray
+            ? new Problem($"table {table.Name} is on the target already, and {StarliftTables.Tables}, which said whose it is, was dropped", PlaceOf(table), adopt)
             : known.Project != _project.Name
                 ? new Problem(
                     $"table {table.Name} on the target is the project {known.Project}'s, and this is the project {_project.Name}",
@@ -231,29 +235,32 @@ sealed class TargetTables
     /// <summary>Models or loads that runs of a version without a memory of tables have done.</summary>
     async Task<IReadOnlySet<string>> FilledByEarlierVersionAsync(bool isStaging, CancellationToken cancellationToken)
     {
-        if (_found.Find(StarliftTables.Runs) is not { } runs || _found.Find(StarliftTables.Ledger) is null)
+        if (_found.Find(StarliftTables.Runs) is not { } runs || _found.Find(StarliftTables.Ledger) is not { } ledger)
         {
             return new HashSet<string>();
         }
 
-        var isUnknown = runs.Column("project") is null ? "1 = 1" : "project is null";
+        // Without entries in the ledger nobody knows what the tables hold.
+        var loads = (await _warehouse.QueryAsync(
+            $"select distinct load_name from starlift.ledger where load_name is not null and {OfEarlierVersion(ledger)}", cancellationToken)).Rows;
+        if (!loads.Any(row => _project.Loads.Any(load => load.Name == (string)row[0]!)))
+        {
+            return new HashSet<string>();
+        }
+
         var steps = await _warehouse.ColumnsOfAsync(StarliftTables.Steps, cancellationToken) is null ? [] : (await _warehouse.QueryAsync(
             $"""
             select distinct name from starlift.steps
-            where step = '{(isStaging ? "load" : "model")}' and run_id in (select run_id from starlift.runs where outcome = 'done' and {isUnknown})
+            where step = '{(isStaging ? "load" : "model")}' and run_id in (select run_id from starlift.runs where outcome = 'done' and {OfEarlierVersion(runs)})
             """,
             cancellationToken)).Rows;
-        if (steps.Count > 0)
-        {
-            return steps.Select(row => (string)row[0]!).ToHashSet();
-        }
-
-        // Version 0.1.0 kept no steps.
-        var loads = await _warehouse.QueryAsync($"select distinct load_name from starlift.ledger where load_name is not null and {isUnknown}", cancellationToken);
-        return loads.Rows.Any(row => _project.Loads.Any(load => load.Name == (string)row[0]!))
-            ? _project.Loads.Select(load => load.Name).Concat(_project.Models.Select(model => model.Name)).ToHashSet()
-            : new HashSet<string>();
+        return steps.Count > 0
+            ? steps.Select(row => (string)row[0]!).ToHashSet()
+            // Version 0.1.0 kept no steps.
+            : _project.Loads.Select(load => load.Name).Concat(_project.Models.Select(model => model.Name)).ToHashSet();
     }
+
+    static string OfEarlierVersion(FoundTable table) => table.Column("project") is null ? "1 = 1" : "project is null";
 
     IEnumerable<string> FilledBy(Table table) =>
         _models[table.Name].Select(model => model.Name).Concat(_loads[table.Name].Select(load => load.Name));

@@ -23,6 +23,7 @@ public sealed class ScriptRunner
     readonly List<(LoadRecord Record, CopyResult Result)> _inBlock = [];
     bool _isBlock;
     bool _hasWritten;
+    bool _isPrepared;
 
     /// <param name="warehouse">Where; stays open.</param>
     /// <param name="store">Lists the objects of COPY statements; the warehouse reads them.</param>
@@ -73,9 +74,15 @@ public sealed class ScriptRunner
         }
     }
 
-    /// <summary>The system views are there for whoever asks for them, before the first load too.</summary>
+    /// <summary>The system views are there for whoever asks for them, before the first load too, and no block of the script makes tables.</summary>
     async Task PrepareAsync(IReadOnlyList<SqlStatement> statements, CancellationToken cancellationToken)
     {
+        if (!_warehouse.Capabilities.OnlyReads && statements.Any(statement => statement is CopyStatement || SystemViews.MentionedIn(statement) is not null))
+        {
+            await PrepareAsync(cancellationToken);
+            return;
+        }
+
         foreach (var statement in statements)
         {
             if (SystemViews.MentionedIn(statement) is not { } view)
@@ -83,16 +90,21 @@ public sealed class ScriptRunner
                 continue;
             }
 
-            if (!_warehouse.Capabilities.OnlyReads)
-            {
-                await LoadHistory.PrepareAsync(_warehouse, cancellationToken);
-            }
-            else if (!_warehouse.Capabilities.SystemViews && await _warehouse.ColumnsOfAsync(StarliftTables.Loads, cancellationToken) is null)
+            if (!_warehouse.Capabilities.SystemViews && await _warehouse.ColumnsOfAsync(StarliftTables.Loads, cancellationToken) is null)
             {
                 throw new StarliftException(
                     ExitCode.RunFailed,
                     new Problem($"there is no {view} yet: nothing was loaded here", statement.Source.PlaceOf(statement.Source.Start), "load something first: starlift run"));
             }
+        }
+    }
+
+    async Task PrepareAsync(CancellationToken cancellationToken)
+    {
+        if (!_isPrepared)
+        {
+            await LoadHistory.PrepareAsync(_warehouse, cancellationToken);
+            _isPrepared = true;
         }
     }
 
@@ -117,6 +129,7 @@ public sealed class ScriptRunner
                 var count = await _warehouse.ExecuteAsync(statement, cancellationToken);
                 await (remember?.Invoke(Now()) ?? Task.CompletedTask);
                 _hasWritten |= !_isBlock;
+                _isPrepared &= !MayDropTables(statement);
                 if (statement is OtherStatement truncate && FirstWord(truncate) == "truncate")
                 {
                     // It has committed the block.
@@ -177,7 +190,7 @@ public sealed class ScriptRunner
             throw ObjectListing.NothingFound(copy);
         }
 
-        await LoadHistory.PrepareAsync(_warehouse, cancellationToken);
+        await PrepareAsync(cancellationToken);
         var loadId = await LoadHistory.NextIdAsync(_warehouse, cancellationToken);
         var startedAt = Now();
         if (!_isBlock)
@@ -227,9 +240,8 @@ public sealed class ScriptRunner
     {
         try
         {
+            await PrepareAsync(CancellationToken.None);
             await _warehouse.BeginAsync(CancellationToken.None);
-            // A block that is rolled back takes with it the tables that it has made.
-            await LoadHistory.PrepareAsync(_warehouse, CancellationToken.None);
             await LoadHistory.WriteAsync(_warehouse, record, result, committed: false, CancellationToken.None);
             await _warehouse.CommitAsync();
             if (isLast)
@@ -266,6 +278,10 @@ public sealed class ScriptRunner
         _inBlock.Clear();
         _isBlock = false;
     }
+
+    /// <summary>The statement may drop some of Starlift's own.</summary>
+    static bool MayDropTables(SqlStatement statement) =>
+        statement is DropTable drop ? drop.Tables.Any(table => table.Schema == StarliftTables.Loads.Schema) : statement is OtherStatement other && FirstWord(other) == "drop";
 
     static string FirstWord(OtherStatement statement) => statement.Tokens[0].Value;
 
