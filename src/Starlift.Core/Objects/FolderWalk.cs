@@ -19,8 +19,8 @@ sealed class FolderWalk(string prefix, DataFolders allowed)
     static readonly EnumerationOptions Everything = new() { AttributesToSkip = 0, IgnoreInaccessible = false };
     readonly RealPaths _realPaths = new();
     readonly HashSet<string> _seen = [];
-    readonly HashSet<(ulong Device, ulong Inode)> _found = [];
     readonly Queue<string> _links = [];
+    readonly List<List<ObjectVersion>> _files = [];
     readonly List<Entry> _several = [];
     List<(string Path, string RealPath)> _below = [];
 
@@ -34,27 +34,43 @@ sealed class FolderWalk(string prefix, DataFolders allowed)
         _links.Enqueue(folder);
         while (TryTake(out var folders))
         {
-            foreach (var (entries, (path, realPath)) in Read(folders, cancellationToken).Zip(folders))
+            foreach (var (contents, (path, realPath)) in Read(folders, cancellationToken).Zip(folders))
             {
-                foreach (var entry in entries)
+                foreach (var entry in contents.Others)
                 {
                     if (entry.Facts.Kind == FileKind.Folder)
                     {
                         Add(entry, $"{realPath.TrimEnd('/')}/{entry.Path[path.Length..]}");
                     }
-                    else if (entry.IsLink || entry.Facts.HasOtherNames)
+                    else
                     {
                         _several.Add(entry);
                     }
-                    else
-                    {
-                        IsFirst(entry);
-                        yield return entry.Version;
-                    }
+                }
+
+                _files.Add(contents.Files);
+                foreach (var file in contents.Files)
+                {
+                    yield return file;
                 }
             }
         }
 
+        foreach (var version in OnceEach())
+        {
+            yield return version;
+        }
+    }
+
+    /// <summary>The files of several names that none of the others is, each by the first of its names.</summary>
+    IEnumerable<ObjectVersion> OnceEach()
+    {
+        if (_several.Count == 0)
+        {
+            yield break;
+        }
+
+        var found = _files.SelectMany(files => files).Select(file => file.File).OfType<FileIdentity>().Select(file => (file.Device, file.Inode)).ToHashSet();
         foreach (var entry in _several.OrderBy(entry => entry.IsLink).ThenBy(entry => entry.Path, StringComparer.Ordinal))
         {
             if (entry.IsLink)
@@ -62,14 +78,12 @@ sealed class FolderWalk(string prefix, DataFolders allowed)
                 allowed.ThrowIfOutside(entry.Path, _realPaths.Of(entry.Path));
             }
 
-            if (IsFirst(entry))
+            if (entry.Facts.Identity is not { } file || found.Add((file.Device, file.Inode)))
             {
                 yield return entry.Version;
             }
         }
     }
-
-    bool IsFirst(Entry entry) => entry.Facts.Identity is not { } file || _found.Add((file.Device, file.Inode));
 
     void Add(Entry folder, string realPath)
     {
@@ -106,9 +120,9 @@ sealed class FolderWalk(string prefix, DataFolders allowed)
     static string KeyOf(string path, string realPath) =>
         realPath.Contains(Unreadable) && FileFacts.Of(path, follow: true)?.Identity is { } folder ? $"{realPath}\0{folder.Device}\0{folder.Inode}" : realPath;
 
-    IReadOnlyList<Entry>[] Read(List<(string Path, string RealPath)> folders, CancellationToken cancellationToken)
+    Contents[] Read(List<(string Path, string RealPath)> folders, CancellationToken cancellationToken)
     {
-        var read = new IReadOnlyList<Entry>[folders.Count];
+        var read = new Contents[folders.Count];
         try
         {
             Parallel.For(
@@ -123,9 +137,9 @@ sealed class FolderWalk(string prefix, DataFolders allowed)
         return read;
     }
 
-    List<Entry> Read(string folder, CancellationToken cancellationToken)
+    Contents Read(string folder, CancellationToken cancellationToken)
     {
-        var entries = new List<Entry>();
+        var contents = new Contents([], []);
         try
         {
             foreach (var path in new FileSystemEnumerable<string>(folder, PathOf, Everything))
@@ -133,21 +147,21 @@ sealed class FolderWalk(string prefix, DataFolders allowed)
                 cancellationToken.ThrowIfCancellationRequested();
                 if ((path.StartsWith(prefix, StringComparison.Ordinal) || prefix.StartsWith(path + '/', StringComparison.Ordinal)) && Look(path) is { } entry)
                 {
-                    entries.Add(entry);
+                    contents.Add(entry);
                 }
             }
         }
         catch (DirectoryNotFoundException)
         {
             // Gone since it was seen, and its files with it.
-            return [];
+            return new Contents([], []);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new StarliftException(ExitCode.Access, new Problem($"can't list {folder}: {e.Message}", Hint: "check the folder's permissions"), e);
         }
 
-        return entries;
+        return contents;
     }
 
     /// <summary>Null for what leads nowhere: a link to nothing, a file just deleted, a file where the prefix goes on.</summary>
@@ -168,6 +182,23 @@ sealed class FolderWalk(string prefix, DataFolders allowed)
     }
 
     static string PathOf(ref FileSystemEntry entry) => string.Concat(entry.OriginalRootDirectory, entry.FileName);
+
+    /// <param name="Files">Of one name.</param>
+    /// <param name="Others">Folders, links, and files of several names.</param>
+    readonly record struct Contents(List<ObjectVersion> Files, List<Entry> Others)
+    {
+        public void Add(Entry entry)
+        {
+            if (entry.IsLink || entry.Facts.Kind == FileKind.Folder || entry.Facts.HasOtherNames)
+            {
+                Others.Add(entry);
+            }
+            else
+            {
+                Files.Add(entry.Version);
+            }
+        }
+    }
 
     readonly record struct Entry(string Path, FileFacts Facts, bool IsLink)
     {

@@ -7,7 +7,7 @@ namespace Starlift.Objects;
 public interface IObjectStore
 {
     /// <summary>
-    /// Every object whose uri starts with <paramref name="prefix"/>, over all folders below it, in no particular order and
+    /// Every object whose uri starts with <paramref name="prefix"/>, each once, over all folders below it, in no particular order and
     /// without any rule about hidden names (Amazon Redshift: "COPY from Amazon S3"). None where nothing matches.
     /// </summary>
     IAsyncEnumerable<ObjectVersion> ListAsync(string prefix, CancellationToken cancellationToken);

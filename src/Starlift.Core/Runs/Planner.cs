@@ -30,7 +30,7 @@ public static class Planner
                 .Where(load => listings.ContainsKey(load.Name))
                 .OrderBy(load => load.Name, StringComparer.Ordinal)
                 .Select(load => Plan(
-                    load, options, OneVersion.Of(listings[load.Name]), loaded[load.Name], options.FullRefresh ? long.MaxValue : since.GetValueOrDefault(load.Name))),
+                    load, options, ObjectsOf(load, listings), loaded[load.Name], options.FullRefresh ? long.MaxValue : since.GetValueOrDefault(load.Name))),
         ];
         return new RunPlan(loads, ModelOrder.Of(project))
         {
@@ -38,6 +38,10 @@ public static class Planner
             Lacking = options.FullRefresh ? [] : [.. loads.SelectMany(load => Lacking(load, loaded[load.Load.Name], filled[load.Load.Name]))],
         };
     }
+
+    // A store lists an object once, a manifest as often as somebody wrote it down.
+    static IReadOnlyList<ObjectVersion> ObjectsOf(Load load, IReadOnlyDictionary<string, IReadOnlyList<ObjectVersion>> listings) =>
+        load.Copy.Manifest ? OneVersion.Of(listings[load.Name]) : listings[load.Name];
 
     static IEnumerable<MissingHistory> Lacking(LoadPlan load, IEnumerable<LedgerEntry> entries, IEnumerable<StarFill> fills)
     {
