@@ -5,7 +5,7 @@ using System.Text;
 namespace Starlift.WarehouseTests;
 
 /// <summary>
-/// Stands between a client and a PostgreSQL server, and disturbs the first COMMIT that passes: the client has to speak without TLS.
+/// Stands between a client and a PostgreSQL server, and disturbs one COMMIT that passes: the client has to speak without TLS.
 /// </summary>
 sealed class CommitProxy : IAsyncDisposable
 {
@@ -16,11 +16,11 @@ sealed class CommitProxy : IAsyncDisposable
     readonly IPEndPoint _server;
     readonly CommitFault _fault;
     readonly Task _accepting;
-    int _disturbed;
+    int _commits;
 
     /// <param name="host">The server's.</param>
     /// <param name="port">The server's.</param>
-    /// <param name="fault">What happens to the first COMMIT.</param>
+    /// <param name="fault">What happens to the COMMIT.</param>
     public CommitProxy(string host, int port, CommitFault fault)
     {
         _server = new IPEndPoint(Dns.GetHostAddresses(host).First(address => address.AddressFamily == AddressFamily.InterNetwork), port);
@@ -31,6 +31,9 @@ sealed class CommitProxy : IAsyncDisposable
     }
 
     public int Port { get; }
+
+    /// <summary>How many COMMITs pass before that one.</summary>
+    public int Undisturbed { get; init; }
 
     /// <summary>Is called when the COMMIT has come, and before its answer goes back.</summary>
     public Action OnCommit { get; set; } = () => { };
@@ -85,7 +88,7 @@ sealed class CommitProxy : IAsyncDisposable
         var buffer = new byte[65_536];
         while (await client.GetStream().ReadAsync(buffer, _end.Token) is > 0 and var count)
         {
-            if (buffer.AsSpan(0, count).IndexOf(Commit) >= 0 && Interlocked.Exchange(ref _disturbed, 1) == 0)
+            if (buffer.AsSpan(0, count).IndexOf(Commit) >= 0 && Interlocked.Increment(ref _commits) == Undisturbed + 1)
             {
                 OnCommit();
                 if (_fault == CommitFault.LostBefore)

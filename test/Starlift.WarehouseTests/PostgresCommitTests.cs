@@ -19,7 +19,8 @@ public sealed class PostgresCommitTests
     public async Task A_run_whose_commit_loses_its_connection_is_told_as_what_it_is(CommitFault fault)
     {
         await using var target = await PostgresTarget.MakeAsync();
-        await using var proxy = ProxyFor(target, fault);
+        // The first takes the numbers of loads.
+        await using var proxy = ProxyFor(target, fault, undisturbed: 1);
         var project = ScratchProject.Make(target);
         target.Put("data/1.json", "{\"id\":1,\"name\":\"a\"}\n{\"id\":\"x\"}");
         using var cancel = CancellationTokenSource.CreateLinkedTokenSource(Stop);
@@ -44,6 +45,25 @@ public sealed class PostgresCommitTests
         Assert.Equal(1, await other.CountAsync("select count(*) from starlift.rejects", Stop));
         Assert.Equal(published, await other.ColumnsOfAsync(new TableName(null, "things"), Stop) is not null);
         Assert.Equal(published, (await WarehouseContract.RunAsync(project, target, other)).NothingNew);
+    }
+
+    [Theory]
+    [InlineData(CommitFault.LostBefore)]
+    [InlineData(CommitFault.LostAfter)]
+    public async Task A_run_whose_numbers_lose_their_connection_loads_under_those_that_are_its_own_or_not_at_all(CommitFault fault)
+    {
+        await using var target = await PostgresTarget.MakeAsync();
+        await using var proxy = ProxyFor(target, fault);
+        var project = ScratchProject.Make(target);
+        target.Put("data/1.json", "{\"id\":1,\"name\":\"a\"}");
+        await using var warehouse = await OpenAsync(target, proxy, name => project.Table(name)?.Definition);
+        var error = await Record.ExceptionAsync(() => WarehouseContract.RunAsync(project, target, warehouse));
+        Assert.Equal(fault == CommitFault.LostAfter, error is null);
+        await WarehouseContract.RunAsync(project, target, warehouse);
+        Assert.Equal(
+            fault == CommitFault.LostAfter ? ["1|done", "2|nothing"] : ["1|failed", "2|done"],
+            await LinesAsync(warehouse, "select run_id, outcome from starlift.runs order by run_id"));
+        Assert.Equal(["1"], await LinesAsync(warehouse, "select load_id from starlift.loads"));
     }
 
     [Theory]
@@ -98,7 +118,8 @@ public sealed class PostgresCommitTests
         Assert.Equal(1, await warehouse.CountAsync("select 1", Stop));
     }
 
-    static CommitProxy ProxyFor(PostgresTarget target, CommitFault fault) => new(target.Options.Host, target.Options.Port, fault);
+    static CommitProxy ProxyFor(PostgresTarget target, CommitFault fault, int undisturbed = 0) =>
+        new(target.Options.Host, target.Options.Port, fault) { Undisturbed = undisturbed };
 
     static async Task<IWarehouse> OpenAsync(PostgresTarget target, CommitProxy proxy, Func<TableName, CreateTable?> tables, TimeSpan? settling = null) =>
         await PostgresWarehouse.OpenAsync(

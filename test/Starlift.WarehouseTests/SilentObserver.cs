@@ -4,9 +4,12 @@ using Starlift.Runs;
 
 namespace Starlift.WarehouseTests;
 
-/// <summary>Tells nobody.</summary>
+/// <summary>Tells nobody, but for what a test waits for.</summary>
 sealed class SilentObserver : IRunObserver
 {
+    /// <summary>Is called when a load begins.</summary>
+    public Action OnLoad { get; init; } = () => { };
+
     public void Listing(Load load, long objects)
     {
     }
@@ -15,9 +18,7 @@ sealed class SilentObserver : IRunObserver
     {
     }
 
-    public void LoadStarted(LoadPlan plan, CopyProgress progress)
-    {
-    }
+    public void LoadStarted(LoadPlan plan, CopyProgress progress) => OnLoad();
 
     public void LoadFinished(LoadReport report)
     {

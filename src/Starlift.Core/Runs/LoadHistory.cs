@@ -13,12 +13,13 @@ public static class LoadHistory
     public static Task PrepareAsync(IWarehouse warehouse, CancellationToken cancellationToken) =>
         HistoryMending.MendAsync(warehouse, null, cancellationToken);
 
-    /// <summary>A number for the next load, to be used before any other is asked for. Starlift's tables are there.</summary>
-    public static Task<long> NextIdAsync(IWarehouse warehouse, CancellationToken cancellationToken) =>
-        // The ledger outlives the records of loads, and no number of its may come again.
-        warehouse.CountAsync(
-            $"select greatest((select coalesce(max(load_id), 0) from {StarliftTables.Loads}), (select coalesce(max(load_id), 0) from {StarliftTables.Ledger})) + 1",
-            cancellationToken);
+    /// <summary>Numbers for loads that nobody else gets. Starlift's tables are there; to be called in no transaction.</summary>
+    /// <param name="warehouse">The target.</param>
+    /// <param name="count">How many.</param>
+    /// <param name="cancellationToken">Ends the taking.</param>
+    /// <returns>The first; the others follow it.</returns>
+    public static Task<long> TakeIdsAsync(IWarehouse warehouse, int count, CancellationToken cancellationToken) =>
+        LoadNumbers.TakeAsync(warehouse, count, cancellationToken);
 
     /// <param name="warehouse">Has Starlift's tables. In the load's transaction, or in a later one where that was rolled back.</param>
     /// <param name="load">The load's number, times and names.</param>

@@ -30,6 +30,7 @@ public sealed class Reset(Project project, IWarehouse warehouse, TimeProvider ti
         // Refused before anything is written.
         await LookAsync(cancellationToken);
         await HistoryMending.MendAsync(warehouse, null, cancellationToken);
+        var nextLoad = await LoadNumbers.TakeAsync(warehouse, 0, cancellationToken);
         await warehouse.BeginAsync(cancellationToken);
         try
         {
@@ -44,7 +45,7 @@ public sealed class Reset(Project project, IWarehouse warehouse, TimeProvider ti
             var made = await LookAsync(cancellationToken);
             var tables = new TablePreparation(project, warehouse, made);
             var now = time.GetUtcNow().UtcDateTime;
-            await tables.PrepareStarsAsync(await LoadHistory.NextIdAsync(warehouse, cancellationToken), now, cancellationToken);
+            await tables.PrepareStarsAsync(nextLoad, now, cancellationToken);
             if (made.DurableStaging(Staging).Count > 0)
             {
                 await tables.PrepareStagingAsync(Staging, now, cancellationToken);

@@ -24,10 +24,10 @@ sealed class RunTransaction(Project project, IWarehouse warehouse, IRunObserver 
     /// <summary>What came of the checks so far.</summary>
     public IReadOnlyList<CheckResult> Checks => _checks.Results;
 
-    /// <summary>Commits, the run's record included, or throws and leaves the rolling back to the caller.</summary>
+    /// <summary>Writes the run's record, then does it all and commits, or throws and leaves the rolling back to the caller.</summary>
     /// <param name="plan">What to do.</param>
     /// <param name="target">The tables that it was made for.</param>
-    /// <param name="record">Of the run: it stands among the target's runs already, and is to be held as done.</param>
+    /// <param name="record">Of the run, as running: it is there for all to see before the transaction begins, and is replaced by one that is done.</param>
     /// <param name="hasEarlier">The target has runs of a version that named no projects.</param>
     /// <param name="cancellationToken">Ends it, but for the commit.</param>
     public async Task<IReadOnlyList<StarReport>> RunAsync(
@@ -35,7 +35,11 @@ sealed class RunTransaction(Project project, IWarehouse warehouse, IRunObserver 
     {
         var tables = _tables = new TablePreparation(project, warehouse, target);
         _keys = LedgerKey.Of(project, target);
-        _firstLoadId = await LoadHistory.NextIdAsync(warehouse, cancellationToken);
+        _firstLoadId = await LoadNumbers.TakeAsync(
+            warehouse,
+            plan.Loads.Count(load => !load.IsEmpty),
+            cancellationToken,
+            () => RunHistory.AddAsync(warehouse, record, cancellationToken));
         _lastLoadId = _firstLoadId - 1;
         if (warehouse.Capabilities.StagesAside)
         {

@@ -90,7 +90,6 @@ public sealed class Runner
             if (!plan.IsEmpty)
             {
                 isRecorded = true;
-                await RunHistory.AddAsync(_warehouse, record, cancellationToken);
                 stars = await transaction.RunAsync(plan, target, record, hasEarlier, cancellationToken);
             }
 

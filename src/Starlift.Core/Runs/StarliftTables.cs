@@ -21,8 +21,10 @@ static class StarliftTables
 
     public static TableName Fills { get; } = new("starlift", "fills");
 
+    public static TableName LoadNumbers { get; } = new("starlift", "load_numbers");
+
     /// <summary>In the order in which they are made, and in which versions have come to have them.</summary>
-    public static IReadOnlyList<TableName> All { get; } = [Runs, Loads, Ledger, Rejects, Steps, Checks, Tables, Fills];
+    public static IReadOnlyList<TableName> All { get; } = [Runs, Loads, Ledger, Rejects, Steps, Checks, Tables, Fills, LoadNumbers];
 
     /// <summary>Statements that make all but the last.</summary>
     public const string Definitions = """
@@ -120,15 +122,18 @@ static class StarliftTables
             table_id varchar(64) not null,
             made_at timestamp not null
         );
-        """;
-
-    /// <summary>Makes the last one, behind the views: where it is there, so are they.</summary>
-    public const string LastDefinition = """
         create table if not exists starlift.fills (
             schema_name varchar(256) not null,
             table_name varchar(256) not null,
             load_name varchar(256) not null,
             since bigint not null
+        );
+        """;
+
+    /// <summary>Makes the last one, behind the views: where it is there, so are they.</summary>
+    public const string LastDefinition = """
+        create table if not exists starlift.load_numbers (
+            last bigint not null
         )
         """;
 

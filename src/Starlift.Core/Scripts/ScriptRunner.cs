@@ -24,6 +24,7 @@ public sealed class ScriptRunner
     bool _isBlock;
     bool _hasWritten;
     bool _isPrepared;
+    long _nextLoadId;
 
     /// <param name="warehouse">Where; stays open.</param>
     /// <param name="store">Lists the objects of COPY statements; the warehouse reads them.</param>
@@ -74,12 +75,20 @@ public sealed class ScriptRunner
         }
     }
 
-    /// <summary>The system views are there for whoever asks for them, before the first load too, and no block of the script makes tables.</summary>
+    /// <summary>
+    /// The system views are there for whoever asks for them, before the first load too. No block of the script makes tables or takes
+    /// numbers: others would wait for its end.
+    /// </summary>
     async Task PrepareAsync(IReadOnlyList<SqlStatement> statements, CancellationToken cancellationToken)
     {
         if (!_warehouse.Capabilities.OnlyReads && statements.Any(statement => statement is CopyStatement || SystemViews.MentionedIn(statement) is not null))
         {
             await PrepareAsync(cancellationToken);
+            if (statements.Count(statement => statement is CopyStatement) is > 0 and var copies)
+            {
+                _nextLoadId = await LoadHistory.TakeIdsAsync(_warehouse, copies, cancellationToken);
+            }
+
             return;
         }
 
@@ -191,7 +200,7 @@ public sealed class ScriptRunner
         }
 
         await PrepareAsync(cancellationToken);
-        var loadId = await LoadHistory.NextIdAsync(_warehouse, cancellationToken);
+        var loadId = _nextLoadId++;
         var startedAt = Now();
         if (!_isBlock)
         {

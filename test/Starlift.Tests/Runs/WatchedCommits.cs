@@ -9,7 +9,9 @@ namespace Starlift.Tests.Runs;
 /// <summary>A warehouse whose commits a test can disturb, and which it can take away behind one, as a killed process loses it.</summary>
 sealed class WatchedCommits(IWarehouse warehouse) : IWarehouse
 {
-    /// <summary>Takes the place of the commit of this number, from 1 on, of a transaction.</summary>
+    bool _takesNumbers;
+
+    /// <summary>Takes the place of the commit of this number, from 1 on, of a transaction; those that only take numbers for loads pass.</summary>
     public Func<int, IWarehouse, Task> OnCommit { get; set; } = (_, warehouse) => warehouse.CommitAsync();
 
     /// <summary>How many transactions have been committed or were to be.</summary>
@@ -25,17 +27,30 @@ sealed class WatchedCommits(IWarehouse warehouse) : IWarehouse
 
     public Task<IAsyncDisposable> LockAsync(string holder, CancellationToken cancellationToken) => Here.LockAsync(holder, cancellationToken);
 
-    public Task BeginAsync(CancellationToken cancellationToken) => Here.BeginAsync(cancellationToken);
+    public Task BeginAsync(CancellationToken cancellationToken)
+    {
+        _takesNumbers = false;
+        return Here.BeginAsync(cancellationToken);
+    }
 
     public Task BeginReadingAsync(CancellationToken cancellationToken) => Here.BeginReadingAsync(cancellationToken);
 
-    public Task CommitAsync() => OnCommit(++Commits, Here);
+    public Task CommitAsync()
+    {
+        var (takesNumbers, here) = (_takesNumbers, Here);
+        _takesNumbers = false;
+        return takesNumbers ? here.CommitAsync() : OnCommit(++Commits, here);
+    }
 
     public Task FlushAsync() => Here.FlushAsync();
 
     public Task RollbackAsync() => warehouse.RollbackAsync();
 
-    public Task<long> ExecuteAsync(SqlStatement statement, CancellationToken cancellationToken) => Here.ExecuteAsync(statement, cancellationToken);
+    public Task<long> ExecuteAsync(SqlStatement statement, CancellationToken cancellationToken)
+    {
+        _takesNumbers |= statement is OtherStatement { Tokens: [{ Value: "lock" }, ..] };
+        return Here.ExecuteAsync(statement, cancellationToken);
+    }
 
     public Task<QueryResult> QueryAsync(SqlStatement statement, CancellationToken cancellationToken) => Here.QueryAsync(statement, cancellationToken);
 
