@@ -25,6 +25,7 @@ public sealed class SqlLexerTests
     [InlineData("'\\\\d+'", "\\d+")]
     [InlineData("'a\\tb\\n'", "a\tb\n")]
     [InlineData("E'\\x41\\102\\q'", "ABq")]
+    [InlineData("'a\\0b'", "a")]
     [InlineData("'one' \n 'two'", "onetwo")]
     [InlineData("'-- no /* comment; '", "-- no /* comment; ")]
     [InlineData("$$it's$$", "it's")]

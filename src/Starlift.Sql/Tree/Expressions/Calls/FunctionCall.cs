@@ -3,6 +3,7 @@ using Starlift.Sql.Text;
 namespace Starlift.Sql.Tree;
 
 /// <summary>A call with arguments between brackets, aggregates and window functions too.</summary>
+/// <param name="Approximate">With APPROXIMATE before it.</param>
 /// <param name="Arguments">COUNT(*) has one Star.</param>
 /// <param name="Distinct">DISTINCT before the arguments.</param>
 /// <param name="OrderBy">ORDER BY behind the arguments, within the brackets; Redshift knows none there.</param>
@@ -12,6 +13,7 @@ namespace Starlift.Sql.Tree;
 public sealed record FunctionCall(
     TextSpan Span,
     QualifiedName Name,
+    bool Approximate,
     IReadOnlyList<Expression> Arguments,
     bool Distinct,
     IReadOnlyList<OrderItem> OrderBy,

@@ -8,6 +8,7 @@ namespace Starlift.Sql.Tree;
 /// <param name="AllInSchema">ALL TABLES IN SCHEMA and the like; the objects are schemas.</param>
 /// <param name="Objects">Roles where roles are granted.</param>
 /// <param name="GrantOption">WITH GRANT OPTION, GRANT OPTION FOR, WITH ADMIN OPTION.</param>
+/// <param name="Scope">Objects that are no names, such as those of ASSUMEROLE and FOR TABLES IN.</param>
 /// <param name="Defaults">ALTER DEFAULT PRIVILEGES with its clauses.</param>
 /// <param name="Behavior">Of REVOKE.</param>
 public sealed record GrantStatement(
@@ -19,6 +20,7 @@ public sealed record GrantStatement(
     IReadOnlyList<ObjectName> Objects,
     IReadOnlyList<Grantee> Grantees,
     bool GrantOption,
+    Opaque? Scope,
     Opaque? Defaults,
     DropBehavior Behavior) : Statement(Span)
 {
@@ -27,6 +29,7 @@ public sealed record GrantStatement(
         Privileges = map.Many(Privileges),
         Objects = map.Many(Objects),
         Grantees = map.Many(Grantees),
+        Scope = map.One(Scope),
         Defaults = map.One(Defaults),
     };
 }

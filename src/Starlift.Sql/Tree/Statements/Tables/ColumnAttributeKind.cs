@@ -41,7 +41,4 @@ public enum ColumnAttributeKind
 
     /// <summary>CHECK, which Redshift refuses.</summary>
     Check,
-
-    /// <summary>Anything else, as it is written.</summary>
-    Opaque,
 }

@@ -20,7 +20,4 @@ public enum TableAttributeKind
 
     /// <summary>AUTO REFRESH, of materialized views.</summary>
     AutoRefresh,
-
-    /// <summary>Anything else, as it is written.</summary>
-    Opaque,
 }
