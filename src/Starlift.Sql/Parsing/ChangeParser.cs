@@ -1,4 +1,3 @@
-using Starlift.Sql.Text;
 using Starlift.Sql.Tree;
 
 namespace Starlift.Sql.Parsing;

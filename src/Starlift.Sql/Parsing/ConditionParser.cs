@@ -109,7 +109,7 @@ static class ConditionParser
         return new InListExpression(cursor.Since(start), left, items, negated);
     }
 
-    static Expression ParseSimilar(ParserCursor cursor, int start, Expression left, bool negated)
+    static LikeExpression ParseSimilar(ParserCursor cursor, int start, Expression left, bool negated)
     {
         cursor.Expect("to");
         return ParseLike(cursor, start, left, LikeKind.SimilarTo, negated);

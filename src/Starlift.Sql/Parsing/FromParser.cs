@@ -48,6 +48,12 @@ static class FromParser
             return new ObjectItem(cursor.Since(start), path, alias, attribute);
         }
 
+        // Redshift knows VALUES in INSERT only
+        if (cursor.Is("values") && cursor.Peek().IsSymbol("("))
+        {
+            throw cursor.Unexpected("a table name");
+        }
+
         return IsCall(cursor) ? ParseFunction(cursor, start, lateral) : ParseTable(cursor, start);
     }
 

@@ -128,7 +128,19 @@ static class PrimaryParser
             return CallParser.Parse(cursor, start, NameParser.ParseQualified(cursor), approximate: true);
         }
 
-        return NameParser.IsReserved(word) && !(next.IsSymbol("(") && ReservedFunctions.Contains(word)) ? throw cursor.Unexpected("an expression") : ParseName(cursor);
+        if (!NameParser.IsReserved(word) || (next.IsSymbol("(") && ReservedFunctions.Contains(word)))
+        {
+            return ParseName(cursor);
+        }
+
+        // a type's name waits for a literal: what stands in its place is the fault
+        if (word is "timestamp" or "interval")
+        {
+            cursor.Take();
+            throw cursor.Unexpected($"a text in single quotes; to use {word.ToUpperInvariant()} as a name, quote it: \"{word}\"");
+        }
+
+        throw cursor.Unexpected("an expression");
     }
 
     static TextSpan Taken(ParserCursor cursor)

@@ -1,4 +1,3 @@
-using Starlift.Sql.Parsing;
 using Starlift.Sql.Text;
 using Starlift.SqlTests.Cases;
 using Starlift.SqlTests.Tree;

@@ -1,4 +1,3 @@
-using Starlift.Sql.Text;
 using Starlift.SqlTests.Tree;
 
 namespace Starlift.SqlTests.Parsing;
