@@ -29,7 +29,7 @@ static class CatalogueFunctions
         Row("pg_client_encoding", "-> name"),
         Row("has_function_privilege", "text, text -> boolean | text, text, text -> boolean | oid, text -> boolean"),
         Row("has_language_privilege", "text, text -> boolean | text, text, text -> boolean"),
-        Row("generate_series", "integer, integer, integer? -> integer | bigint, bigint, bigint? -> bigint") with { Kind = FunctionKind.Rows },
+        Row("generate_series", "integer, integer, integer? -> integer | bigint, bigint, bigint? -> bigint | timestamp, timestamp, interval -> timestamp") with { Kind = FunctionKind.Rows },
         Row("pg_timezone_names", "-> record") with { Kind = FunctionKind.Rows },
         Row("pg_timezone_abbrevs", "-> record") with { Kind = FunctionKind.Rows },
         Row("pg_get_cols", "text -> record") with { Kind = FunctionKind.Rows },

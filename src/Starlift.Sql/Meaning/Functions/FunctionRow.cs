@@ -1,3 +1,5 @@
+using Starlift.Sql.Meaning.Types;
+
 namespace Starlift.Sql.Meaning.Functions;
 
 /// <summary>One function of Redshift, as data. Adding a function is a row and a test.</summary>
@@ -29,7 +31,20 @@ public sealed record FunctionRow(string Name, string Signatures, string Page)
     public string? SameAs { get; init; }
 
     /// <summary>The signatures, read.</summary>
-    public IReadOnlyList<Signature> Overloads => field ??= SignatureReader.Read(Signatures);
+    public IReadOnlyList<Signature> Overloads
+    {
+        get => field ??= SignatureReader.Read(Signatures);
+        init;
+    }
+
+    /// <summary>A function that a user has made, which takes and gives these types.</summary>
+    /// <param name="name">In lower case.</param>
+    public static FunctionRow OfUser(string name, IReadOnlyList<DataType> parameters, DataType result) => new(name, "", "CREATE FUNCTION")
+    {
+        Overloads = [new Signature([.. parameters.Select(type => new Parameter(ParameterKind.Type, type, false, false))], ResultKind.Type, result, 0)],
+        Volatility = Volatility.Volatile,
+        Nulls = NullRule.Own,
+    };
 
     public bool IsAggregate => (Kind & FunctionKind.Aggregate) != 0;
 

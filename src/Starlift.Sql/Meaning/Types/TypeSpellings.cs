@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Starlift.Sql.Text;
 using Starlift.Sql.Tree;
 
 namespace Starlift.Sql.Meaning.Types;
@@ -82,13 +83,13 @@ public static class TypeSpellings
 
         if (!Kinds.TryGetValue(name.Name, out var kind))
         {
-            fault = new TypeFault(TypeFault.NoSuchType, $"type \"{name.Name}\" does not exist");
+            fault = new TypeFault(SqlStates.UndefinedObject, $"type \"{name.Name}\" does not exist");
             return null;
         }
 
         if (name.IsArray)
         {
-            return inTable ? Refused(TypeFault.NotSupported, $"type \"{TypeNames.Short(kind)}[]\" is not supported", out fault) : new DataType(TypeKind.Array);
+            return inTable ? Refused(SqlStates.FeatureNotSupported, $"type \"{TypeNames.Short(kind)}[]\" is not supported", out fault) : new DataType(TypeKind.Array);
         }
 
         return kind switch
@@ -115,7 +116,7 @@ public static class TypeSpellings
     {
         if (qualifier is { Precision: < 0 or > 6 })
         {
-            return Refused(TypeFault.BadValue, $"INTERVAL precision {qualifier.Precision} must be between 0 and 6", out fault);
+            return Refused(SqlStates.InvalidParameterValue, $"INTERVAL precision {qualifier.Precision} must be between 0 and 6", out fault);
         }
 
         fault = default;
@@ -127,18 +128,18 @@ public static class TypeSpellings
         var precision = name.Arguments is [var first, ..] ? first.Number ?? 0 : DefaultPrecision;
         if (precision is < 1 or > DataType.MaxPrecision)
         {
-            return Refused(TypeFault.BadValue, $"DECIMAL precision {precision} must be between 1 and {DataType.MaxPrecision}", out fault);
+            return Refused(SqlStates.InvalidParameterValue, $"DECIMAL precision {precision} must be between 1 and {DataType.MaxPrecision}", out fault);
         }
 
         var scale = name.Arguments is [_, var second, ..] ? second.Number ?? -1 : 0;
         if (scale is < 0 or > DataType.MaxScale)
         {
-            return Refused(TypeFault.BadValue, $"DECIMAL scale {scale} must be between 0 and {DataType.MaxScale}", out fault);
+            return Refused(SqlStates.InvalidParameterValue, $"DECIMAL scale {scale} must be between 0 and {DataType.MaxScale}", out fault);
         }
 
         if (scale > precision)
         {
-            return Refused(TypeFault.BadValue, $"DECIMAL scale {scale} must be between 0 and precision {precision}", out fault);
+            return Refused(SqlStates.InvalidParameterValue, $"DECIMAL scale {scale} must be between 0 and precision {precision}", out fault);
         }
 
         fault = default;
@@ -149,7 +150,7 @@ public static class TypeSpellings
     {
         fault = default;
         return name.Arguments is not [{ Number: var bits }] ? DataType.DoublePrecision
-            : bits is null or < 1 or > 53 ? Refused(TypeFault.BadValue, "precision for FLOAT must be between 1 and 53 bits", out fault)
+            : bits is null or < 1 or > 53 ? Refused(SqlStates.InvalidParameterValue, "precision for FLOAT must be between 1 and 53 bits", out fault)
             : bits <= 24 ? DataType.Real : DataType.DoublePrecision;
     }
 
@@ -163,8 +164,8 @@ public static class TypeSpellings
 
         var length = argument.Number ?? most;
         return length < 1
-            ? Refused(TypeFault.BadValue, $"length for type {TypeNames.Short(kind)} must be at least 1", out fault)
-            : length > most ? Refused(TypeFault.BadValue, $"length for type {TypeNames.Short(kind)} cannot exceed {most}", out fault)
+            ? Refused(SqlStates.InvalidParameterValue, $"length for type {TypeNames.Short(kind)} must be at least 1", out fault)
+            : length > most ? Refused(SqlStates.InvalidParameterValue, $"length for type {TypeNames.Short(kind)} cannot exceed {most}", out fault)
             : new DataType(kind, (int)length);
     }
 

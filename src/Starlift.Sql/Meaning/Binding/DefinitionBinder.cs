@@ -1,0 +1,185 @@
+using Starlift.Sql.Meaning.Bound;
+using Starlift.Sql.Meaning.Catalogues;
+using Starlift.Sql.Meaning.Types;
+using Starlift.Sql.Text;
+using Starlift.Sql.Tree;
+
+namespace Starlift.Sql.Meaning.Binding;
+
+/// <summary>Gives statements their meaning that make or change tables and views.</summary>
+sealed class DefinitionBinder(BindContext context, QueryBinder queries)
+{
+    static readonly string[] SystemColumns = ["oid", "tableoid", "xmin", "cmin", "xmax", "cmax", "ctid"];
+
+    public BoundCreateTable Bind(CreateTableStatement create)
+    {
+        var columns = new List<ColumnDefinition>(create.Elements.Count);
+        var defaults = new Dictionary<int, BoundExpression>();
+        foreach (var element in create.Elements)
+        {
+            switch (element)
+            {
+                case TableColumn column:
+                    var definition = Column(column);
+                    foreach (var attribute in column.Attributes)
+                    {
+                        if (attribute is { Kind: ColumnAttributeKind.Default, Value: { } value })
+                        {
+                            defaults[columns.Count] = Default(value, definition);
+                        }
+                    }
+
+                    columns.Add(definition);
+                    break;
+                case TableLike like:
+                    columns.AddRange(queries.Items.Table(like.Table).Columns.Select(column => column with { IsIdentity = false }));
+                    break;
+            }
+        }
+
+        CheckNames(columns.ConvertAll(column => column.Name), create.Span);
+        return new BoundCreateTable(create.Span, Made(create.Name, create.Temporary, TableKind.Table, columns), defaults, create.IfNotExists);
+    }
+
+    /// <summary>A table of a query's rows.</summary>
+    public BoundCreateFromQuery Bind(TextSpan span, QualifiedName name, bool isTemporary, IReadOnlyList<Identifier> names, Query query)
+    {
+        var bound = queries.Bind(query, Scope.Root());
+        var columns = Columns(span, names, bound.Columns);
+        return new BoundCreateFromQuery(span, Made(name, isTemporary, TableKind.Table, columns), bound, Replaces: false);
+    }
+
+    public BoundCreateFromQuery Bind(CreateViewStatement view)
+    {
+        if (!view.NoSchemaBinding)
+        {
+            return BindView(view.Span, view.Name, view.Columns, view.Query, view.OrReplace);
+        }
+
+        // what such a view names need not be there yet
+        try
+        {
+            return BindView(view.Span, view.Name, view.Columns, view.Query, view.OrReplace);
+        }
+        catch (SqlException missing) when (missing.State is SqlStates.UndefinedTable or SqlStates.UndefinedColumn)
+        {
+            return new BoundCreateFromQuery(view.Span, Made(view.Name, false, TableKind.View, []) with { IsOpen = true }, null, view.OrReplace);
+        }
+    }
+
+    public BoundCreateFromQuery BindView(TextSpan span, QualifiedName name, IReadOnlyList<Identifier> names, Query query, bool orReplace)
+    {
+        var bound = queries.Bind(query, Scope.Root());
+        return new BoundCreateFromQuery(span, Made(name, false, TableKind.View, Columns(span, names, bound.Columns)), bound, orReplace);
+    }
+
+    /// <summary>Whether what ALTER TABLE names is there.</summary>
+    public TableDefinition Check(AlterTableStatement alter)
+    {
+        var table = queries.Items.Table(alter.Table);
+        foreach (var action in alter.Actions)
+        {
+            switch (action)
+            {
+                case AddColumn add:
+                    var added = Column(add.Column);
+                    if (table.IndexOf(added.Name) >= 0)
+                    {
+                        throw context.Fail(SqlStates.DuplicateColumn, $"column \"{added.Name}\" of relation \"{table.Name}\" already exists", add.Column.Name.Span);
+                    }
+
+                    break;
+                case DropColumn drop:
+                    IndexOf(table, drop.Column);
+                    break;
+                case RenameColumn rename:
+                    IndexOf(table, rename.Column);
+                    break;
+                case ChangeColumnType change:
+                    IndexOf(table, change.Column);
+                    break;
+            }
+        }
+
+        return table;
+    }
+
+    /// <summary>The position of a column that a changing statement names.</summary>
+    public int IndexOf(TableDefinition table, Identifier column)
+    {
+        var name = context.NameOf(column);
+        return table.IndexOf(name) is >= 0 and var index
+            ? index
+            : throw context.Fail(SqlStates.UndefinedColumn, $"column \"{name}\" of relation \"{table.Name}\" does not exist", column.Span);
+    }
+
+    /// <summary>A column as a table has it.</summary>
+    public ColumnDefinition Column(TableColumn column)
+    {
+        var name = context.NameOf(column.Name);
+        var type = context.TypeOf(column.Type, inTable: true);
+        if (Array.IndexOf(SystemColumns, name) >= 0)
+        {
+            throw context.Fail(SqlStates.DuplicateColumn, $"column name \"{name}\" conflicts with a system column name", column.Name.Span);
+        }
+
+        return type.Kind is TypeKind.Interval or TypeKind.Name or TypeKind.Oid or TypeKind.RegClass or TypeKind.InternalChar
+            ? throw context.Fail(SqlStates.FeatureNotSupported, $"Column \"{name}\" has unsupported type \"{TypeNames.Short(type.Kind)}\"", column.Type.Span)
+            : new ColumnDefinition(name, type) { IsIdentity = column.Attributes.Any(attribute => attribute.Kind == ColumnAttributeKind.Identity) };
+    }
+
+    BoundExpression Default(Expression value, ColumnDefinition column)
+    {
+        var bound = queries.Expressions.Bind(value, Scope.Root());
+        return BoundWalk.Nodes(bound, intoQueries: false).Any(node => node is BoundQuery)
+            ? throw context.Fail(SqlStates.FeatureNotSupported, "cannot use subquery in default expression", value.Span)
+            : queries.Coercion.Assigned(bound, column.Name, column.Type);
+    }
+
+    List<ColumnDefinition> Columns(TextSpan span, IReadOnlyList<Identifier> names, IReadOnlyList<ResultColumn> result)
+    {
+        if (names.Count > result.Count)
+        {
+            throw context.Fail(SqlStates.SyntaxError, "CREATE TABLE AS specifies too many column names", names[result.Count].Span);
+        }
+
+        var columns = result.Select((column, i) => new ColumnDefinition(i < names.Count ? context.NameOf(names[i]) : column.Name, Stored(column.Type))).ToList();
+        CheckNames(columns.ConvertAll(column => column.Name), span);
+        return columns;
+    }
+
+    // what an expression may be of any length of, a column isn't
+    static DataType Stored(DataType type) => type.Kind switch
+    {
+        TypeKind.Varchar when type.Length is 0 or > DataType.MaxVarchar => DataType.Varchar(DataType.MaxVarchar),
+        TypeKind.Varbyte when type.Length == 0 => DataType.Varbyte(DataType.DefaultVarbyte),
+        TypeKind.Unknown => DataType.Varchar(DataType.MaxVarchar),
+        _ => type,
+    };
+
+    void CheckNames(List<string> names, TextSpan span)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var name in names)
+        {
+            if (!seen.Add(name))
+            {
+                throw context.Fail(SqlStates.DuplicateColumn, $"column \"{name}\" specified more than once", span);
+            }
+        }
+    }
+
+    TableDefinition Made(QualifiedName name, bool isTemporary, TableKind kind, IReadOnlyList<ColumnDefinition> columns)
+    {
+        var table = context.NameOf(name.Parts[^1]);
+        var schema = name.Parts.Count > 1 ? context.NameOf(name.Parts[^2]) : null;
+        if (schema is not null && !context.Catalogue.HasSchema(schema))
+        {
+            throw context.Fail(SqlStates.UndefinedSchema, $"schema \"{schema}\" does not exist", name.Span);
+        }
+
+        return isTemporary || table.StartsWith('#')
+            ? new TableDefinition(Catalogue.TemporarySchema, table, columns) { Kind = TableKind.Temporary }
+            : new TableDefinition(schema ?? context.Catalogue.DefaultSchema, table, columns) { Kind = kind };
+    }
+}

@@ -1,0 +1,12 @@
+using Starlift.Sql.Meaning.Types;
+
+namespace Starlift.Sql.Meaning.Catalogues;
+
+/// <summary>A column of a table or a view.</summary>
+/// <param name="Name">In lower case, unless names are case-sensitive.</param>
+/// <param name="Type">As Redshift has it.</param>
+public sealed record ColumnDefinition(string Name, DataType Type)
+{
+    /// <summary>True where the table gives it a value by itself, and takes none.</summary>
+    public bool IsIdentity { get; init; }
+}
