@@ -11,6 +11,9 @@ namespace Starlift.Redshift;
 /// <summary>The one place where the errors of Redshift, of the driver and of the network below it become Starlift's.</summary>
 static partial class RedshiftErrors
 {
+    const string GrantTheRight = "grant the right to the target's user, or choose another user";
+    const string RaiseTheLimit = "raise statement_timeout or the limits of the workload queue";
+
     /// <summary>The host's name leads nowhere: it is wrong, or too new to be known.</summary>
     public static bool MeansNoAddress(Exception exception) => Causes(exception).OfType<SocketException>()
         .Any(cause => cause.SocketErrorCode is SocketError.HostNotFound or SocketError.NoData);
@@ -80,7 +83,7 @@ static partial class RedshiftErrors
         }
 
         var what = Sentence(error.MessageText);
-        if (S3Problem(error) is { } refused)
+        if (S3Problem(error.MessageText, error.Detail) is { } refused)
         {
             return new StarliftException(ExitCode.Access, new Problem(refused.What, place, refused.Hint), exception);
         }
@@ -88,16 +91,36 @@ static partial class RedshiftErrors
         return error.SqlState switch
         {
             "42501" => new StarliftException(
-                ExitCode.Access, new Problem(what, place, "grant the right to the target's user, or choose another user"), exception),
+                ExitCode.Access, new Problem(what, place, GrantTheRight), exception),
             "25006" => ReadOnlySession.Refuses(what, place, exception),
             "57P01" => new StarliftException(
                 ExitCode.Access, new Problem($"Redshift ended the session: {what}", place, "nothing of the transaction was kept; run again"), exception),
             _ when MeansSerialization(error) => new StarliftException(
-                ExitCode.RunFailed, new Problem($"another transaction wrote to the same tables meanwhile: {what}", place, "run again"), exception),
+                ExitCode.RunFailed, new Problem(Conflict(what), place, "run again"), exception),
             "57014" => new StarliftException(
-                ExitCode.RunFailed, new Problem(what, place, "raise statement_timeout or the limits of the workload queue"), exception),
+                ExitCode.RunFailed, new Problem(what, place, RaiseTheLimit), exception),
             _ => new StarliftException(ExitCode.RunFailed, new Problem(what, place, Hint(error)), exception),
         };
+    }
+
+    /// <summary>What the Data API tells of a failure are words and no SQLSTATE; those that are not known are shown as they are.</summary>
+    /// <param name="refusal">Redshift's words.</param>
+    /// <param name="statement">The Redshift statement that failed.</param>
+    public static StarliftException Translate(RedshiftRefusedException refusal, SqlStatement statement)
+    {
+        var place = statement.Source.PlaceOf(statement.Source.Start);
+        var isFatal = refusal.Message.StartsWith("FATAL:", StringComparison.Ordinal);
+        var what = Sentence(Severity().Replace(refusal.Message, ""));
+        bool Says(string words) => what.Contains(words, StringComparison.OrdinalIgnoreCase);
+        StarliftException Failure(ExitCode code, string? hint) => new(code, new Problem(what, place, hint), refusal);
+        return S3Problem(what, refusal.Message) is { } refused ? new StarliftException(ExitCode.Access, new Problem(refused.What, place, refused.Hint), refusal)
+            : isFatal || Says("password authentication failed") ? Access($"Redshift refuses the login: {what}", "check the target's database, user and secret, or that IAM may map to this user", refusal)
+            : Says("permission denied") || Says("must be owner of") ? Failure(ExitCode.Access, GrantTheRight)
+            : MeansSerialization(refusal.Message) ? new StarliftException(ExitCode.RunFailed, new Problem(Conflict(what), place, "run again"), refusal)
+            : Says("cancelled") || Says("canceled") || Says("statement timeout") ? Failure(ExitCode.RunFailed, RaiseTheLimit)
+            : Says("exceeded") && Says("size limit") ? Failure(ExitCode.RunFailed, "the Data API hands out 500 MB at most: ask for less, with WHERE or LIMIT, or UNLOAD to S3")
+            : Says("packet for query is too large") ? Failure(ExitCode.RunFailed, "a row may have 64 KB over the Data API: select fewer columns, or cut long ones")
+            : Failure(ExitCode.RunFailed, null);
     }
 
     /// <summary>A COPY failed on its data: the system views tell which record and why.</summary>
@@ -115,10 +138,10 @@ static partial class RedshiftErrors
         exception.ExitCode == ExitCode.Access && exception.InnerException is not PostgresException { SqlState: not "57P01" };
 
     /// <summary>Its message names the role or what S3 said; null where it is about something else.</summary>
-    static (string What, string Hint)? S3Problem(PostgresException error)
+    static (string What, string Hint)? S3Problem(string message, string? detail)
     {
-        var text = $"{error.MessageText}\n{error.Detail}";
-        var what = Sentence(error.MessageText);
+        var text = $"{message}\n{detail}";
+        var what = Sentence(message);
         if (text.Contains("not authorized to assume IAM Role", StringComparison.OrdinalIgnoreCase)
             || text.Contains("UnauthorizedException", StringComparison.Ordinal)
             || text.Contains("IAM role", StringComparison.OrdinalIgnoreCase) && text.Contains("not valid", StringComparison.OrdinalIgnoreCase)
@@ -144,8 +167,11 @@ static partial class RedshiftErrors
         };
     }
 
-    static bool MeansSerialization(PostgresException error) =>
-        error.SqlState == "40001" || error.MessageText.Contains("Serializable isolation violation", StringComparison.OrdinalIgnoreCase);
+    static bool MeansSerialization(PostgresException error) => error.SqlState == "40001" || MeansSerialization(error.MessageText);
+
+    static bool MeansSerialization(string message) => message.Contains("Serializable isolation violation", StringComparison.OrdinalIgnoreCase);
+
+    static string Conflict(string what) => $"another transaction wrote to the same tables meanwhile: {what}";
 
     static string? Hint(PostgresException error) => error.Hint is { Length: > 0 } hint ? Sentence(hint) : null;
 
@@ -166,6 +192,9 @@ static partial class RedshiftErrors
     }
 
     static string Sentence(string text) => text.ReplaceLineEndings("\n").Split('\n')[0].TrimEnd('.', ' ');
+
+    [GeneratedRegex(@"\A(ERROR|FATAL):\s*")]
+    private static partial Regex Severity();
 
     [GeneratedRegex("S3ServiceException|S3 bucket|S3CurlException|reading manifest file", RegexOptions.IgnoreCase)]
     private static partial Regex S3Exception();

@@ -14,14 +14,17 @@ static class RedshiftInsert
     const int MostRows = 2_000;
 
     /// <summary>Statements that add all rows in their order; none where there are none.</summary>
-    public static IEnumerable<string> Of(TableName table, IEnumerable<object?[]> rows)
+    /// <param name="table">Gets the rows.</param>
+    /// <param name="rows">Of values of a query's kinds.</param>
+    /// <param name="mostCharacters">Of a statement of more than one row.</param>
+    public static IEnumerable<string> Of(TableName table, IEnumerable<object?[]> rows, int mostCharacters = MostCharacters)
     {
         var statement = new StringBuilder();
         var count = 0;
         foreach (var row in rows)
         {
             var values = $"({string.Join(", ", row.Select(RedshiftLiteral.Of))})";
-            if (count > 0 && (count == MostRows || statement.Length + values.Length > MostCharacters))
+            if (count > 0 && (count == MostRows || statement.Length + values.Length > mostCharacters))
             {
                 yield return statement.ToString();
                 statement.Clear();

@@ -28,6 +28,23 @@ static class RedshiftRows
         return new QueryResult([.. Enumerable.Range(0, types.Length).Select(reader.GetName)], rows);
     }
 
+    /// <param name="answer">Of the Data API. A statement that yields no rows has no columns.</param>
+    public static QueryResult Of(RedshiftAnswer answer)
+    {
+        var columns = answer.Columns ?? [];
+        var types = columns.Select(column => RedshiftTypes.NumberOf(column.Type)).ToArray();
+        return new QueryResult(
+            [.. columns.Select(column => column.Name)], [.. answer.Rows.Select(row => row.Select((value, i) => ValueOf(types[i], value)).ToArray())]);
+    }
+
+    /// <summary>The value of a field that came as JSON. What the type's name does not explain stays what it is.</summary>
+    static object? ValueOf(uint? type, object? value) => (type, value) switch
+    {
+        ({ } known, string text) => ValueOf(known, text),
+        ({ } known, IFormattable number) => ValueOf(known, number.ToString(null, CultureInfo.InvariantCulture)),
+        _ => value,
+    };
+
     /// <summary>The value of a type's text; the text itself where .NET has no such value: a year 12000.</summary>
     /// <param name="type">The type's number in pg_type.</param>
     /// <param name="text">As Redshift writes it, with DateStyle ISO.</param>

@@ -5,12 +5,21 @@ namespace Starlift.Redshift;
 /// <summary>The settings of a target of type redshift.</summary>
 public static class RedshiftTargetType
 {
+    /// <summary>The value of 'via' for a target whose port is not used.</summary>
+    public const string DataApi = "data-api";
+
     public static TargetType Definition { get; } = new(
         "redshift",
         "An Amazon Redshift warehouse: one that Starlift created (`stack`), or one that exists (`host`).",
         [
             new("stack", "The name of the stack that Starlift created; it knows address, credentials, role and a place for manifests."),
             new("host", "The endpoint of the cluster or workgroup."),
+            new("via", "How statements reach the warehouse: over its port, or over AWS's Data API, which needs HTTPS only and takes no run.")
+            {
+                Kind = SettingKind.Choice,
+                Choices = ["port", DataApi],
+                Default = "port",
+            },
             new("port", "The endpoint's port.") { Kind = SettingKind.WholeNumber, Default = "5439" },
             new("database", "The database.") { Default = "dev" },
             new("user", "The user to log in as; temporary credentials need none."),

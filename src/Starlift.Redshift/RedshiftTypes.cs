@@ -1,6 +1,6 @@
 namespace Starlift.Redshift;
 
-/// <summary>The numbers of types in pg_type, as result columns bear them.</summary>
+/// <summary>The numbers of types in pg_type, as result columns bear them on the wire, and their names there, as the Data API has them.</summary>
 static class RedshiftTypes
 {
     public const uint Boolean = 16;
@@ -18,4 +18,24 @@ static class RedshiftTypes
     public const uint TimestampTz = 1184;
     public const uint Decimal = 1700;
     public const uint Varbyte = 6551;
+
+    /// <summary>The number of the type of that name; null for a type whose values are texts.</summary>
+    public static uint? NumberOf(string name) => name switch
+    {
+        "bool" or "boolean" => Boolean,
+        "int8" or "bigint" => BigInt,
+        "int2" or "smallint" => SmallInt,
+        "int4" or "int" or "integer" => Integer,
+        "oid" => ObjectId,
+        "float4" or "real" => Real,
+        "float8" or "double precision" => Double,
+        "bpchar" or "char" or "character" => Char,
+        "date" => Date,
+        "time" or "time without time zone" => Time,
+        "timestamp" or "timestamp without time zone" => Timestamp,
+        "timestamptz" or "timestamp with time zone" => TimestampTz,
+        "numeric" or "decimal" => Decimal,
+        "varbyte" or "binary varying" => Varbyte,
+        _ => null,
+    };
 }

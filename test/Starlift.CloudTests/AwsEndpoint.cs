@@ -58,6 +58,17 @@ sealed class AwsEndpoint : IDisposable
             using var content = new MemoryStream();
             await context.Request.InputStream.CopyToAsync(content);
             var answer = Answer(context.Request, content.ToArray());
+            if (context.Request.Headers["X-Amz-Target"] is { } target && target.EndsWith($".{Aws.LostAnswers.Action}", StringComparison.Ordinal) && Aws.LostAnswers.Count > 0)
+            {
+                Aws.LostAnswers = Aws.LostAnswers with { Count = Aws.LostAnswers.Count - (Aws.LosesEveryAnswer ? 0 : 1) };
+                // An answer that begins and breaks off.
+                context.Response.ContentLength64 = answer.Bytes.Length + 1;
+                await context.Response.OutputStream.WriteAsync(answer.Bytes.AsMemory(0, answer.Bytes.Length / 2));
+                await context.Response.OutputStream.FlushAsync();
+                context.Response.Abort();
+                return;
+            }
+
             context.Response.StatusCode = answer.Status;
             context.Response.ContentType = answer.ContentType;
             foreach (var (name, value) in answer.Headers)

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json.Nodes;
 using Starlift.CliTests;
 
 namespace Starlift.CloudTests;
@@ -74,13 +75,14 @@ sealed class CloudProject : IDisposable
             ended = await EndAsync(running);
         }
 
-        await CheckRightsAsync(arguments[0]);
+        await CheckRightsAsync(arguments);
         return ended;
     }
 
     /// <summary>Every call since the last check is allowed by the policies that are printed for the command.</summary>
-    async Task CheckRightsAsync(string command)
+    async Task CheckRightsAsync(IReadOnlyList<string> arguments)
     {
+        var command = arguments[0];
         if (Endpoint.Captured.Count == _checked)
         {
             return;
@@ -92,7 +94,8 @@ sealed class CloudProject : IDisposable
             "up" or "status" or "extend" or "pause" or "resume" or "down" => ["up"],
             _ => ["run"],
         };
-        var rights = new NeededRights(Aws, Name);
+        IReadOnlyList<string> target = [.. arguments.SkipWhile(argument => argument != "-t").Take(2)];
+        var rights = new NeededRights(Aws, Name, Aws.DataApi?.Places ?? new Dictionary<string, JsonObject>());
         foreach (var call in Endpoint.Captured.Skip(_checked))
         {
             foreach (var right in rights.Of(call))
@@ -100,7 +103,7 @@ sealed class CloudProject : IDisposable
                 var isAllowed = false;
                 foreach (var purpose in purposes)
                 {
-                    isAllowed |= (await PolicyAsync(purpose)).Allows(right);
+                    isAllowed |= (await PolicyAsync(purpose, target)).Allows(right);
                 }
 
                 Assert.True(isAllowed, $"starlift {command} calls {call}, and the policy for {string.Join(" and ", purposes)} does not allow {right}");
@@ -111,13 +114,16 @@ sealed class CloudProject : IDisposable
     }
 
     /// <summary>As starlift iam print --for writes it.</summary>
-    public async Task<PrintedPolicy> PolicyAsync(string purpose)
+    /// <param name="purpose">run, copy-role or up.</param>
+    /// <param name="target">The option that names the target, and its name; none for the default one.</param>
+    public async Task<PrintedPolicy> PolicyAsync(string purpose, params IReadOnlyList<string> target)
     {
-        if (!_policies.TryGetValue(purpose, out var policy))
+        var key = string.Join(' ', target.Prepend(purpose));
+        if (!_policies.TryGetValue(key, out var policy))
         {
-            var (exitCode, output, error) = await InProcess.RunAsync(_folder.FullName, VariableOf, ["iam", "print", "--for", purpose]);
+            var (exitCode, output, error) = await InProcess.RunAsync(_folder.FullName, VariableOf, ["iam", "print", "--for", purpose, .. target]);
             Assert.True(exitCode == 0, error);
-            _policies[purpose] = policy = new PrintedPolicy(output);
+            _policies[key] = policy = new PrintedPolicy(output);
         }
 
         return policy;

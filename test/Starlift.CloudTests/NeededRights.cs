@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using System.Web;
 
 namespace Starlift.CloudTests;
@@ -5,7 +6,8 @@ namespace Starlift.CloudTests;
 /// <summary>Which rights a captured call needs.</summary>
 /// <param name="aws">Where it came.</param>
 /// <param name="stack">CloudFormation's name of the stack, which its resources bear as a tag.</param>
-sealed class NeededRights(ScriptedAws aws, string stack)
+/// <param name="sessionPlaces">Where each session of the Data API is: the parameters of its first statement.</param>
+sealed class NeededRights(ScriptedAws aws, string stack, IReadOnlyDictionary<string, JsonObject> sessionPlaces)
 {
     const string Id = "1a2b3c4d-0000-1111-2222-333344445555";
 
@@ -48,11 +50,23 @@ sealed class NeededRights(ScriptedAws aws, string stack)
 
     IEnumerable<NeededRight> OfDataApi(CapturedCall call) => call.Action switch
     {
-        "ExecuteStatement" or "BatchExecuteStatement" => call.Json!.ContainsKey("WorkgroupName")
-            ? [new($"redshift-data:{call.Action}", Arn("redshift-serverless", $"workgroup/{Id}"))]
-            : [new($"redshift-data:{call.Action}", Arn("redshift", $"cluster:{call.Json!["ClusterIdentifier"]}"))],
+        "ExecuteStatement" or "BatchExecuteStatement" => OfWarehouse($"redshift-data:{call.Action}", PlaceOf(call.Json!)),
         _ => [new($"redshift-data:{call.Action}", "*")],
     };
+
+    /// <summary>A session's warehouse is that of the statement that began it.</summary>
+    JsonObject PlaceOf(JsonObject parameters) => parameters["SessionId"] is { } session ? sessionPlaces[(string)session!] : parameters;
+
+    /// <summary>The statement itself, and the login that the Data API gets with the caller's rights ("Configuring IAM permissions").</summary>
+    IEnumerable<NeededRight> OfWarehouse(string action, JsonObject place)
+    {
+        var cluster = (string?)place["ClusterIdentifier"];
+        yield return new NeededRight(action, cluster is null ? Arn("redshift-serverless", $"workgroup/{Id}") : Arn("redshift", $"cluster:{cluster}"));
+        yield return (string?)place["SecretArn"] is { } secret ? new NeededRight("secretsmanager:GetSecretValue", secret.StartsWith("arn:", StringComparison.Ordinal) ? secret : Arn("secretsmanager", $"secret:{secret}-a1B2c3"))
+            : cluster is null ? new NeededRight("redshift-serverless:GetCredentials", Arn("redshift-serverless", $"workgroup/{Id}"))
+            : (string?)place["DbUser"] is { } user ? new NeededRight("redshift:GetClusterCredentials", Arn("redshift", $"dbuser:{cluster}/{user}"))
+            : new NeededRight("redshift:GetClusterCredentialsWithIAM", Arn("redshift", $"dbname:{cluster}/{place["Database"]}"));
+    }
 
     IEnumerable<NeededRight> OfS3(CapturedCall call)
     {

@@ -9,6 +9,8 @@ public sealed class RegionTests : IAsyncLifetime
         name: harbour
         targets:
           redshift: { type: redshift, stack: sparkify, root_certificate: CERTIFICATE }
+          api: { type: redshift, stack: sparkify, via: data-api }
+        default_target: redshift
         cloud: { region: REGION, data_buckets: [lake], kind: KIND }
 
         """;
@@ -52,6 +54,14 @@ public sealed class RegionTests : IAsyncLifetime
         await project.SucceedAsync("plan");
         await project.SucceedAsync("run");
         Assert.Equal("id,name\n1,Ada\n2,\n", (await project.RunAsync("query", "select id, name from fleet order by id", "-o", "csv")).Out.ReplaceLineEndings("\n"));
+        await using (aws.DataApi = new StandInDataApi(redshift))
+        {
+            var (asked, rows, refusal) = await project.RunAsync("query", "select id, name from fleet order by id", "-o", "csv", "-t", "api");
+            Assert.True(asked == 0, refusal);
+            Assert.Equal("id,name\n1,Ada\n2,\n", rows.ReplaceLineEndings("\n"));
+        }
+
+        aws.DataApi = null;
         var (doctored, probes, _) = await project.RunAsync("doctor");
         Assert.True(doctored == 0, probes);
         Assert.Matches($@"(?m)^ok +region +{region}$", probes);

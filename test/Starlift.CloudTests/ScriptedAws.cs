@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
+using Starlift.RedshiftStandIn;
 
 namespace Starlift.CloudTests;
 
@@ -74,6 +75,15 @@ sealed partial class ScriptedAws
 
     /// <summary>What the Data API says of statements; null for success.</summary>
     public string? StatementError { get; set; }
+
+    /// <summary>What executes statements that are sent over the Data API; null where only the receipt is asked for.</summary>
+    public StandInDataApi? DataApi { get; set; }
+
+    /// <summary>Once an answer was lost, all later ones to the same action are.</summary>
+    public bool LosesEveryAnswer { get; set; }
+
+    /// <summary>Of answers to this action, how many are lost on their way; what was asked for is done.</summary>
+    public (string Action, int Count) LostAnswers { get; set; }
 
     /// <summary>RPU hours, by the month; null for none.</summary>
     public long? UsageLimit { get; set; }
@@ -170,6 +180,7 @@ sealed partial class ScriptedAws
         "GetWorkgroup" when Stacks.Any(stack => stack.Name == (string)body["workgroupName"]! && stack.Resources.Contains("Workgroup")) => Json(new JsonObject { ["workgroup"] = new JsonObject { ["workgroupArn"] = $"arn:{Partition}:redshift-serverless:{Region}:{Account}:workgroup/4a1e" } }),
         "ListUsageLimits" => Json(new JsonObject { ["usageLimits"] = UsageLimit is null ? new JsonArray() : new JsonArray(new JsonObject { ["usageLimitId"] = "1", ["period"] = "monthly" }) }),
         "CreateUsageLimit" or "UpdateUsageLimit" => Limited((long)body["amount"]!),
+        "ExecuteStatement" or "DescribeStatement" or "GetStatementResult" or "CancelStatement" when DataApi is not null => OfDataApi(action, body),
         "ExecuteStatement" => Json(new JsonObject { ["Id"] = "1a2b3c4d-0000-1111-2222-333344445555" }),
         "DescribeStatement" => Json(StatementError is { } error ? new JsonObject { ["Status"] = "FAILED", ["Error"] = error } : new JsonObject { ["Status"] = "FINISHED", ["HasResultSet"] = true }),
         "GetStatementResult" => Json(new JsonObject
@@ -183,6 +194,18 @@ sealed partial class ScriptedAws
         "GetSecretValue" => Json(new JsonObject { ["SecretString"] = $$"""{"username":"starlift","password":"{{AdminPassword}}"}""" }),
         _ => AwsEndpoint.Error("UnknownOperationException", $"no action {action}", json: true),
     };
+
+    Answer OfDataApi(string action, JsonObject body)
+    {
+        try
+        {
+            return Json(DataApi!.Answer(action, body));
+        }
+        catch (StandInDataApiException e)
+        {
+            return AwsEndpoint.Error(e.Code, e.Message, json: true);
+        }
+    }
 
     Answer Limited(long hours)
     {

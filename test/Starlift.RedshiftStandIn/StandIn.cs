@@ -63,6 +63,8 @@ public sealed class StandIn : IAsyncDisposable
         return standIn;
     }
 
+    internal int NextProcess() => Interlocked.Increment(ref _lastProcess);
+
     /// <summary>Cancels what another connection asked to cancel.</summary>
     internal void Cancel(int process) => _connections.GetValueOrDefault(process)?.Cancel();
 
@@ -94,7 +96,7 @@ public sealed class StandIn : IAsyncDisposable
 
     async Task ServeAsync(TcpClient client)
     {
-        var process = Interlocked.Increment(ref _lastProcess);
+        var process = NextProcess();
         using (client)
         {
             if (Refusals > 0)

@@ -10,7 +10,7 @@ using Starlift.Warehouses;
 namespace Starlift.RedshiftStandIn;
 
 /// <summary>What a session of Redshift does with a statement: most of it a DuckDB does, by Starlift's own reading of Redshift's SQL.</summary>
-sealed partial class StandInSession(StandIn server, IWarehouse warehouse, int process) : IAsyncDisposable
+sealed partial class StandInSession(StandIn server, IWarehouse warehouse, int process, string? user) : IAsyncDisposable
 {
     static readonly string[] RowWords = ["select", "with", "show", "values"];
     readonly List<SemaphoreSlim> _locks = [];
@@ -19,11 +19,14 @@ sealed partial class StandInSession(StandIn server, IWarehouse warehouse, int pr
     /// <summary>Of ReadyForQuery: I outside of a transaction, T within one, E within one that failed.</summary>
     public char Status { get; private set; } = 'I';
 
-    public static async Task<StandInSession> OpenAsync(StandIn server, int process)
+    /// <param name="server">Whose tables.</param>
+    /// <param name="process">The session's number.</param>
+    /// <param name="user">What current_user says; null for what DuckDB says.</param>
+    public static async Task<StandInSession> OpenAsync(StandIn server, int process, string? user = null)
     {
         var warehouse = await DuckDbWarehouse.OpenAsync(
             new DuckDbOptions { Path = server.Options.Path, Threads = 1 }, _ => null, server.Options.Store, CancellationToken.None);
-        return new StandInSession(server, warehouse, process);
+        return new StandInSession(server, warehouse, process, user);
     }
 
     /// <exception cref="StandInError">What Redshift would say.</exception>
@@ -117,6 +120,11 @@ sealed partial class StandInSession(StandIn server, IWarehouse warehouse, int pr
         if (word == "select" && sql.Contains("from pg_attribute", StringComparison.Ordinal))
         {
             return Rows(await DescribeAsync(sql, cancellationToken));
+        }
+
+        if (user is not null && sql == "select current_user")
+        {
+            return new StandInAnswer(["current_user"], [[user]], "SELECT 1");
         }
 
         var known = sql.Replace("pg_backend_pid()", process.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);

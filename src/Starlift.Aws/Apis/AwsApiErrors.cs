@@ -28,6 +28,17 @@ static class AwsApiErrors
             || error.ErrorCode is "Throttling" or "ThrottlingException" or "RequestLimitExceeded" or "TooManyRequestsException"
         : CauseOf(exception) is HttpRequestException or SocketException or IOException or OperationCanceledException;
 
+    /// <summary>The call may have had its effect, though nobody said so: it was on its way, and no refusal came back.</summary>
+    public static bool MayBeTaken(Exception exception) => AnswerOf(exception) is { } error
+        ? (int)error.StatusCode >= 500
+        : CauseOf(exception) switch
+        {
+            SocketException { SocketErrorCode: SocketError.ConnectionRefused or SocketError.HostNotFound or SocketError.TryAgain or SocketError.NoData } => false,
+            HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError } => false,
+            HttpRequestException or SocketException or IOException or OperationCanceledException => true,
+            _ => false,
+        };
+
     /// <param name="exception">What the SDK threw.</param>
     /// <param name="service">Whom it was asked: sts …</param>
     /// <param name="action">What was asked.</param>
@@ -60,6 +71,8 @@ static class AwsApiErrors
                 exception),
             "AccessDenied" or "AccessDeniedException" or "UnauthorizedOperation" => Access(
                 $"{whose} may not call {service}:{action}: {message}", "allow it: starlift iam print shows the policy", exception),
+            "ActiveStatementsExceededException" or "ActiveSessionsExceededException" => Access(
+                $"the warehouse has as many statements and sessions as {service} allows: {message}", "run again when others have ended", exception),
             "ClusterNotFound" or "ClusterNotFoundFault" or "ResourceNotFoundException" => new StarliftException(
                 ExitCode.Usage,
                 new Problem($"{service}:{action} found nothing in {identity.Region}: {message}", Hint: "check the name in the target, and the region"),

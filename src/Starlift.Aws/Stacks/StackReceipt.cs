@@ -17,7 +17,7 @@ public sealed record StackReceipt(long RpuSeconds)
             new DataApiPlace(IsServerless: true, outputs.Warehouse, outputs.Database, secret),
             "select coalesce(sum(charged_seconds), 0) as charged_seconds from sys_serverless_usage",
             cancellationToken);
-        return result.Rows is [[{ } counted]] && decimal.TryParse(counted, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds)
+        return result.Rows is [[{ } counted]] && decimal.TryParse(Convert.ToString(counted, CultureInfo.InvariantCulture), NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds)
             ? new StackReceipt((long)seconds)
             : throw new StarliftException(ExitCode.RunFailed, new Problem("SYS_SERVERLESS_USAGE told no number"));
     }

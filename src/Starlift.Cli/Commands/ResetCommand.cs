@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Starlift.Cli.Rendering;
 using Starlift.Cli.Settings;
+using Starlift.Cli.Targets;
 using Starlift.Errors;
 using Starlift.Runs;
 
@@ -30,7 +31,9 @@ sealed class ResetCommand : StarliftCommand
     {
         var options = _symbols.Read(parsed).Resolve(_surroundings);
         var output = _output.Resolve(parsed, _surroundings);
-        await using var session = await ProjectSession.OpenAsync(options, S3Settings.Default, keepStaging: false, cancel);
+        var project = options.ReadProject();
+        DataApiTarget.RefuseTransactions(project.Target(options.Target), Name);
+        await using var session = await ProjectSession.OpenAsync(project, options.Target, S3Settings.Default, keepStaging: false, cancel);
         var reset = new Reset(session.Project, session.Warehouse, TimeProvider.System);
         if (!await _surroundings.Terminal.ConfirmAsync(await QuestionAsync(reset, session.Target.Name, cancel), options.Yes, cancel))
         {

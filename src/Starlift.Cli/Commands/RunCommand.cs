@@ -54,6 +54,7 @@ sealed class RunCommand : StarliftCommand
         using var export = OtlpExport.Start(_surroundings.Environment);
         var s3 = _s3.Resolve(parsed, _surroundings);
         var project = options.ReadProject();
+        DataApiTarget.RefuseTransactions(project.Target(options.Target), Name);
         await StackGuard.WarnAsync(_surroundings.Terminal, project, project.Target(options.Target), s3, cancel);
         var wait = new LockWait(_wait.Resolve(parsed, _surroundings), _surroundings.Terminal.Error, TimeProvider.System);
         var store = ObjectStores.Of(project, TargetRegion.Fill(project, project.Target(options.Target), s3));

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Starlift.Cli.Cloud;
 using Starlift.Cli.Settings;
+using Starlift.Cli.Targets;
 using Starlift.Errors;
 
 namespace Starlift.Cli.Commands;
@@ -80,9 +81,10 @@ sealed class SessionCommand : StackCommand
     static string TargetOf(GlobalOptions options)
     {
         var project = options.ReadProject();
-        var name = options.Target ?? project.Targets.FirstOrDefault(target => target.Values.ContainsKey("stack"))?.Name;
-        return name ?? throw new ConfigurationException(
-            "no target has a stack to run on", hint: "declare one, such as 'redshift: { type: redshift, stack: sparkify }'");
+        var name = options.Target ?? project.Targets.FirstOrDefault(target => target.Values.ContainsKey("stack"))?.Name
+            ?? throw new ConfigurationException("no target has a stack to run on", hint: "declare one, such as 'redshift: { type: redshift, stack: sparkify }'");
+        DataApiTarget.RefuseTransactions(project.Target(name), "session");
+        return name;
     }
 
     static string[] Typed(ParseResult parsed, Command command, string option) =>

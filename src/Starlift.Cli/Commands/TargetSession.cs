@@ -1,8 +1,10 @@
 using Starlift.Cli.Settings;
 using Starlift.Cli.Targets;
 using Starlift.DuckDb;
+using Starlift.Errors;
 using Starlift.Objects;
 using Starlift.Projects;
+using Starlift.Redshift;
 using Starlift.Scripts;
 using Starlift.Sql;
 using Starlift.Warehouses;
@@ -14,10 +16,14 @@ sealed class TargetSession : IAsyncDisposable
 {
     readonly IObjectStore _store;
 
-    TargetSession(IWarehouse warehouse, IObjectStore store, IReadOnlyDictionary<string, string> variables)
+    /// <summary>Null for a database by its path.</summary>
+    readonly TargetSettings? _target;
+
+    TargetSession(IWarehouse warehouse, IObjectStore store, TargetSettings? target, IReadOnlyDictionary<string, string> variables)
     {
         Warehouse = warehouse;
         _store = store;
+        _target = target;
         Variables = variables;
     }
 
@@ -40,19 +46,27 @@ sealed class TargetSession : IAsyncDisposable
             var session = access == WarehouseAccess.Read
                 ? await ProjectSession.OpenToReadAsync(options, s3, cancel)
                 : await ProjectSession.OpenAsync(options, s3, keepStaging: false, cancel);
-            return new TargetSession(session.Warehouse, session.Store, session.Project.Vars);
+            return new TargetSession(session.Warehouse, session.Store, session.Target, session.Project.Vars);
         }
 
         var store = ObjectStores.Of(surroundings.CurrentFolder, options.Overrides.Vars, s3);
         PrivateFiles.Make(true);
         var secrets = SecretValues.Of(options.Overrides.Vars.Where(variable => SecretValues.AreIn(variable.Key)).Select(variable => variable.Value));
         var warehouse = await DuckDbWarehouse.OpenAsync(new DuckDbOptions { Path = duckDb, Access = access }, _ => null, store, cancel);
-        return new TargetSession(secrets.IsEmpty ? warehouse : new RedactingWarehouse(warehouse, secrets), store, options.Overrides.Vars);
+        return new TargetSession(secrets.IsEmpty ? warehouse : new RedactingWarehouse(warehouse, secrets), store, target: null, options.Overrides.Vars);
     }
 
     /// <summary>Each result is yielded before the next statement begins.</summary>
-    public IAsyncEnumerable<StatementResult> RunAsync(IReadOnlyList<SqlStatement> statements, CancellationToken cancel) =>
-        new ScriptRunner(Warehouse, _store, TimeProvider.System).RunAsync(statements, cancel);
+    /// <exception cref="ConfigurationException">The target can't execute one of them; none was executed.</exception>
+    public IAsyncEnumerable<StatementResult> RunAsync(IReadOnlyList<SqlStatement> statements, CancellationToken cancel)
+    {
+        if (_target is not null && DataApiTarget.Is(_target))
+        {
+            RedshiftDataApiWarehouse.Check(statements);
+        }
+
+        return new ScriptRunner(Warehouse, _store, TimeProvider.System).RunAsync(statements, cancel);
+    }
 
     public ValueTask DisposeAsync() => Warehouse.DisposeAsync();
 }

@@ -24,7 +24,7 @@ sealed class ProjectProbes : IAsyncDisposable
     {
         s3 = TargetRegion.Fill(project, target, s3);
         var store = ObjectStores.Of(project, s3);
-        _warehouse = new WarehouseProbes(cancel => OpenTarget.OpenAsync(project, target, store, s3, WarehouseAccess.Write, keepStaging: false, cancel));
+        _warehouse = new WarehouseProbes(cancel => OpenTarget.OpenAsync(project, target, store, s3, WarehouseAccess.Write, keepStaging: false, cancel), takesRuns: !DataApiTarget.Is(target));
         _database = target.Type == DuckDbTargetType.Definition.Name && OpenTarget.PathOf(project, target) is var path && !File.Exists(path) ? path : null;
         var isRedshift = target.Type == RedshiftTargetType.Definition.Name;
         var loads = project.Loads.Select(load => new LoadProbes(project, load, store, () => _warehouse.Warehouse)).ToList();
@@ -34,7 +34,7 @@ sealed class ProjectProbes : IAsyncDisposable
             .. target.Values.TryGetValue("stack", out var stack) ? new StackProbes(project, stack, s3).All : [],
             .. loads.Select(load => load.Objects),
             .. target.Values.TryGetValue("manifests", out var place) ? [WarehouseProbes.Manifests(place, store)] : Array.Empty<Probe>(),
-            .. target.Values.ContainsKey("host") ? [.. OfEndpoint(project, target), .. _warehouse.All("TLS")] : _warehouse.All(),
+            .. target.Values.ContainsKey("host") && !DataApiTarget.Is(target) ? [.. OfEndpoint(project, target), .. _warehouse.All("TLS")] : _warehouse.All(),
             .. loads.Select(load => load.Copy),
         ];
     }

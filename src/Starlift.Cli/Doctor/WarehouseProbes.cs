@@ -5,7 +5,9 @@ using Starlift.Warehouses;
 namespace Starlift.Cli.Doctor;
 
 /// <summary>Whether the target can be opened, and whether one may make tables there. The warehouse that was opened is kept for later probes.</summary>
-sealed class WarehouseProbes(Func<CancellationToken, Task<IWarehouse>> open) : IAsyncDisposable
+/// <param name="open">Opens the target.</param>
+/// <param name="takesRuns">False for a target that knows no transactions, in which what a run makes could be taken back.</param>
+sealed class WarehouseProbes(Func<CancellationToken, Task<IWarehouse>> open, bool takesRuns) : IAsyncDisposable
 {
     IWarehouse? _warehouse;
 
@@ -39,6 +41,11 @@ sealed class WarehouseProbes(Func<CancellationToken, Task<IWarehouse>> open) : I
     /// <summary>Makes what a run makes, and takes it back.</summary>
     async Task<string> RightsAsync(CancellationToken cancel)
     {
+        if (!takesRuns)
+        {
+            throw new ProbeSkippedException("no run goes over the Data API; query and sql need no more than their statements do");
+        }
+
         var name = $"starlift_doctor_{Guid.NewGuid():N}";
         await Warehouse.BeginAsync(cancel);
         try

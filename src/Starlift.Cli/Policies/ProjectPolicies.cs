@@ -1,5 +1,6 @@
 using Starlift.Aws.Iam;
 using Starlift.Aws.Stacks;
+using Starlift.Cli.Targets;
 using Starlift.Projects;
 using Starlift.Redshift;
 
@@ -32,10 +33,30 @@ static class ProjectPolicies
         var values = target.Values;
         if (values.TryGetValue("stack", out var stack))
         {
-            return StackPolicy.ForRun(
-                StackOptions.Of(project, stack), values.ContainsKey("password") || values.ContainsKey("secret"), values.ContainsKey("manifests"));
+            var options = StackOptions.Of(project, stack);
+            var isDataApi = DataApiTarget.Is(target);
+            return
+            [
+                .. StackPolicy.ForRun(options, values.ContainsKey("password") || values.ContainsKey("secret"), isDataApi || values.ContainsKey("manifests")),
+                .. isDataApi ? StackPolicy.DataApi(options) : [],
+            ];
         }
 
+        return [.. LoggingInByHost(project, target), .. DataApiTarget.Is(target) ? DataApi(project, target) : []];
+    }
+
+    /// <summary>Statements over the Data API on a warehouse that Starlift did not put up.</summary>
+    static IEnumerable<IamStatement> DataApi(Project project, TargetSettings target)
+    {
+        var host = RedshiftHost.Of(target.Values.GetValueOrDefault("host", ""));
+        var cluster = target.Values.GetValueOrDefault("cluster") ?? (target.Values.ContainsKey("workgroup") ? null : host.Cluster);
+        var arn = $"arn:{PartitionOf(project, target)}";
+        return StackPolicy.DataApi(cluster is null ? $"{arn}:redshift-serverless:{host.Region ?? "*"}:*:workgroup/*" : $"{arn}:redshift:{host.Region ?? "*"}:*:cluster:{cluster}");
+    }
+
+    static IEnumerable<IamStatement> LoggingInByHost(Project project, TargetSettings target)
+    {
+        var values = target.Values;
         if (target.Type != RedshiftTargetType.Definition.Name || values.ContainsKey("password") || !values.TryGetValue("host", out var endpoint))
         {
             return [];

@@ -35,6 +35,18 @@ static class StackPolicy
         }
     }
 
+    /// <summary>For statements over the Data API on the stack's warehouse.</summary>
+    public static IEnumerable<IamStatement> DataApi(StackOptions options) => DataApi(Filled(
+        options.IsServerless ? "arn:${partition}:redshift-serverless:${region}:${account}:workgroup/*" : "arn:${partition}:redshift:${region}:${account}:cluster:${stack}", options));
+
+    /// <param name="warehouse">Its ARN; that of a workgroup holds a random id and not its name.</param>
+    public static IEnumerable<IamStatement> DataApi(string warehouse) =>
+    [
+        new IamStatement("SendStatements", ["redshift-data:ExecuteStatement"], [warehouse]),
+        // They know no resource.
+        new IamStatement("ReadResults", ["redshift-data:CancelStatement", "redshift-data:DescribeStatement", "redshift-data:GetStatementResult"], ["*"]),
+    ];
+
     static IamStatement Of(CallerActions actions, StackOptions options) =>
         new(actions.Sid, actions.Actions, [.. actions.Resources.Select(resource => Filled(resource, options))])
         {

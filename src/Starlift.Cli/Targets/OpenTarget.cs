@@ -55,6 +55,11 @@ static class OpenTarget
         Project project, TargetSettings target, RoutedObjectStore store, S3Settings s3, WarehouseAccess access, Func<TableName, CreateTable?> tables, CancellationToken cancel)
     {
         var (filled, aws) = target.Values.ContainsKey("stack") ? await StackTarget.FillAsync(project, target, s3, cancel) : (target, s3);
+        if (DataApiTarget.Is(filled))
+        {
+            return DataApiTarget.Open(project, filled, aws, access, tables);
+        }
+
         return await RedshiftWarehouse.OpenAsync(RedshiftTarget.OptionsOf(project, filled, aws) with { Access = access }, tables, store, store, cancel);
     }
 

@@ -44,11 +44,14 @@ static class RedshiftTarget
             BucketRegion = RegionsOf(s3),
             NamePatience = values.ContainsKey("stack") ? NamesOfStacks : TimeSpan.Zero,
             RootCertificate = values.TryGetValue("root_certificate", out var file) ? Path.GetFullPath(file, Path.GetFullPath(project.Folder)) : null,
-            QueryGroup = $"starlift-{project.Name}",
+            QueryGroup = QueryGroupOf(project),
             Retrying = s3.Log is { } log ? retry => log.WriteLine($"starlift: {retry.Reason}; the next attempt follows in {retry.Delay.TotalSeconds:0.0} s") : null,
             Warning = s3.Log is { } warnings ? text => warnings.WriteLine($"starlift: {text}") : null,
         };
     }
+
+    /// <summary>What the statements of a project are tagged with.</summary>
+    public static string QueryGroupOf(Project project) => $"starlift-{project.Name}";
 
     /// <summary>A folder that stands in for S3 is in no region.</summary>
     static Func<string, CancellationToken, Task<string?>> RegionsOf(S3Settings s3)
