@@ -31,6 +31,7 @@ static class CallParser
         "substring" or "substr" => WordCallParser.ParseSubstring(cursor),
         "position" => WordCallParser.ParsePosition(cursor),
         "overlay" => WordCallParser.ParseOverlay(cursor),
+        "object_transform" => WordCallParser.ParseObjectTransform(cursor),
         _ => null,
     };
 

@@ -95,6 +95,17 @@ static class WordCallParser
         return new OverlayCall(cursor.Since(name.Start), operand, placing, from, count);
     }
 
+    public static ObjectTransformCall ParseObjectTransform(ParserCursor cursor)
+    {
+        var start = cursor.Take().Start;
+        cursor.ExpectSymbol("(");
+        var operand = ExpressionParser.Parse(cursor);
+        IReadOnlyList<Expression> keep = cursor.Accept("keep") ? cursor.CommaList(ExpressionParser.Parse) : [];
+        IReadOnlyList<Expression> set = cursor.Accept("set") ? cursor.CommaList(ExpressionParser.Parse) : [];
+        cursor.ExpectSymbol(")");
+        return new ObjectTransformCall(cursor.Since(start), operand, keep, set);
+    }
+
     static DatePartName ParseDatePart(ParserCursor cursor)
     {
         var token = cursor.Current;

@@ -13,7 +13,7 @@ public sealed class SparkifyTests
     static readonly TimeSpan Budget = TimeSpan.FromMilliseconds(0.6);
 
     static readonly Catalogue Tables = WithChanges(Repository.Files("pipelines/sparkify/tables", "*.sql")
-        .Aggregate(Catalogue.Empty, (catalogue, file) => Statements(file, catalogue).Aggregate(catalogue, CatalogueChanges.After)));
+        .Aggregate(Catalogue.Empty, With));
 
     public static TheoryData<string> Files() => [.. new[] { "models", "checks", "reports" }.SelectMany(folder => Repository.Files($"pipelines/sparkify/{folder}", "*.sql"))];
 
@@ -63,6 +63,12 @@ public sealed class SparkifyTests
     // a check reads what a run changed from a table of the same columns
     static Catalogue WithChanges(Catalogue tables) => new[] { "artists", "songs", "users", "songplays", "time" }
         .Aggregate(tables, (catalogue, name) => catalogue.With(catalogue.Find(null, name)! with { Name = $"changed_{name}" }));
+
+    static Catalogue With(Catalogue catalogue, string file)
+    {
+        var source = new SqlSource(file, Repository.Read(file));
+        return SqlParser.ParseScript(source).Statements.Aggregate(catalogue, (tables, statement) => CatalogueChanges.After(tables, Binder.Bind(source, statement, tables)));
+    }
 
     static IEnumerable<BoundStatement> Statements(string file, Catalogue catalogue)
     {

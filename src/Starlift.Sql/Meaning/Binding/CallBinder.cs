@@ -147,9 +147,12 @@ sealed class CallBinder(BindContext context, Coercion coercion, ExpressionBinder
             throw coercion.Unmatched((row.ColumnName ?? row.Name).ToUpperInvariant(), mismatch, span);
         }
 
-        if (row.Name is "array" or "object" && arguments.FirstOrDefault(argument => !Comparisons.IsLikeSuper(argument.Type)) is { } alien)
+        if (row.Name is "array" or "object")
         {
-            throw context.Fail(SqlStates.CannotCoerce, $"{row.Name.ToUpperInvariant()} could not convert type {TypeNames.Bare(alien.Type.Kind)} to super", alien.Span);
+            foreach (var argument in arguments)
+            {
+                expressions.Element(argument, row.Name.ToUpperInvariant());
+            }
         }
 
         var match = FunctionResolution.Find(row, types) ?? throw NoSuchFunction(span, row.Name, given);

@@ -102,6 +102,11 @@ sealed class Coercion(BindContext context)
             throw context.Fail(SqlStates.StringDataRightTruncation, $"value too long for type {type}", value.Span);
         }
 
+        if (literal.Quoted && type.Kind == TypeKind.Char && !Ascii.IsValid(text))
+        {
+            throw context.Fail(SqlStates.InvalidTextRepresentation, "CHAR string contains invalid ASCII character", value.Span, "VARCHAR holds every character");
+        }
+
         if (!literal.Quoted && literal.Type.IsInteger && type.IsInteger && LiteralTexts.FaultOf(text, type) is not null)
         {
             throw context.Fail(SqlStates.NumericValueOutOfRange, $"{TypeNames.Bare(type.Kind)} out of range", value.Span);

@@ -1,4 +1,5 @@
 using Starlift.Sql.Meaning.Bound;
+using Starlift.Sql.Meaning.Functions;
 using Starlift.Sql.Meaning.Types;
 using Starlift.Sql.Text;
 using Starlift.Sql.Tree;
@@ -26,6 +27,11 @@ sealed class ColumnBinder(BindContext context)
 
         if (parts.Count == 1)
         {
+            if (FunctionCatalogue.Find(parts[0].Name) is { Bare: true } function)
+            {
+                return new BoundCall(reference.Span, function.Overloads[0].Type, function, []);
+            }
+
             throw context.Fail(SqlStates.UndefinedColumn, $"column \"{context.NameOf(parts[0])}\" does not exist", reference.Span);
         }
 
@@ -122,9 +128,13 @@ sealed class ColumnBinder(BindContext context)
                 return column;
             }
 
-            if (parts.Count > 2 && SchemaQualified(scope, parts) is { } table && Qualified(table, reference, 2, depth) is { } ofTable)
+            // schema.table.column, database.schema.table.column
+            for (var at = 0; at + 2 < parts.Count && at < 2; at++)
             {
-                return ofTable;
+                if (SchemaQualified(scope, parts[at], parts[at + 1]) is { } table && Qualified(table, reference, at + 2, depth) is { } ofTable)
+                {
+                    return ofTable;
+                }
             }
         }
 
@@ -254,10 +264,10 @@ sealed class ColumnBinder(BindContext context)
         return null;
     }
 
-    // schema.table.column, where the table has no alias
-    BoundTable? SchemaQualified(Scope scope, IReadOnlyList<Identifier> parts)
+    // only a table without an alias has its own name
+    BoundTable? SchemaQualified(Scope scope, Identifier schemaName, Identifier tableName)
     {
-        var (schema, name) = (context.NameOf(parts[0]), context.NameOf(parts[1]));
+        var (schema, name) = (context.NameOf(schemaName), context.NameOf(tableName));
         foreach (var source in scope.Sources)
         {
             if (source is BoundTable { HasAlias: false } table && table.Table.Schema == schema && table.Table.Name == name)

@@ -41,6 +41,7 @@ sealed class ExpressionBinder
             CastExpression cast => BindCast(cast, scope),
             CaseExpression @case => BindCase(@case, scope),
             FunctionCall or KeywordCall or ExtractCall or PositionCall or SubstringCall or TrimCall or OverlayCall or AtTimeZone => _calls.Bind(expression, scope),
+            ObjectTransformCall transform => BindTransform(transform, scope),
             FieldAccess field => _columns.Step(Bind(field.Operand, scope), _columns.StepOf(field.Field), field.Span),
             Subscript subscript => BindSubscript(subscript, scope),
             ScalarSubquery subquery => BindSubquery(subquery, scope),
@@ -192,6 +193,26 @@ sealed class ExpressionBinder
             ? _columns.Step(operand, new PathStep(null, false, _coercion.Known(index)), subscript.Span)
             : throw _context.Fail(SqlStates.DatatypeMismatch, "array subscript must have type integer", index.Span);
     }
+
+    BoundObjectTransform BindTransform(ObjectTransformCall transform, Scope scope)
+    {
+        if (transform.Set.Count % 2 != 0)
+        {
+            throw _context.Fail(SqlStates.SyntaxError, "SET of OBJECT_TRANSFORM takes pairs of a path and a value", transform.Set[^1].Span);
+        }
+
+        var set = transform.Set.Chunk(2).Select(pair => (PathText(pair[0]), Element(Bind(pair[1], scope), "OBJECT_TRANSFORM"))).ToList();
+        return new BoundObjectTransform(transform.Span, Element(Bind(transform.Operand, scope), "OBJECT_TRANSFORM"), [.. transform.Keep.Select(PathText)], set);
+    }
+
+    string PathText(Expression path) => path is StringLiteral text
+        ? text.Value
+        : throw _context.Fail(SqlStates.InvalidParameterValue, "a path of OBJECT_TRANSFORM has to be a text in quotes", path.Span);
+
+    /// <summary>The value as a part of a SUPER value.</summary>
+    public BoundExpression Element(BoundExpression value, string function) => Comparisons.IsLikeSuper(value.Type)
+        ? _coercion.To(value, DataType.Super)
+        : throw _context.Fail(SqlStates.CannotCoerce, $"{function} could not convert type {TypeNames.Bare(value.Type.Kind)} to super", value.Span);
 
     BoundScalarQuery BindSubquery(ScalarSubquery subquery, Scope scope)
     {

@@ -32,6 +32,7 @@ static class ResultNames
             PositionCall => ("position", true),
             SubstringCall => ("substring", true),
             TrimCall trim => (trim.Side switch { TrimSide.Leading => "ltrim", TrimSide.Trailing => "rtrim", _ => "btrim" }, true),
+            ObjectTransformCall => ("object_transform", true),
             OverlayCall => ("overlay", true),
             AtTimeZone => ("timezone", true),
             CastExpression cast => Find(cast.Operand, context) is { IsStrong: true } inner ? inner : (OfType(cast.Type), false),

@@ -71,6 +71,7 @@ sealed class StatementBinder
         TruncateStatement truncate => _queries.Items.Table(truncate.Table),
         AlterTableStatement alter => _definitions.Check(alter),
         CopyTableStatement copy => BindCopy(copy),
+        CommentStatement { Kind: ObjectKind.Table or ObjectKind.View } comment => _queries.Items.Table(comment.Name.Name),
         _ => null,
     });
 

@@ -107,7 +107,8 @@ public static class Operators
         return new OperatorType(DataType.Varchar(Total(left, right)), AsText(left), AsText(right));
     }
 
-    static bool BecomesText(DataType type) => type.IsUnknown || Conversions.Exists(type.Kind, TypeKind.Varchar, CastContext.Implicit);
+    // a string of a SUPER value beside a text is one
+    static bool BecomesText(DataType type) => type.IsUnknown || type.IsSuper || Conversions.Exists(type.Kind, TypeKind.Varchar, CastContext.Implicit);
 
     static DataType AsText(DataType type) => type.IsText ? type with { Kind = TypeKind.Varchar } : DataType.Varchar(type.IsUnknown ? type.Length : 0);
 
@@ -137,9 +138,7 @@ public static class Operators
     static bool Integers(DataType type) => type.IsInteger || type.IsUnknown;
 
     static OperatorType? Pattern(DataType left, DataType right) =>
-        IsPatternText(left) && IsPatternText(right) ? new OperatorType(DataType.Boolean, AsText(left), AsText(right)) : null;
-
-    static bool IsPatternText(DataType type) => BecomesText(type) || type.IsSuper;
+        BecomesText(left) && BecomesText(right) ? new OperatorType(DataType.Boolean, AsText(left), AsText(right)) : null;
 
     static OperatorType All(DataType type) => new(type, type, type);
 }

@@ -23,7 +23,7 @@ public sealed class BinderFuzzTests
 
     [Fact]
     public void Sentences_of_SQL_words_survive() =>
-        Gen.Int[0, Words.Length - 1].Select(i => Words[i]).Array[1, 30].Select(words => "select " + string.Concat(words)).Sample(Survives, iter: 60_000, seed: "0000Meaning1");
+        Gen.Int[0, Words.Length - 1].Select(i => Words[i]).Array[1, 30].Select(words => "select " + string.Concat(words)).Sample(Survives, iter: 25_000, seed: "0000Meaning1");
 
     [Fact]
     public void Statements_of_the_cases_with_a_piece_cut_out_or_doubled_survive()
@@ -36,7 +36,7 @@ public sealed class BinderFuzzTests
             at %= text.Length;
             length = Math.Min(length, text.Length - at);
             return doubles ? text.Insert(at, text.Substring(at, length)) : text.Remove(at, length);
-        }).Sample(Survives, iter: 40_000, seed: "0000Meaning2");
+        }).Sample(Survives, iter: 15_000, seed: "0000Meaning2");
     }
 
     [Theory]

@@ -22,6 +22,9 @@ public sealed class CallTests
     [InlineData("insert into t (id) select * from generate_series(1, 3)", "Specified types or functions (one per INFO message) not supported on Redshift tables.")]
     [InlineData("select max(v > 1) from t", "function max(boolean) does not exist")]
     [InlineData("select nofunc(1, 'x', null)", "function nofunc(integer, \"unknown\", \"unknown\") does not exist")]
+    [InlineData("select object_transform(json_parse('{}') set '\"a\"', current_date)", "OBJECT_TRANSFORM could not convert type date to super")]
+    [InlineData("select object_transform(json_parse('{}') set '\"a\"')", "SET of OBJECT_TRANSFORM takes pairs of a path and a value")]
+    [InlineData("select array(1, current_date)", "ARRAY could not convert type date to super")]
     [InlineData("select sum(*) from t", "sum(*) is not an aggregate over all rows; only count(*) is")]
     public void Calls_that_Redshift_refuses_are_refused(string query, string message) => Assert.Equal(message, Meanings.Refusal(Tables + query).Message);
 
@@ -33,6 +36,7 @@ public sealed class CallTests
     [InlineData("select current_schema(), now()")]
     [InlineData("select tablename from pg_table_def where schemaname = current_schema()")]
     [InlineData("select trim(both from s), position('a' in s), substring(s from 2 for 1), extract(epoch from getdate()), s at time zone 'UTC' from (select '2020-01-01'::timestamp as s) x")]
+    [InlineData("select object_transform(json_parse('{}') keep '\"a\"', '\"b\".\"c\"' set '\"d\"', v + 1, '\"e\"', s) from t")]
     [InlineData("select lag(v) ignore nulls over (partition by s order by id) from t")]
     public void Calls_that_Redshift_takes_are_taken(string query) => Meanings.Of(Tables + query);
 

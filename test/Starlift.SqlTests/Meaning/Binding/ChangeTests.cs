@@ -52,6 +52,8 @@ public sealed class ChangeTests
     [InlineData("insert into t (a, a) values (1, 2)", "column \"a\" specified more than once")]
     [InlineData("insert into t (a) values ('abc')", "invalid input syntax for integer: \"abc\"")]
     [InlineData("insert into t (b) values ('abcd')", "value too long for type character varying(3)")]
+    [InlineData("create table x (c char(9)); insert into x values ('é')", "CHAR string contains invalid ASCII character")]
+    [InlineData("comment on table nope is 'x'", "relation \"nope\" does not exist")]
     [InlineData("insert into t (a) values (current_date)", "column \"a\" is of type integer but expression is of type date")]
     [InlineData("insert into t (a) select b from s", "column \"a\" is of type integer but expression is of type character varying")]
     [InlineData("insert into nope values (1)", "relation \"nope\" does not exist")]

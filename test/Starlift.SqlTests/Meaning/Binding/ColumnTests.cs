@@ -9,6 +9,8 @@ public sealed class ColumnTests
     [Theory]
     [InlineData("select id from t", "id integer")]
     [InlineData("select t.id, public.t.name from public.t", "id integer, name character varying(9)")]
+    [InlineData("select dev.public.t.id, dev.public.t.s.a from dev.public.t", "id integer, a super")]
+    [InlineData("select timeofday, current_aws_account", "timeofday character varying, current_aws_account integer")]
     [InlineData("select x.id from t x", "id integer")]
     [InlineData("select * from t x, u", "id integer, name character varying(9), s super, id integer, amount numeric(8,2)")]
     [InlineData("select u.*, 1 as one from t, u", "id integer, amount numeric(8,2), one integer")]

@@ -38,6 +38,7 @@ public sealed class ResultNameTests
     [InlineData("sysdate at time zone 'UTC'", "timezone")]
     [InlineData("(select c)", "?column?")]
     [InlineData("exists (select 1)", "?column?")]
+    [InlineData("object_transform(s keep '\"a\"')", "object_transform")]
     [InlineData("c is null", "?column?")]
     public void A_column_without_an_alias_is_named_as_Redshift_names_it(string expression, string name)
     {

@@ -72,6 +72,7 @@ public sealed class OperatorTests
     [InlineData("date || unknown", "character varying")]
     [InlineData("character(3) || character varying(4)", "character varying(7)")]
     [InlineData("binary varying || binary varying", "binary varying")]
+    [InlineData("super || unknown", "character varying")]
     [InlineData("character varying(3) + integer", "character varying")]
     [InlineData("character varying(3) / integer", "double precision")]
     public void Texts_are_put_together(string operation, string result) => Check(operation, result);
