@@ -53,9 +53,22 @@ public sealed class DroppedHistoryTests
         Assert.StartsWith("plan    boats: 0 new, 0 changed, 1 unchanged, 0 vanished\n", (await folder.RunAsync("run")).Error);
     }
 
-    static async Task<ScriptFolder> LoadedAsync()
+    [Fact]
+    public async Task Rejects_that_were_dropped_are_told_as_lost()
     {
-        var folder = new ScriptFolder().AddProject();
+        using var folder = await LoadedAsync("""{"id":1,"name":"Alba"}{"id":"x"}""");
+        await SqlAsync(folder, "drop table starlift.rejects");
+        var (exitCode, output, error) = await folder.RunAsync("rejects");
+        Assert.Equal((0, "0 rejects\n", "starlift: 1 reject can't be shown: starlift.rejects, which held it, was dropped\n"), (exitCode, output, error));
+        (exitCode, _, error) = await folder.RunAsync("reconcile");
+        Assert.Equal((0, "starlift: starlift.rejects was dropped: of the rejects that the history counts, 1 can't be shown\n"), (exitCode, error));
+        Assert.Equal(0, (await folder.RunAsync("run")).ExitCode);
+        Assert.Equal(0, (await folder.RunAsync("reconcile")).ExitCode);
+    }
+
+    static async Task<ScriptFolder> LoadedAsync(string records = """{"id":1,"name":"Alba"}""")
+    {
+        var folder = new ScriptFolder(records).AddProject("copy boats from '${data}/' iam_role default json 'auto' maxerror 5");
         var (exitCode, _, error) = await folder.RunAsync("run");
         Assert.True(exitCode == 0, error);
         return folder;

@@ -192,6 +192,44 @@ public abstract class DroppedHistoryContract
         Assert.True((await ReconcileAsync(project, target, warehouse)).IsComplete);
     }
 
+    [Fact]
+    public async Task Rejects_that_were_dropped_are_told_as_lost_and_fail_no_account()
+    {
+        await using var target = await MakeTargetAsync();
+        var project = ScratchProject.Make(target);
+        await using var warehouse = await OpenLoadedAsync(target, project);
+        target.Put("data/2.json", """{"id":2,"name":"b"}{"id":"x"}""");
+        await WarehouseContract.RunAsync(project, target, warehouse);
+        await DropAsync(warehouse, "rejects");
+        for (var run = 0; run < 3; run++)
+        {
+            var reconciliation = await ReconcileAsync(project, target, warehouse);
+            Assert.True(reconciliation.IsComplete);
+            Assert.Equal(["starlift.rejects was dropped: of the rejects that the history counts, 1 can't be shown"], reconciliation.Lost);
+            Assert.Equal(1, await RejectHistory.LostAsync(warehouse, null, Stop));
+            Assert.Equal(run, (await RejectHistory.AllAsync(warehouse, Stop)).Rows.Count);
+            target.Put($"data/{run + 3}.json", """{"id":3,"name":"c"}{"id":"y"}""");
+            await WarehouseContract.RunAsync(project, target, warehouse);
+        }
+    }
+
+    [Fact]
+    public async Task Loads_that_were_dropped_are_told_as_lost_and_fail_no_account()
+    {
+        await using var target = await MakeTargetAsync();
+        var project = ScratchProject.Make(target);
+        await using var warehouse = await OpenLoadedAsync(target, project);
+        await DropAsync(warehouse, "loads");
+        var reconciliation = await ReconcileAsync(project, target, warehouse);
+        Assert.True(reconciliation.IsComplete);
+        Assert.Equal(["starlift.loads was dropped, so nothing holds what was loaded until now against it"], reconciliation.Lost);
+        target.Put("data/2.json", """{"id":2,"name":"b"}""");
+        await WarehouseContract.RunAsync(project, target, warehouse);
+        reconciliation = await ReconcileAsync(project, target, warehouse);
+        Assert.True(reconciliation.IsComplete);
+        Assert.Empty(reconciliation.Lost);
+    }
+
     /// <summary>Who makes a ledger that was dropped.</summary>
     public enum Maker
     {

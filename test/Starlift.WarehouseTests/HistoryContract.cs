@@ -57,6 +57,36 @@ public abstract class HistoryContract
     }
 
     [Fact]
+    public async Task The_last_published_run_of_every_project_stays_and_a_project_forgets_its_own_runs_only()
+    {
+        await using var target = await MakeTargetAsync();
+        ScratchProject.Make(target);
+        await using var warehouse = await OpenAsync(target);
+        target.Put("data/1.json", """{"id":1,"name":"a"}{"id":"x"}""");
+        await RunAsync(target, warehouse);
+        await RunAsync(target, warehouse);
+        File.Delete(Path.Combine(target.Folder, "tables/things.sql"));
+        File.Delete(Path.Combine(target.Folder, "models/things.sql"));
+        target.Put("starlift.yaml", "name: others\nhistory: 1 run\ntargets:\n  local: { type: duckdb, path: things.duckdb }\n");
+        target.Put("tables/names.sql", "create table names (name varchar(20) not null primary key)");
+        target.Put("models/names.sql", "select distinct name from arrivals");
+        for (var run = 3; run <= 6; run++)
+        {
+            await RunAsync(target, warehouse);
+        }
+
+        Assert.Equal(
+            ["1|done|things", "2|nothing|things", "3|done|others", "6|nothing|others"],
+            await LinesAsync(warehouse, "select run_id, outcome, project from starlift.runs order by run_id"));
+        foreach (var table in new[] { "loads", "rejects", "checks" })
+        {
+            Assert.Equal(["1", "3"], await LinesAsync(warehouse, $"select distinct run_id from starlift.{table} order by run_id"));
+        }
+
+        Assert.Equal(["1", "2", "3", "6"], await LinesAsync(warehouse, "select distinct run_id from starlift.steps order by run_id"));
+    }
+
+    [Fact]
     public async Task Runs_of_past_days_are_forgotten()
     {
         await using var target = await MakeTargetAsync();

@@ -49,6 +49,11 @@ sealed class ReconcileCommand : StarliftCommand
                 reconciliation.Loads.Select(load => (IReadOnlyList<object?>)
                     [load.Load, load.Listed, load.Loaded, load.Waiting, load.Vanished, load.Records, load.Rows, load.Rejects])),
             output);
+        foreach (var lost in reconciliation.Lost)
+        {
+            await _surroundings.Terminal.Error.WriteLineAsync($"starlift: {lost}");
+        }
+
         return reconciliation.IsComplete
             ? ExitCode.Done
             : throw new StarliftException(

@@ -51,6 +51,12 @@ sealed class RejectsCommand : StarliftCommand
             ? await RejectHistory.AllAsync(session.Warehouse, cancel)
             : await RejectHistory.OfRunAsync(session.Warehouse, run, cancel);
         Write(rejects, output);
+        if (await RejectHistory.LostAsync(session.Warehouse, run, cancel) is > 0 and var lost)
+        {
+            await _surroundings.Terminal.Error.WriteLineAsync(
+                $"starlift: {Quantity.Count(lost, "reject", "rejects")} can't be shown: starlift.rejects, which held {(lost == 1 ? "it" : "them")}, was dropped");
+        }
+
         return ExitCode.Done;
     }
 

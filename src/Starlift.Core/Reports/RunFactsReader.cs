@@ -39,9 +39,9 @@ sealed class RunFactsReader(IWarehouse warehouse, string project)
                 """,
                 cancellationToken),
         };
-        if (await AreThereAsync(cancellationToken, StarliftTables.Rejects, StarliftTables.Ledger))
+        if (await AreThereAsync(cancellationToken, StarliftTables.Rejects) && await warehouse.ColumnsOfAsync(StarliftTables.Ledger, cancellationToken) is { } ledger)
         {
-            facts = facts with { Rejects = await RejectsAsync(cancellationToken) };
+            facts = facts with { Rejects = await RejectsAsync(ledger, cancellationToken) };
         }
 
         if (await AreThereAsync(cancellationToken, StarliftTables.Checks))
@@ -67,13 +67,13 @@ sealed class RunFactsReader(IWarehouse warehouse, string project)
         return true;
     }
 
-    // A changed object was loaded again: its earlier rejects are no longer of what is there.
-    Task<QueryResult> RejectsAsync(CancellationToken cancellationToken) => warehouse.QueryAsync(
+    // A changed object was loaded again: its earlier rejects are no longer of what is there. What scripts load is no project's.
+    Task<QueryResult> RejectsAsync(IReadOnlyList<string> ledger, CancellationToken cancellationToken) => warehouse.QueryAsync(
         $"""
         select r.table_name, r.column_name, r.reason, count(*) as records, min(r.object) as first_object, min(r.first_line) as first_line, min(r.raw_value) as value
         from starlift.rejects as r
         join starlift.ledger as l on l.load_id = r.load_id and l.uri = r.object
-        where r.run_id is null or r.run_id in (select run_id from starlift.runs as r where {_isOwn})
+        where l.load_name is not null{(ledger.Contains("project") ? $" and (l.project is null or l.project = {SqlNames.Literal(project)})" : "")}
         group by r.table_name, r.column_name, r.reason
         order by count(*) desc, r.table_name, r.column_name, r.reason
         limit {MostRejects}

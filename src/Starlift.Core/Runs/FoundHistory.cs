@@ -28,4 +28,7 @@ sealed class FoundHistory
         new(await warehouse.FindTablesAsync(StarliftTables.All, cancellationToken));
 
     public bool Has(TableName table) => Tables.Find(table) is not null;
+
+    /// <summary>The table is there, and has the column.</summary>
+    public bool Has(TableName table, string column) => Tables.Find(table)?.Column(column) is not null;
 }

@@ -56,6 +56,11 @@ static class HistoryMending
             await warehouse.ExecuteAsync(LostLedger.Remember, cancellationToken);
         }
 
+        if (found.Has(StarliftTables.Loads) && !found.Has(StarliftTables.Rejects))
+        {
+            await warehouse.ExecuteAsync($"update {StarliftTables.Loads} set rejects_lost = rejects where rejects > 0", cancellationToken);
+        }
+
         if (!found.Has(StarliftTables.Runs))
         {
             await ForgetRunsAsync(warehouse, found, cancellationToken);

@@ -106,10 +106,10 @@ static class OwnTables
         }
     }
 
-    /// <summary>Gives all that a project has on a target to another one: its tables, its ledger and its runs.</summary>
+    /// <summary>Gives all that a project has on a target to another one: its tables, its ledger, its runs and its loads.</summary>
     public static async Task RenameProjectAsync(IWarehouse warehouse, string from, string to, CancellationToken cancellationToken)
     {
-        foreach (var table in (TableName[])[StarliftTables.Tables, StarliftTables.Ledger, StarliftTables.Runs])
+        foreach (var table in (TableName[])[StarliftTables.Tables, StarliftTables.Ledger, StarliftTables.Runs, StarliftTables.Loads])
         {
             await warehouse.ExecuteAsync($"update {table} set project = {SqlNames.Literal(to)} where project = {SqlNames.Literal(from)}", cancellationToken);
         }

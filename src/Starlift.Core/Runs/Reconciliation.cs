@@ -9,7 +9,8 @@ namespace Starlift.Runs;
 /// </summary>
 /// <param name="Loads">One a load, by name.</param>
 /// <param name="Unexplained">Sentences about what does not add up between ledger, history and rejects; none as a rule.</param>
-public sealed record Reconciliation(IReadOnlyList<LoadReconciliation> Loads, IReadOnlyList<string> Unexplained)
+/// <param name="Lost">Sentences about what can't be looked at any more because its table was dropped; none as a rule.</param>
+public sealed record Reconciliation(IReadOnlyList<LoadReconciliation> Loads, IReadOnlyList<string> Unexplained, IReadOnlyList<string> Lost)
 {
     public bool IsComplete => Unexplained.Count == 0 && Loads.All(load => load.Unexplained.Count == 0);
 
@@ -27,6 +28,7 @@ public sealed record Reconciliation(IReadOnlyList<LoadReconciliation> Loads, IRe
             loads.Add(LoadReconciliation.Of(load, entries));
         }
 
-        return new Reconciliation(loads, await LoadAccounts.UnexplainedAsync(warehouse, cancellationToken));
+        var (unexplained, lost) = await LoadAccounts.ReadAsync(warehouse, project, cancellationToken);
+        return new Reconciliation(loads, unexplained, lost);
     }
 }

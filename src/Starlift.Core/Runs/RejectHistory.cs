@@ -19,6 +19,19 @@ public static class RejectHistory
         run is { } id ? $"where run_id = {id}" : "where coalesce(run_id, -load_id) = (select coalesce(run_id, -load_id) from starlift.rejects order by load_id desc limit 1)",
         cancellationToken);
 
+    /// <summary>How many rejects were counted, of all loads or those of one run, that can't be shown because somebody has dropped their table.</summary>
+    /// <param name="warehouse">The target.</param>
+    /// <param name="run">Null for all runs and scripts.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public static async Task<long> LostAsync(IWarehouse warehouse, long? run, CancellationToken cancellationToken)
+    {
+        var found = await FoundHistory.ReadAsync(warehouse, cancellationToken);
+        var lost = !found.Has(StarliftTables.Rejects) ? "rejects" : "rejects_lost";
+        return found.Has(StarliftTables.Loads, lost)
+            ? await warehouse.CountAsync($"select coalesce(sum({lost}), 0) from starlift.loads {(run is { } id ? $"where run_id = {id}" : "")}", cancellationToken)
+            : 0;
+    }
+
     static async Task<QueryResult> ReadAsync(IWarehouse warehouse, string where, CancellationToken cancellationToken) =>
         await warehouse.ColumnsOfAsync(StarliftTables.Rejects, cancellationToken) is null
             ? new QueryResult(Columns.Split(", "), [])

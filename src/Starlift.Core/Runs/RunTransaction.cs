@@ -70,7 +70,7 @@ sealed class RunTransaction(Project project, IWarehouse warehouse, IRunObserver 
         using var commit = steps.Begin(StepKind.Commit, "commit");
         await WriteHistoryAsync(committed: true, cancellationToken);
         await RunHistory.ReplaceAsync(warehouse, Counted(record) with { Outcome = RunOutcome.Done }, cancellationToken);
-        await HistoryPruning.RunAsync(warehouse, project.History, runId, Now(), cancellationToken);
+        await HistoryPruning.RunAsync(warehouse, project, runId, Now(), cancellationToken);
         await warehouse.CommitAsync(() => RunHistory.IsDoneAsync(warehouse, runId, CancellationToken.None));
         commit.IsDone = true;
         return stars;
@@ -174,7 +174,7 @@ sealed class RunTransaction(Project project, IWarehouse warehouse, IRunObserver 
         observer.LoadStarted(plan, progress);
         using var step = steps.Begin(StepKind.Load, plan.Load.Name);
         var result = await warehouse.CopyAsync(copy, table, objects, progress, cancellationToken);
-        var record = new LoadRecord(++_lastLoadId, runId, plan.Load.Name, copy, startedAt, Now());
+        var record = new LoadRecord(++_lastLoadId, runId, plan.Load.Name, project.Name, copy, startedAt, Now());
         _loads.Add((record, result));
         step.RowsRead = result.Objects.Sum(counts => counts.Records);
         step.RowsInserted = result.RowsLoaded;

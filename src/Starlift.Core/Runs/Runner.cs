@@ -175,7 +175,7 @@ public sealed class Runner
         await (isRecorded
             ? RunHistory.ReplaceAsync(_warehouse, record, CancellationToken.None)
             : RunHistory.AddAsync(_warehouse, record, CancellationToken.None));
-        await HistoryPruning.RunAsync(_warehouse, _project.History, record.RunId, _identity.Time.GetUtcNow().UtcDateTime, CancellationToken.None);
+        await HistoryPruning.RunAsync(_warehouse, _project, record.RunId, _identity.Time.GetUtcNow().UtcDateTime, CancellationToken.None);
         await _warehouse.CommitAsync();
     }
 

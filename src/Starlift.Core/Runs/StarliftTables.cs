@@ -56,7 +56,9 @@ static class StarliftTables
             objects bigint not null,
             bytes bigint not null,
             rows_loaded bigint not null,
-            rejects bigint not null
+            rejects bigint not null,
+            project varchar(256),
+            rejects_lost bigint
         );
         create table if not exists starlift.ledger (
             load_name varchar(256),
@@ -144,5 +146,7 @@ static class StarliftTables
         (Runs, "project", "varchar(256)"),
         (Ledger, "project", "varchar(256)"),
         (Ledger, "schema_name", "varchar(256)"),
+        (Loads, "project", "varchar(256)"),
+        (Loads, "rejects_lost", "bigint"),
     ];
 }

@@ -213,7 +213,7 @@ public sealed class ScriptRunner
         try
         {
             result = await _warehouse.CopyAsync(copy, table, objects, new CopyProgress(), cancellationToken);
-            var record = new LoadRecord(loadId, null, null, copy, startedAt, Now());
+            var record = new LoadRecord(loadId, null, null, null, copy, startedAt, Now());
             if (result.Failed)
             {
                 await RollbackAsync();
