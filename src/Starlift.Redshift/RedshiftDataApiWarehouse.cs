@@ -1,4 +1,3 @@
-using System.Text;
 using Starlift.Copying;
 using Starlift.Errors;
 using Starlift.Objects;
@@ -13,10 +12,9 @@ namespace Starlift.Redshift;
 /// </summary>
 public sealed class RedshiftDataApiWarehouse : IWarehouse
 {
-    /// <summary>The longest statement (Amazon Redshift: "Considerations when calling the Amazon Redshift Data API"): 100 KB, read generously.</summary>
-    const int MostBytes = 100 * 1024;
-
-    /// <summary>Any of them may take three bytes.</summary>
+    /// <summary>
+    /// Of the 100 KB that a statement may have (Amazon Redshift: "Considerations when calling the Amazon Redshift Data API"); any of them may take three bytes.
+    /// </summary>
     const int MostCharactersOfInsert = 30_000;
 
     static readonly string[] Counted = ["insert", "update", "delete", "merge"];
@@ -141,18 +139,19 @@ public sealed class RedshiftDataApiWarehouse : IWarehouse
             throw ReadOnlySession.Refuses(writer, place, null);
         }
 
-        var sql = RedshiftDialect.Render(statement);
-        if (Encoding.UTF8.GetByteCount(sql) is > MostBytes and var length)
-        {
-            throw new ConfigurationException($"the statement has {length:N0} bytes, and the Data API takes {MostBytes:N0} at most", place, "shorten it, or remove via: data-api");
-        }
-
         if (_prepared is null || _prepared != _api.Session)
         {
             await PrepareAsync(cancellationToken);
         }
 
-        return await ExecuteAsync(sql, statement, cancellationToken);
+        try
+        {
+            return await ExecuteAsync(RedshiftDialect.Render(statement), statement, cancellationToken);
+        }
+        catch (StarliftException e) when (e.Problems is [{ Place: null } problem])
+        {
+            throw new StarliftException(e.ExitCode, problem with { Place = place }, e);
+        }
     }
 
     /// <summary>Opens a session and sets what a connection to the port sets.</summary>

@@ -42,7 +42,6 @@ public sealed class DataApiTests
         data.Project.Endpoint.Captured.Clear();
         data.Api.Failure = _ => "FATAL: password authentication failed for user \"ada\"";
         var (exitCode, _, error) = await data.Project.RunAsync("query", "select 1");
-        // The stand-in has the database dev only.
         var sent = Assert.Single(data.Project.Endpoint.Captured, call => call.Action == "ExecuteStatement").Json!.DeepClone().AsObject();
         Assert.Equal(5, exitCode);
         Assert.True(sent.Remove("Sql") && sent.Remove("ClientToken") && sent.Remove("SessionKeepAliveSeconds"), error);

@@ -55,7 +55,7 @@ public sealed class DataApiTroubleTests
         data.Project.Aws.LosesEveryAnswer = true;
         var (exitCode, _, error) = await data.SqlAsync("insert into counted values (1)");
         Assert.Equal(5, exitCode);
-        Assert.Contains(", and what became of the statement is not known\n", error, StringComparison.Ordinal);
+        Assert.Contains(", and what became of the statement is not known\n  at script.sql:1:1\n", error, StringComparison.Ordinal);
         Assert.EndsWith("hint: it may have taken effect, or be at work still: look before you do it again\n", error, StringComparison.Ordinal);
         data.Project.Aws.LosesEveryAnswer = false;
         (data.Api.BeforeTaken, data.Project.Aws.LostAnswers) = (null, default);
@@ -97,7 +97,7 @@ public sealed class DataApiTroubleTests
         data.Api.BeforeTaken = sql => data.Project.Aws.AnswersLeft = sql.StartsWith("create", StringComparison.Ordinal) ? 0 : null;
         var (exitCode, _, error) = await data.SqlAsync("create table a (x integer)");
         Assert.Equal(5, exitCode);
-        Assert.Contains("has expired, and what became of the statement is not known\nhint: it may have taken effect, or be at work still", error, StringComparison.Ordinal);
+        Assert.Contains("has expired, and what became of the statement is not known\n  at script.sql:1:1\nhint: it may have taken effect, or be at work still", error, StringComparison.Ordinal);
         Assert.Contains("create table a (x integer)", data.Statements);
     }
 
@@ -114,17 +114,25 @@ public sealed class DataApiTroubleTests
         };
         var (exitCode, _, error) = await data.SqlAsync("create temp table mine (x integer); select 2 as two; select 3 as three");
         Assert.Equal(5, exitCode);
-        Assert.Matches("^starlift: the session over the Data API has ended: Session .* does not exist\nhint: temporary tables and settings are gone with it; run again\n$", error);
+        Assert.Matches("^starlift: the session over the Data API has ended: Session .* does not exist\n  at script\\.sql:1:37\nhint: temporary tables and settings are gone with it; run again\n$", error);
         Assert.DoesNotContain("select 3 as three", data.Statements);
     }
 
     [Fact]
-    public async Task A_statement_that_is_too_long_is_refused_before_it_is_sent()
+    public async Task A_session_that_only_the_description_of_a_statement_tells_is_kept_as_well()
+    {
+        await using var data = await DataApiProject.StartAsync();
+        data.Api.TellsSessionLate = true;
+        Assert.Matches(@"(?m)^ *2 *$", await data.SucceedAsync("create temp table mine (x integer); insert into mine values (2); select x from mine"));
+    }
+
+    [Fact]
+    public async Task A_statement_that_is_too_long_for_AWS_is_told_with_its_place()
     {
         await using var data = await DataApiProject.StartAsync();
         var (exitCode, _, error) = await data.SqlAsync($"select 1 as one;\nselect '{new string('ä', 60_000)}' as long");
         Assert.Equal(2, exitCode);
-        Assert.Equal("starlift: the statement has 120,017 bytes, and the Data API takes 102,400 at most\n  at script.sql:2:1\nhint: shorten it, or remove via: data-api\n", error);
+        Assert.Equal("starlift: redshift-data:ExecuteStatement refuses what it was sent: Cannot exceed query size of 100KB\n  at script.sql:2:1\n", error);
         Assert.Equal("select 1 as one", data.Sent.Last());
     }
 

@@ -34,6 +34,9 @@ public sealed class StandInDataApi(StandIn server) : IAsyncDisposable
     /// <summary>Says of a statement that it is done although it was cancelled.</summary>
     public Func<string, bool> OutrunsCancel { get; set; } = _ => false;
 
+    /// <summary>The answer to ExecuteStatement does not tell the session; that to DescribeStatement does.</summary>
+    public bool TellsSessionLate { get; set; }
+
     /// <summary>Is called when a statement comes, before it is looked at.</summary>
     public Action<string>? BeforeTaken { get; set; }
 
@@ -116,7 +119,7 @@ public sealed class StandInDataApi(StandIn server) : IAsyncDisposable
             throw new StandInDataApiException("ValidationException", $"Session {id} is busy");
         }
 
-        if (id is null && (string?)parameters["Database"] != server.Options.Database)
+        if (id is null && parameters["Database"] is null)
         {
             throw new StandInDataApiException("ValidationException", "Database is required");
         }
@@ -127,6 +130,11 @@ public sealed class StandInDataApi(StandIn server) : IAsyncDisposable
         _tokens[(string?)parameters["ClientToken"] ?? statement.Id] = statement.Id;
         statement.Begin(async cancel =>
         {
+            if (id is null && (string)parameters["Database"]! is var database && database != server.Options.Database)
+            {
+                throw new InvalidDataException($"FATAL: database \"{database}\" does not exist");
+            }
+
             var session = id is null ? await StandInSession.OpenAsync(server, server.NextProcess(), User) : _sessions[id];
             if (id is null && isKept)
             {
@@ -162,7 +170,7 @@ public sealed class StandInDataApi(StandIn server) : IAsyncDisposable
         }
     }
 
-    static JsonObject Taken(DataApiStatement statement) => new() { ["Id"] = statement.Id, ["SessionId"] = statement.Session };
+    JsonObject Taken(DataApiStatement statement) => new() { ["Id"] = statement.Id, ["SessionId"] = TellsSessionLate ? null : statement.Session };
 
     DataApiStatement Of(JsonObject parameters) => _statements.GetValueOrDefault((string)parameters["Id"]!)
         ?? throw new StandInDataApiException("ResourceNotFoundException", "Query does not exist.");

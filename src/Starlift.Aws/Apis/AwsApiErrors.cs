@@ -73,6 +73,7 @@ static class AwsApiErrors
                 $"{whose} may not call {service}:{action}: {message}", "allow it: starlift iam print shows the policy", exception),
             "ActiveStatementsExceededException" or "ActiveSessionsExceededException" => Access(
                 $"the warehouse has as many statements and sessions as {service} allows: {message}", "run again when others have ended", exception),
+            "ValidationException" => new StarliftException(ExitCode.Usage, new Problem($"{service}:{action} refuses what it was sent: {message}"), exception),
             "ClusterNotFound" or "ClusterNotFoundFault" or "ResourceNotFoundException" => new StarliftException(
                 ExitCode.Usage,
                 new Problem($"{service}:{action} found nothing in {identity.Region}: {message}", Hint: "check the name in the target, and the region"),

@@ -57,6 +57,10 @@ sealed class DataApiClient(AwsApi api) : IDisposable
         }
     }
 
+    /// <summary>The number of the session in which a statement is executed; null where AWS tells none.</summary>
+    public async Task<string?> SessionOfAsync(string id, CancellationToken cancellationToken) =>
+        (string?)(await api.JsonAsync("RedshiftData.DescribeStatement", new JsonObject { ["Id"] = id }, cancellationToken))["SessionId"];
+
     /// <summary>Waits for a statement's end and gets what it yielded.</summary>
     /// <param name="id">Its number.</param>
     /// <param name="cancellationToken">Cancels the statement. One that had changed something by then is told as it ended.</param>

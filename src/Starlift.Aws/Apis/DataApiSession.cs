@@ -37,7 +37,7 @@ public sealed class DataApiSession(AwsApiOptions options, DataApiPlace place, Ti
             var where = place.ToJson();
             where["SessionKeepAliveSeconds"] = (int)keepAlive.TotalSeconds;
             var (first, session) = await client.SubmitAsync(where, sql, cancellationToken);
-            Id = session ?? throw new StarliftException(ExitCode.Access, new Problem("the Data API tells no session, so temporary tables and settings would not last"));
+            Id = session ?? await client.SessionOfAsync(first, cancellationToken) ?? throw new StarliftException(ExitCode.Access, new Problem("the Data API tells no session, so temporary tables and settings would not last"));
             return first;
         }
 
