@@ -11,7 +11,8 @@ static class DuckDbRows
     public static QueryResult Read(DuckDBCommand command)
     {
         using var reader = command.ExecuteReader();
-        return Results.Read(reader);
+        var results = new Results(reader);
+        return new QueryResult([.. results.Columns.Select(column => column.Name)], results.ReadAll());
     }
 
     /// <returns>How many rows were added.</returns>

@@ -1,7 +1,9 @@
+using System.Runtime.CompilerServices;
 using DuckDB.NET.Data;
 using Starlift.DuckDb.Native;
 using Starlift.Errors;
 using Starlift.Sql;
+using Starlift.Warehouses;
 
 namespace Starlift.DuckDb;
 
@@ -36,6 +38,62 @@ sealed class DuckDbSession : IDisposable
             command.CommandText = sql;
             using var interrupt = cancellationToken.Register(command.Cancel);
             return use(command);
+        },
+        cancellationToken);
+
+    /// <summary>The rows of a statement of the engine's own, as they come.</summary>
+    /// <param name="sql">The statement.</param>
+    /// <param name="source">The Redshift statement behind it, for messages.</param>
+    /// <param name="close">Is called when the stream is disposed of.</param>
+    /// <param name="cancellationToken">Interrupts it.</param>
+    public async Task<RowStream> StreamAsync(string sql, SqlStatement source, Func<Task> close, CancellationToken cancellationToken)
+    {
+        var command = Connection.CreateCommand();
+        command.CommandText = sql;
+        command.UseStreamingMode = true;
+        try
+        {
+            var (reader, results) = await InterruptiblyAsync(
+                command,
+                source,
+                () =>
+                {
+                    var reader = command.ExecuteReader();
+                    return (reader, new Results(reader));
+                },
+                cancellationToken);
+            return new RowStream(results.Columns, ReadAsync(command, results, source, cancellationToken), async () =>
+            {
+                await reader.DisposeAsync();
+                await command.DisposeAsync();
+                await close();
+            });
+        }
+        catch
+        {
+            await command.DisposeAsync();
+            throw;
+        }
+    }
+
+    async IAsyncEnumerable<object?[]> ReadAsync(
+        DuckDBCommand command, Results results, SqlStatement source, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        while (await InterruptiblyAsync(command, source, results.Next, cancellationToken) is { Count: > 0 } rows)
+        {
+            foreach (var row in rows)
+            {
+                yield return row;
+            }
+        }
+    }
+
+    Task<T> InterruptiblyAsync<T>(DuckDBCommand command, SqlStatement? source, Func<T> work, CancellationToken cancellationToken) => UseAsync(
+        source,
+        _ =>
+        {
+            using var interrupt = cancellationToken.Register(command.Cancel);
+            return work();
         },
         cancellationToken);
 

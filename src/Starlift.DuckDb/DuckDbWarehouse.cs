@@ -193,6 +193,26 @@ public sealed class DuckDbWarehouse : IWarehouse
         RunAsync(statement, DuckDbRows.Read, cancellationToken);
 
     /// <inheritdoc/>
+    public async Task<RowStream> StreamAsync(SqlStatement statement, CancellationToken cancellationToken)
+    {
+        var isAlone = IsAlone;
+        if (isAlone)
+        {
+            await _session.ExecuteAsync(BeginReading, cancellationToken);
+        }
+
+        try
+        {
+            return await _session.StreamAsync(await PrepareAsync(statement, cancellationToken), statement, isAlone ? UndoAsync : () => Task.CompletedTask, cancellationToken);
+        }
+        catch when (isAlone)
+        {
+            await UndoAsync();
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
     public async Task<CopyResult> CopyAsync(
         CopyStatement copy, CreateTable table, IReadOnlyList<ObjectVersion> objects, CopyProgress progress, CancellationToken cancellationToken)
     {
@@ -338,9 +358,11 @@ public sealed class DuckDbWarehouse : IWarehouse
     }
 
     // The file may be open for writing in another session of this process, and a database in memory always is: the transaction refuses.
+    bool IsAlone => Capabilities.OnlyReads && !_inTransaction;
+
     async Task<T> RunAsync<T>(SqlStatement statement, Func<DuckDBCommand, T> last, CancellationToken cancellationToken)
     {
-        if (!Capabilities.OnlyReads || _inTransaction)
+        if (!IsAlone)
         {
             return await RunHereAsync(statement, last, cancellationToken);
         }
@@ -356,7 +378,12 @@ public sealed class DuckDbWarehouse : IWarehouse
         }
     }
 
-    async Task<T> RunHereAsync<T>(SqlStatement statement, Func<DuckDBCommand, T> last, CancellationToken cancellationToken)
+    async Task<T> RunHereAsync<T>(SqlStatement statement, Func<DuckDBCommand, T> last, CancellationToken cancellationToken) =>
+        await _session.RunAsync(await PrepareAsync(statement, cancellationToken), last, cancellationToken, statement);
+
+    /// <summary>Executes all of the engine's statements that stand for one of Redshift's, but the last.</summary>
+    /// <returns>The last.</returns>
+    async Task<string> PrepareAsync(SqlStatement statement, CancellationToken cancellationToken)
     {
         var rendered = _dialect.Render(statement);
         foreach (var sql in rendered.SkipLast(1))
@@ -364,6 +391,6 @@ public sealed class DuckDbWarehouse : IWarehouse
             await _session.ExecuteAsync(sql, cancellationToken, statement);
         }
 
-        return await _session.RunAsync(rendered[^1], last, cancellationToken, statement);
+        return rendered[^1];
     }
 }

@@ -26,6 +26,25 @@ static class PostgresRows
         return result;
     }
 
+    /// <param name="reader">Whose values come as text.</param>
+    public static IReadOnlyList<ResultColumn> ColumnsOf(NpgsqlDataReader reader) =>
+    [
+        .. Enumerable.Range(0, reader.FieldCount).Select(i => new ResultColumn(reader.GetName(i), WireTypes.Of(reader.GetDataTypeOID(i), reader.GetDataTypeName(i)))),
+    ];
+
+    /// <summary>The row that the reader is at.</summary>
+    /// <param name="reader">Whose values come as text.</param>
+    public static object?[] RowOf(NpgsqlDataReader reader)
+    {
+        var row = new object?[reader.FieldCount];
+        for (var i = 0; i < row.Length; i++)
+        {
+            row[i] = reader.IsDBNull(i) ? null : PostgresValues.Of(reader.GetDataTypeOID(i), reader.GetString(i));
+        }
+
+        return row;
+    }
+
     /// <summary>Appends rows by one binary COPY; the columns are the table's, in its order.</summary>
     public static async Task<ulong> AppendAsync(
         NpgsqlConnection connection, TableName table, IEnumerable<object?[]> rows, CancellationToken cancellationToken)
@@ -57,17 +76,10 @@ static class PostgresRows
     static async Task<QueryResult> ReadOneAsync(NpgsqlDataReader reader, CancellationToken cancellationToken)
     {
         var columns = Enumerable.Range(0, reader.FieldCount).Select(reader.GetName).ToList();
-        var types = Enumerable.Range(0, reader.FieldCount).Select(reader.GetDataTypeOID).ToArray();
         var rows = new List<object?[]>();
         while (await reader.ReadAsync(cancellationToken))
         {
-            var row = new object?[columns.Count];
-            for (var i = 0; i < row.Length; i++)
-            {
-                row[i] = reader.IsDBNull(i) ? null : PostgresValues.Of(types[i], reader.GetString(i));
-            }
-
-            rows.Add(row);
+            rows.Add(RowOf(reader));
         }
 
         return new QueryResult(columns, rows);

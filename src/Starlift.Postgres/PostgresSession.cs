@@ -187,6 +187,63 @@ sealed class PostgresSession(PostgresOptions options) : IAsyncDisposable
             return await PostgresRows.ReadAsync(reader, cancellationToken);
         }, cancellationToken);
 
+    /// <summary>The rows of the last of the statements, as they come.</summary>
+    public async Task<RowStream> StreamAsync(IReadOnlyList<string> statements, SqlStatement? source, CancellationToken cancellationToken)
+    {
+        if (statements.Count > 1)
+        {
+            await ExecuteAsync([.. statements.SkipLast(1)], source, cancellationToken);
+        }
+
+        var (batch, reader) = await UseAsync(source, async _ =>
+        {
+            var batch = BatchOf([statements[^1]]);
+            try
+            {
+                ReadAsText(batch, true);
+                return (batch, await batch.ExecuteReaderAsync(cancellationToken));
+            }
+            catch
+            {
+                await batch.DisposeAsync();
+                throw;
+            }
+        }, cancellationToken);
+        var isRead = false;
+        return new RowStream(PostgresRows.ColumnsOf(reader), ReadAsync(cancellationToken), EndAsync);
+
+        async IAsyncEnumerable<object?[]> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+        {
+            while (await UseAsync(source, _ => reader.ReadAsync(cancellationToken), cancellationToken))
+            {
+                // Rows that have come are given without a wait that could end.
+                cancellationToken.ThrowIfCancellationRequested();
+                yield return PostgresRows.RowOf(reader);
+            }
+
+            isRead = true;
+        }
+
+        // Rows that nobody wants any more would be received all the same.
+        async ValueTask EndAsync()
+        {
+            try
+            {
+                if (!isRead)
+                {
+                    batch.Cancel();
+                }
+
+                await reader.DisposeAsync();
+                await batch.DisposeAsync();
+            }
+            catch (Exception e) when (PostgresErrors.Knows(e))
+            {
+                // It is over, one way or the other; a lost server is told to whoever asks it next.
+            }
+        }
+    }
+
     /// <summary>Does something with the connection; what the driver throws is told as Starlift tells it.</summary>
     public async Task<T> UseAsync<T>(SqlStatement? source, Func<NpgsqlConnection, Task<T>> use, CancellationToken cancellationToken)
     {

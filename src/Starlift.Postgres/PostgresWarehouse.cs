@@ -104,6 +104,10 @@ public sealed class PostgresWarehouse : IWarehouse
         _session.QueryAsync(_dialect.Render(statement), statement, cancellationToken);
 
     /// <inheritdoc/>
+    public Task<RowStream> StreamAsync(SqlStatement statement, CancellationToken cancellationToken) =>
+        _session.StreamAsync(_dialect.Render(statement), statement, cancellationToken);
+
+    /// <inheritdoc/>
     public async Task<CopyResult> CopyAsync(
         CopyStatement copy, CreateTable table, IReadOnlyList<ObjectVersion> objects, CopyProgress progress, CancellationToken cancellationToken)
     {

@@ -12,20 +12,31 @@ static class RedshiftRows
 {
     public static async Task<QueryResult> ReadAsync(NpgsqlDataReader reader, CancellationToken cancellationToken)
     {
-        var types = Enumerable.Range(0, reader.FieldCount).Select(reader.GetDataTypeOID).ToArray();
+        var columns = Enumerable.Range(0, reader.FieldCount).Select(reader.GetName).ToArray();
         var rows = new List<object?[]>();
         while (await reader.ReadAsync(cancellationToken))
         {
-            var row = new object?[types.Length];
-            for (var i = 0; i < row.Length; i++)
-            {
-                row[i] = reader.IsDBNull(i) ? null : ValueOf(types[i], reader.GetString(i));
-            }
-
-            rows.Add(row);
+            rows.Add(RowOf(reader));
         }
 
-        return new QueryResult([.. Enumerable.Range(0, types.Length).Select(reader.GetName)], rows);
+        return new QueryResult(columns, rows);
+    }
+
+    public static IReadOnlyList<ResultColumn> ColumnsOf(NpgsqlDataReader reader) =>
+    [
+        .. Enumerable.Range(0, reader.FieldCount).Select(i => new ResultColumn(reader.GetName(i), WireTypes.Of(reader.GetDataTypeOID(i), reader.GetDataTypeName(i)))),
+    ];
+
+    /// <summary>The row that the reader is at.</summary>
+    public static object?[] RowOf(NpgsqlDataReader reader)
+    {
+        var row = new object?[reader.FieldCount];
+        for (var i = 0; i < row.Length; i++)
+        {
+            row[i] = reader.IsDBNull(i) ? null : ValueOf(reader.GetDataTypeOID(i), reader.GetString(i));
+        }
+
+        return row;
     }
 
     /// <param name="answer">Of the Data API. A statement that yields no rows has no columns.</param>

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using Npgsql;
 using Starlift.Errors;
 using Starlift.Sql;
@@ -83,6 +84,59 @@ sealed class RedshiftSession(RedshiftOptions options) : IAsyncDisposable
         },
         cancellationToken);
 
+    /// <summary>The rows as they come. Redshift has made the whole result before the first of them ("Amazon Redshift: DECLARE").</summary>
+    /// <inheritdoc cref="ExecuteAsync(string, SqlStatement, CancellationToken)"/>
+    /// <param name="close">Is called when the stream is disposed of.</param>
+    public async Task<RowStream> StreamAsync(string sql, SqlStatement statement, Func<Task> close, CancellationToken cancellationToken)
+    {
+        ThrowIfLost();
+        var command = CommandOf(await ConnectionAsync(cancellationToken), sql);
+        var isRead = false;
+        try
+        {
+            var reader = await TryAsync(statement, () => command.ExecuteReaderAsync(cancellationToken));
+            return new RowStream(RedshiftRows.ColumnsOf(reader), ReadAsync(reader, cancellationToken), () => EndAsync(reader));
+        }
+        catch
+        {
+            await command.DisposeAsync();
+            throw;
+        }
+
+        async IAsyncEnumerable<object?[]> ReadAsync(NpgsqlDataReader reader, [EnumeratorCancellation] CancellationToken cancellationToken)
+        {
+            while (await TryAsync(statement, () => reader.ReadAsync(cancellationToken)))
+            {
+                // Rows that have come are given without a wait that could end.
+                cancellationToken.ThrowIfCancellationRequested();
+                yield return RedshiftRows.RowOf(reader);
+            }
+
+            isRead = true;
+        }
+
+        // Rows that nobody wants any more would be received all the same.
+        async ValueTask EndAsync(NpgsqlDataReader reader)
+        {
+            try
+            {
+                if (!isRead)
+                {
+                    command.Cancel();
+                }
+
+                await reader.DisposeAsync();
+                await command.DisposeAsync();
+            }
+            catch (Exception e) when (IsKnown(e))
+            {
+                // It is over, one way or the other; a lost session is told to whoever asks it next.
+            }
+
+            await close();
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (_connection is { } connection)
@@ -94,22 +148,36 @@ sealed class RedshiftSession(RedshiftOptions options) : IAsyncDisposable
 
     async Task<T> RunAsync<T>(string sql, SqlStatement statement, Func<NpgsqlCommand, Task<T>> run, CancellationToken cancellationToken)
     {
+        ThrowIfLost();
+        var connection = await ConnectionAsync(cancellationToken);
+        return await TryAsync(statement, async () =>
+        {
+            await using var command = CommandOf(connection, sql);
+            return await run(command);
+        });
+    }
+
+    void ThrowIfLost()
+    {
         if (InTransaction && IsLost)
         {
             throw new StarliftException(ExitCode.Access, new Problem("the connection to Redshift was lost", Hint: "nothing of the transaction was kept; run again"));
         }
+    }
 
-        var connection = await ConnectionAsync(cancellationToken);
+    async Task<T> TryAsync<T>(SqlStatement statement, Func<Task<T>> work)
+    {
         try
         {
-            await using var command = CommandOf(connection, sql);
-            return await run(command);
+            return await work();
         }
-        catch (Exception e) when (e is NpgsqlException or IOException or System.Net.Sockets.SocketException)
+        catch (Exception e) when (IsKnown(e))
         {
             throw RedshiftErrors.Translate(e, statement, InTransaction);
         }
     }
+
+    static bool IsKnown(Exception e) => e is NpgsqlException or IOException or System.Net.Sockets.SocketException;
 
     async Task<NpgsqlConnection> ConnectionAsync(CancellationToken cancellationToken)
     {

@@ -122,6 +122,26 @@ public sealed class RedshiftWarehouse : IWarehouse
         UseAsync(() => _session.QueryAsync(RedshiftDialect.Render(statement), statement, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
+    public async Task<RowStream> StreamAsync(SqlStatement statement, CancellationToken cancellationToken)
+    {
+        var isAlone = IsAlone;
+        if (isAlone)
+        {
+            await _session.BeginAsync(cancellationToken);
+        }
+
+        try
+        {
+            return await _session.StreamAsync(RedshiftDialect.Render(statement), statement, isAlone ? RollbackAsync : () => Task.CompletedTask, cancellationToken);
+        }
+        catch when (isAlone)
+        {
+            await RollbackAsync();
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
     public Task<CopyResult> CopyAsync(
         CopyStatement copy, CreateTable table, IReadOnlyList<ObjectVersion> objects, CopyProgress progress, CancellationToken cancellationToken) =>
         _copy.RunAsync(copy, objects, progress, cancellationToken);
@@ -168,9 +188,11 @@ public sealed class RedshiftWarehouse : IWarehouse
     }
 
     /// <summary>A session that only reads does so in a transaction that may not write, and that is undone.</summary>
+    bool IsAlone => Capabilities.OnlyReads && !_session.InTransaction;
+
     async Task<T> UseAsync<T>(Func<Task<T>> use, CancellationToken cancellationToken)
     {
-        if (!Capabilities.OnlyReads || _session.InTransaction)
+        if (!IsAlone)
         {
             return await use();
         }

@@ -73,6 +73,21 @@ public sealed class StreamTests
         Assert.Equal("", (await folder.ShellAsync($"starlift {Much} | head -c 5")).Error);
     }
 
+    /// <summary>A result of 10^15 rows: whoever asked for all of them first would never see one.</summary>
+    [Theory]
+    [InlineData("csv")]
+    [InlineData("json")]
+    [InlineData("text")]
+    public async Task Rows_are_written_as_they_come(string format)
+    {
+        using var folder = new ScriptFolder();
+        var numbers = string.Join(" cross join ", Enumerable.Range(0, 5).Select(i => $"(select 1 as a{i} {string.Concat(Enumerable.Repeat("union all select 1 ", 999))}) t{i}"));
+        await File.WriteAllTextAsync(System.IO.Path.Combine(folder.Path, "sql"), $"select t0.a0 from {numbers}", TestContext.Current.CancellationToken);
+        Assert.Equal(
+            (0, "141\n"),
+            ExitAndOut(await folder.ShellAsync($"{{ starlift query \"$(cat sql)\" --duckdb :memory: -o {format}; echo $? >&3; }} 3> code | head -n 2000 > rows; cat code")));
+    }
+
     [Fact]
     public async Task A_run_whose_summary_nobody_reads_says_that_it_was_published()
     {

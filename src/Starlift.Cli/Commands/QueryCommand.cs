@@ -46,7 +46,7 @@ sealed class QueryCommand : StarliftCommand
         await using var session = await TargetSession.OpenAsync(duckDb, WarehouseAccess.Read, options, _surroundings, S3Settings.Default, cancel);
         await foreach (var result in session.RunAsync([statement], cancel))
         {
-            ResultWriter.Write(_surroundings.Terminal, new ResultTable(result.Rows!.Columns, result.Rows.Rows), output);
+            ResultWriter.Write(_surroundings.Terminal, ResultTable.Of(result.Rows!, cancel), output);
         }
 
         return ExitCode.Done;

@@ -54,7 +54,7 @@ sealed class SqlCommand : StarliftCommand
             : new TextScriptOutput(_surroundings.Terminal);
         await foreach (var result in session.RunAsync(statements, cancel))
         {
-            output.Write(result);
+            output.Write(result, cancel);
         }
 
         return ExitCode.Done;

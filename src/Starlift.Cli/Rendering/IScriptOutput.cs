@@ -5,5 +5,7 @@ namespace Starlift.Cli.Rendering;
 /// <summary>Shows the results of a script, one statement after the other. Disposing ends the output, also after a statement that failed.</summary>
 interface IScriptOutput : IDisposable
 {
-    void Write(StatementResult result);
+    /// <param name="result">Its rows are read.</param>
+    /// <param name="cancel">Ends the reading.</param>
+    void Write(StatementResult result, CancellationToken cancel);
 }

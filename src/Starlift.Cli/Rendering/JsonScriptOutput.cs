@@ -14,7 +14,7 @@ sealed class JsonScriptOutput : IScriptOutput
         _out.Write('[');
     }
 
-    public void Write(StatementResult result)
+    public void Write(StatementResult result, CancellationToken cancel)
     {
         var source = result.Statement.Source;
         _out.WriteLine(_isFirst ? "" : ",");
@@ -33,7 +33,7 @@ sealed class JsonScriptOutput : IScriptOutput
         if (result.Rows is { } rows)
         {
             _out.Write(", \"rows\": ");
-            JsonTable.Write(_out, new ResultTable(rows.Columns, rows.Rows));
+            JsonTable.Write(_out, ResultTable.Of(rows, cancel));
         }
 
         _out.Write('}');

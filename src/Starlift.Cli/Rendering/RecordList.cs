@@ -5,17 +5,21 @@ static class RecordList
 {
     /// <param name="output">Where to write.</param>
     /// <param name="columns">Names.</param>
-    /// <param name="rows">Values.</param>
-    public static void Write(TextWriter output, IReadOnlyList<string> columns, IReadOnlyList<IReadOnlyList<string>> rows)
+    /// <param name="rows">Values; enumerated once.</param>
+    /// <returns>How many rows there were.</returns>
+    public static long Write(TextWriter output, IReadOnlyList<string> columns, IEnumerable<IReadOnlyList<string>> rows)
     {
         var width = columns.Max(VisibleText.Width);
-        for (var i = 0; i < rows.Count; i++)
+        long count = 0;
+        foreach (var row in rows)
         {
-            output.WriteLine($"row {Quantity.Count(i + 1)}");
+            output.WriteLine($"row {Quantity.Count(++count)}");
             for (var column = 0; column < columns.Count; column++)
             {
-                output.WriteLine($"  {VisibleText.PadRight(columns[column], width)}  {rows[i][column]}".TrimEnd());
+                output.WriteLine($"  {VisibleText.PadRight(columns[column], width)}  {row[column]}".TrimEnd());
             }
         }
+
+        return count;
     }
 }

@@ -5,7 +5,7 @@ namespace Starlift.Cli.Rendering;
 /// <summary>Tables of rows on stdout; counts and messages on stderr.</summary>
 sealed class TextScriptOutput(Terminal terminal) : IScriptOutput
 {
-    public void Write(StatementResult result)
+    public void Write(StatementResult result, CancellationToken cancel)
     {
         foreach (var message in result.Messages)
         {
@@ -14,7 +14,7 @@ sealed class TextScriptOutput(Terminal terminal) : IScriptOutput
 
         if (result.Rows is { } rows)
         {
-            TextTable.Write(terminal, new ResultTable(rows.Columns, rows.Rows));
+            TextTable.Write(terminal, ResultTable.Of(rows, cancel));
         }
         else if (result is { Count: { } count, Messages.Count: 0 })
         {

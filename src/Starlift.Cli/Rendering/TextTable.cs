@@ -12,22 +12,46 @@ static class TextTable
     /// <summary>A blank on each side, and another one between two columns.</summary>
     const int AroundColumn = 3;
 
+    /// <summary>The layout is that of the first rows; a longer result is written as it comes.</summary>
+    const int RowsLaidOut = 1_000;
+
     public static void Write(Terminal terminal, ResultTable result)
     {
-        var values = result.Rows.ToList();
+        using var rest = result.Rows.GetEnumerator();
+        var values = new List<IReadOnlyList<object?>>();
+        while (values.Count < RowsLaidOut && rest.MoveNext())
+        {
+            values.Add(rest.Current);
+        }
+
         var columns = result.Columns;
         var rows = values.Select(row => row.Select(TextOf).ToList()).ToList();
-        var width = columns.Select((column, i) => AroundColumn + rows.Select(row => VisibleText.Width(row[i])).Append(VisibleText.Width(column)).Max()).Sum();
-        if (rows.Count > 0 && width > (terminal.OutIsTerminal ? terminal.Width : WidestInFile))
+        int[] widths = [.. columns.Select((column, i) => rows.Select(row => VisibleText.Width(row[i])).Append(VisibleText.Width(column)).Max())];
+        var isList = rows.Count > 0 && widths.Sum(width => AroundColumn + width) > (terminal.OutIsTerminal ? terminal.Width : WidestInFile);
+        long count = rows.Count;
+        if (isList)
         {
-            RecordList.Write(terminal.Out, columns, rows);
+            count = RecordList.Write(terminal.Out, columns, rows.Concat(TextsOf(rest)));
         }
-        else
+        else if (rows.Count < RowsLaidOut)
         {
             WriteTable(terminal, columns, rows, values);
         }
+        else
+        {
+            var numeric = columns.Select((_, i) => values.Any(row => ValueText.IsNumber(row[i])));
+            count = LongTable.Write(terminal.Out, [.. columns.Zip(widths, numeric)], rows.Concat(TextsOf(rest)));
+        }
 
-        terminal.Out.WriteLine(Quantity.Count(rows.Count, "row", "rows"));
+        terminal.Out.WriteLine(Quantity.Count(count, "row", "rows"));
+    }
+
+    static IEnumerable<List<string>> TextsOf(IEnumerator<IReadOnlyList<object?>> rest)
+    {
+        while (rest.MoveNext())
+        {
+            yield return [.. rest.Current.Select(TextOf)];
+        }
     }
 
     static void WriteTable(Terminal terminal, IReadOnlyList<string> columns, List<List<string>> rows, List<IReadOnlyList<object?>> values)

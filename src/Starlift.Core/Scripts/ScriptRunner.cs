@@ -47,7 +47,14 @@ public sealed class ScriptRunner
         {
             foreach (var statement in statements)
             {
-                yield return await TryAsync(statement, cancellationToken);
+                var result = await TryAsync(statement, () => RunAsync(statement, cancellationToken), cancellationToken);
+                await using var rows = result.Rows;
+                yield return result;
+                if (rows is not null)
+                {
+                    // A statement that fails behind its first rows has failed, whoever looks at them.
+                    await rows.DrainAsync(cancellationToken);
+                }
             }
         }
         finally
@@ -61,11 +68,11 @@ public sealed class ScriptRunner
         }
     }
 
-    async Task<StatementResult> TryAsync(SqlStatement statement, CancellationToken cancellationToken)
+    async Task<T> TryAsync<T>(SqlStatement statement, Func<Task<T>> run, CancellationToken cancellationToken)
     {
         try
         {
-            return await RunAsync(statement, cancellationToken);
+            return await run();
         }
         catch (OperationCanceledException e) when (_hasWritten && cancellationToken.IsCancellationRequested)
         {
@@ -132,7 +139,8 @@ public sealed class ScriptRunner
                 await RollbackAsync();
                 return new StatementResult(statement, null, null, messages);
             case OtherStatement other when RowWords.Contains(FirstWord(other)) || other.Tokens[0].IsSymbol("("):
-                return new StatementResult(statement, await _warehouse.QueryAsync(statement, cancellationToken), null, []);
+                var rows = await _warehouse.StreamAsync(statement, cancellationToken);
+                return new StatementResult(statement, rows.Guarded(read => TryAsync(statement, () => read, cancellationToken)), null, []);
             default:
                 var remember = await ScriptedTables.BeforeAsync(_warehouse, statement, cancellationToken);
                 var count = await _warehouse.ExecuteAsync(statement, cancellationToken);

@@ -58,6 +58,12 @@ public interface IWarehouse : IAsyncDisposable
     Task<QueryResult> QueryAsync(SqlStatement statement, CancellationToken cancellationToken);
 
     /// <summary>
+    /// Executes a statement that yields rows, and gives them as they come: for results of any size. Nothing else may be asked until the
+    /// stream is disposed of. Outside of a transaction the statement is its own, which ends with the stream.
+    /// </summary>
+    Task<RowStream> StreamAsync(SqlStatement statement, CancellationToken cancellationToken);
+
+    /// <summary>
     /// Loads exactly these object versions, whatever FROM names. A load that fails on its data is a failed result, after which a
     /// transaction must be rolled back; without a transaction nothing was loaded.
     /// </summary>

@@ -40,6 +40,10 @@ public sealed class RedactingWarehouse(IWarehouse inner, SecretValues secrets) :
         RunAsync(inner.QueryAsync(statement, cancellationToken));
 
     /// <inheritdoc/>
+    public async Task<RowStream> StreamAsync(SqlStatement statement, CancellationToken cancellationToken) =>
+        (await RunAsync(inner.StreamAsync(statement, cancellationToken))).Guarded(RunAsync);
+
+    /// <inheritdoc/>
     public Task<CopyResult> CopyAsync(
         CopyStatement copy, CreateTable table, IReadOnlyList<ObjectVersion> objects, CopyProgress progress, CancellationToken cancellationToken) =>
         RunAsync(inner.CopyAsync(copy, table, objects, progress, cancellationToken));

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Starlift.Sql;
+using Starlift.Sql.Meaning.Types;
 
 namespace Starlift.DuckDb.Native;
 
@@ -30,6 +31,24 @@ static class LogicalType
         30 => new SqlType(SqlTypeKind.TimeTz),
         31 => new SqlType(SqlTypeKind.TimestampTz),
         _ => SqlType.AnyText,
+    };
+
+    /// <summary>Redshift's type of a result; texts state no length, for the engine keeps none.</summary>
+    public static DataType ReadResult(nint type) => DuckDbApi.TypeNumber(type) switch
+    {
+        8 => DataType.BigInt,
+        9 => DataType.Decimal(20, 0),
+        15 => DataType.Interval,
+        17 when AliasOf(type) == "JSON" => DataType.Super,
+        17 => DataType.Text,
+        18 => DataType.Bytes,
+        20 or 21 or 22 => DataType.Timestamp,
+        24 or 25 or 26 or 33 => DataType.Super,
+        32 => DataType.Decimal(38, 0),
+        36 => DataType.Unknown,
+        7 => DataType.Integer,
+        6 => DataType.SmallInt,
+        _ => Read(type) is { IsCharacter: false } known ? known.ToDataType() : DataType.Text,
     };
 
     static unsafe string? AliasOf(nint type)

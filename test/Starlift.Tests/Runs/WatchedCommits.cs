@@ -54,6 +54,8 @@ sealed class WatchedCommits(IWarehouse warehouse) : IWarehouse
 
     public Task<QueryResult> QueryAsync(SqlStatement statement, CancellationToken cancellationToken) => Here.QueryAsync(statement, cancellationToken);
 
+    public Task<RowStream> StreamAsync(SqlStatement statement, CancellationToken cancellationToken) => Here.StreamAsync(statement, cancellationToken);
+
     public Task<CopyResult> CopyAsync(
         CopyStatement copy, CreateTable table, IReadOnlyList<ObjectVersion> objects, CopyProgress progress, CancellationToken cancellationToken) =>
         Here.CopyAsync(copy, table, objects, progress, cancellationToken);

@@ -88,7 +88,8 @@ sealed class ScratchScripts(bool onFile = false) : IAsyncDisposable
                 seen.Add($"{count} rows");
             }
 
-            seen.AddRange((result.Rows?.Rows ?? []).Select(row => string.Join('|', row.Select(value => DuckDbText.Of(value ?? DBNull.Value)))));
+            var rows = result.Rows is null ? [] : (await result.Rows.CollectAsync(cancel)).Rows;
+            seen.AddRange(rows.Select(row => string.Join('|', row.Select(value => DuckDbText.Of(value ?? DBNull.Value)))));
         }
     }
 }

@@ -26,6 +26,25 @@ public sealed class ResultWriterTests
         Snapshot.Match($"result-{format.ToLowerInvariant()}", terminal.Out);
     }
 
+    [Fact]
+    public void A_long_table_is_laid_out_as_a_short_one()
+    {
+        IReadOnlyList<object?>[] few = [.. Enumerable.Range(0, 999).Select(i => new object?[] { $"二{i}", i % 2 == 0 ? null : i, "x" })];
+        var (shorter, longer) = (Shown(few), Shown([.. few, .. few]));
+
+        // Below the headers there are rows, an empty line and the count.
+        Assert.Equal(shorter[..^3].Select(line => line.TrimEnd()), longer[..(few.Length + 3)].Select(line => line.TrimEnd()));
+        Assert.Equal(shorter[3..^1].Select(line => line.TrimEnd()), longer[(few.Length + 3)..^1].Select(line => line.TrimEnd()));
+        Assert.Equal("1,998 rows", longer[^1]);
+
+        static string[] Shown(IEnumerable<IReadOnlyList<object?>> rows)
+        {
+            using var terminal = new ScratchTerminal();
+            ResultWriter.Write(terminal.Terminal, new ResultTable(["name", "n", "c"], rows), OutputFormat.Text);
+            return terminal.Out.TrimEnd('\n').Split('\n');
+        }
+    }
+
     [Theory]
     [InlineData("Text")]
     [InlineData("Json")]
