@@ -90,6 +90,14 @@ public sealed class RedshiftDataApiWarehouse : IWarehouse
     public async Task<QueryResult> QueryAsync(SqlStatement statement, CancellationToken cancellationToken) =>
         RedshiftRows.Of(await SendAsync(statement, cancellationToken));
 
+    /// <summary>The rows have all come before the first is given: the Data API keeps a result of 500 MB at most ("Using the Amazon Redshift Data API").</summary>
+    /// <inheritdoc/>
+    public async Task<RowStream> StreamAsync(SqlStatement statement, CancellationToken cancellationToken)
+    {
+        var answer = await SendAsync(statement, cancellationToken);
+        return new RowStream(RedshiftRows.ColumnsOf(answer), RedshiftRows.Of(answer).Rows.ToAsyncEnumerable(), () => ValueTask.CompletedTask);
+    }
+
     /// <inheritdoc/>
     public Task<CopyResult> CopyAsync(
         CopyStatement copy, CreateTable table, IReadOnlyList<ObjectVersion> objects, CopyProgress progress, CancellationToken cancellationToken) =>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Npgsql;
+using Starlift.Sql.Meaning.Types;
 using Starlift.Warehouses;
 
 namespace Starlift.Redshift;
@@ -47,6 +48,10 @@ static class RedshiftRows
         return new QueryResult(
             [.. columns.Select(column => column.Name)], [.. answer.Rows.Select(row => row.Select((value, i) => ValueOf(types[i], value)).ToArray())]);
     }
+
+    /// <param name="answer">Of the Data API, which tells no lengths.</param>
+    public static IReadOnlyList<ResultColumn> ColumnsOf(RedshiftAnswer answer) =>
+        [.. (answer.Columns ?? []).Select(column => new ResultColumn(column.Name, RedshiftTypes.NumberOf(column.Type) is { } number ? WireTypes.Of(number, "") : DataType.Text))];
 
     /// <summary>The value of a field that came as JSON. What the type's name does not explain stays what it is.</summary>
     static object? ValueOf(uint? type, object? value) => (type, value) switch
