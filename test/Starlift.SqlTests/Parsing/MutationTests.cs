@@ -47,7 +47,7 @@ public sealed class MutationTests
             {
                 0 => sql.Remove(one.Start, one.Length),
                 1 => sql.Insert(one.Start, Inserted[random.Next(Inserted.Length)]),
-                2 => sql.Insert(one.Start, sql.Substring(other.Start, other.Length) + " "),
+                2 => sql.Insert(one.Start, $"{sql.AsSpan(other.Start, other.Length)} "),
                 _ => sql.Remove(one.Start, one.Length).Insert(one.Start, sql.Substring(other.Start, other.Length)),
             };
         }
