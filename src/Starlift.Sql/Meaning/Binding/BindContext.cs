@@ -18,6 +18,9 @@ sealed class BindContext(SqlSource source, ICatalogue catalogue)
     /// <summary>The first call of a function that only the leader node knows.</summary>
     public (string Name, TextSpan Span)? LeaderCall { get; set; }
 
+    /// <summary>The types that PREPARE states of its parameters; those beyond take the type that their place wants.</summary>
+    public IReadOnlyList<Types.DataType> Parameters { get; set; } = [];
+
     public SqlException Fail(string state, string message, TextSpan span, string? hint = null) => new(state, message, source.PlaceOf(span.Start), hint);
 
     /// <exception cref="SqlException">The statement is nested deeper than the stack holds.</exception>

@@ -17,13 +17,21 @@ sealed class CallBinder(BindContext context, Coercion coercion, ExpressionBinder
     {
         FunctionCall call => BindCall(call, scope),
         KeywordCall call => Resolve(call.Span, call.Name, null, []),
-        ExtractCall call => Resolve(call.Span, "extract", Part(call.Part.Name, call.Part.Span), [expressions.Bind(call.Operand, scope)]),
+        ExtractCall call => Extracted(Resolve(call.Span, "extract", Part(call.Part.Name, call.Part.Span), [expressions.Bind(call.Operand, scope)])),
         PositionCall call => Resolve(call.Span, "position", null, [expressions.Bind(call.Part, scope), expressions.Bind(call.Operand, scope)]),
         SubstringCall call => Resolve(call.Span, "substring", null, SubstringArguments(call, scope)),
         TrimCall call => Resolve(call.Span, call.Side switch { TrimSide.Leading => "ltrim", TrimSide.Trailing => "rtrim", _ => "btrim" }, null, TrimArguments(call, scope)),
         OverlayCall call => Resolve(call.Span, "overlay", null, OverlayArguments(call, scope)),
         AtTimeZone zoned => Resolve(zoned.Span, "timezone", null, [expressions.Bind(zoned.Zone, scope), expressions.Bind(zoned.Operand, scope)]),
         _ => throw context.Fail(SqlStates.FeatureNotSupported, "this call is not supported", expression.Span),
+    };
+
+    // seconds since 1970 go beyond an INTEGER, and those of an interval keep their fraction
+    static BoundCall Extracted(BoundCall call) => call.DatePart switch
+    {
+        DatePart.Epoch when call.Type.Kind == TypeKind.Integer => call with { Type = DataType.BigInt },
+        DatePart.Second when call.Arguments[0].Type.IsInterval => call with { Type = DataType.DoublePrecision },
+        _ => call,
     };
 
     BoundCall BindCall(FunctionCall call, Scope scope)

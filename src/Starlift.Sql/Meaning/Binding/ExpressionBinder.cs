@@ -45,7 +45,10 @@ sealed class ExpressionBinder
             FieldAccess field => _columns.Step(Bind(field.Operand, scope), _columns.StepOf(field.Field), field.Span),
             Subscript subscript => BindSubscript(subscript, scope),
             ScalarSubquery subquery => BindSubquery(subquery, scope),
-            Placeholder placeholder => new BoundPlaceholder(placeholder.Span, DataType.Unknown, placeholder.Number),
+            Placeholder placeholder => new BoundPlaceholder(
+                placeholder.Span,
+                placeholder.Number <= _context.Parameters.Count ? _context.Parameters[placeholder.Number - 1] : DataType.Unknown,
+                placeholder.Number),
             DefaultValue => new BoundDefault(expression.Span, DataType.Unknown),
             RowValue row => new BoundRow(row.Span, [.. row.Items.Select(item => Bind(item, scope))]),
             OuterJoinMark mark => BindMark(mark, scope),

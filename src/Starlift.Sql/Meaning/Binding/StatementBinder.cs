@@ -36,7 +36,7 @@ sealed class StatementBinder
             CreateViewStatement view => _definitions.Bind(view),
             CreateMaterializedViewStatement view => _definitions.BindView(view.Span, view.Name, view.Columns, view.Query, orReplace: false),
             DeclareCursorStatement cursor => new BoundQueryStatement(cursor.Span, _queries.Bind(cursor.Query, Scope.Root())),
-            PrepareStatement prepare => Bind(prepare.Statement) with { Columns = [] },
+            PrepareStatement prepare => BindPrepare(prepare),
             ExplainStatement explain => Bind(explain.Statement) with { Columns = [new ResultColumn("QUERY PLAN", Types.DataType.Text)] },
             _ => BindOther(statement),
         };
@@ -56,6 +56,12 @@ sealed class StatementBinder
                 ? [.. query.Columns.Select(column => column with { Name = column.Name.ToUpperInvariant() })]
                 : query.Columns,
         };
+    }
+
+    BoundStatement BindPrepare(PrepareStatement prepare)
+    {
+        _context.Parameters = [.. prepare.Types.Select(type => _context.TypeOf(type, inTable: false))];
+        return Bind(prepare.Statement) with { Columns = [] };
     }
 
     // INTO stands in the first input of a set operation

@@ -40,6 +40,20 @@ public sealed class CallTests
     [InlineData("select lag(v) ignore nulls over (partition by s order by id) from t")]
     public void Calls_that_Redshift_takes_are_taken(string query) => Meanings.Of(Tables + query);
 
+    [Theory]
+    [InlineData("extract(epoch from getdate())", "date_part bigint")]
+    [InlineData("extract(year from getdate())", "date_part integer")]
+    [InlineData("extract(second from interval '1.11 seconds')", "date_part double precision")]
+    [InlineData("extract(hour from '2020-01-01 10:00'::timestamptz)", "date_part double precision")]
+    public void EXTRACT_gives_whole_numbers_of_timestamps(string call, string result) => Assert.Equal(result, Meanings.Result($"select {call}"));
+
+    [Fact]
+    public void Parameters_have_the_types_that_PREPARE_states_or_their_place_wants()
+    {
+        Assert.Equal("operator does not exist: date > integer", Meanings.Refusal("prepare p (date) as select $1 > 5").Message);
+        Assert.Equal("?column? integer", Meanings.Result("select $1 + 1"));
+    }
+
     [Fact]
     public void Functions_of_users_are_found_with_their_types()
     {

@@ -1,9 +1,10 @@
 using Starlift.Sql.Meaning.Bound;
+using Starlift.Sql.Meaning.Catalogues;
 using Starlift.Sql.Meaning.Functions;
 using Starlift.Sql.Meaning.Types;
 using Starlift.Sql.Tree;
 
-namespace Starlift.Sql.Meaning.Catalogues;
+namespace Starlift.Sql.Meaning;
 
 /// <summary>What a catalogue is after a statement, as far as the statement alone tells.</summary>
 public static class CatalogueChanges
