@@ -27,6 +27,8 @@ public static class Binder
                 $"Function \"{call.Name}\" is not supported beside tables.");
         }
 
-        return bound;
+        return context.OuterMarks.Count == 0
+            ? bound
+            : throw context.Fail(SqlStates.FeatureNotSupported, "Outer join operator (+) is allowed in the WHERE clause of a query only.", context.OuterMarks.Last);
     }
 }

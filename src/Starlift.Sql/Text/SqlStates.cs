@@ -37,6 +37,8 @@ public static class SqlStates
 
     public const string InvalidColumnReference = "42P10";
 
+    public const string InvalidTableDefinition = "42P16";
+
     public const string InvalidRecursion = "42P19";
 
     public const string FeatureNotSupported = "0A000";

@@ -21,6 +21,9 @@ sealed class BindContext(SqlSource source, ICatalogue catalogue)
     /// <summary>The types that PREPARE states of its parameters; those beyond take the type that their place wants.</summary>
     public IReadOnlyList<Types.DataType> Parameters { get; set; } = [];
 
+    /// <summary>How many of Oracle's (+) are bound that no join is made of yet, and where the last one stands.</summary>
+    public (int Count, TextSpan Last) OuterMarks { get; set; }
+
     public SqlException Fail(string state, string message, TextSpan span, string? hint = null) => new(state, message, source.PlaceOf(span.Start), hint);
 
     /// <exception cref="SqlException">The statement is nested deeper than the stack holds.</exception>

@@ -70,7 +70,32 @@ sealed class DefinitionBinder(BindContext context, QueryBinder queries)
     public BoundCreateFromQuery BindView(TextSpan span, QualifiedName name, IReadOnlyList<Identifier> names, Query query, bool orReplace)
     {
         var bound = queries.Bind(query, Scope.Root());
-        return new BoundCreateFromQuery(span, Made(name, false, TableKind.View, Columns(span, names, bound.Columns)), bound, orReplace);
+        var view = Made(name, false, TableKind.View, Columns(span, names, bound.Columns));
+        if (orReplace && context.Catalogue.Find(view.Schema, view.Name) is { Kind: TableKind.View, IsOpen: false } before)
+        {
+            CheckReplaces(before, view, name.Span);
+        }
+
+        return new BoundCreateFromQuery(span, view, bound, orReplace);
+    }
+
+    // a view keeps its columns
+    void CheckReplaces(TableDefinition before, TableDefinition view, TextSpan span)
+    {
+        if (before.Columns.Count != view.Columns.Count)
+        {
+            throw context.Fail(SqlStates.InvalidTableDefinition, "cannot change number of columns in view", span, "drop the view first");
+        }
+
+        for (var i = 0; i < view.Columns.Count; i++)
+        {
+            var (old, made) = (before.Columns[i], view.Columns[i]);
+            if (old.Name != made.Name || old.Type.Kind != made.Type.Kind)
+            {
+                throw context.Fail(
+                    SqlStates.InvalidTableDefinition, $"cannot change {(old.Name != made.Name ? "name" : "data type")} of view column \"{old.Name}\"", span, "drop the view first");
+            }
+        }
     }
 
     /// <summary>Whether what ALTER TABLE names is there.</summary>

@@ -225,7 +225,11 @@ sealed class ExpressionBinder
             : throw _context.Fail(SqlStates.SyntaxError, "subquery must return only one column", subquery.Span);
     }
 
-    BoundOuterJoinMark BindMark(OuterJoinMark mark, Scope scope) => Bind(mark.Operand, scope) is BoundColumn column
-        ? new BoundOuterJoinMark(mark.Span, column)
-        : throw _context.Fail(SqlStates.SyntaxError, "Outer join operator (+) can be specified only on a column.", mark.Span);
+    BoundOuterJoinMark BindMark(OuterJoinMark mark, Scope scope)
+    {
+        _context.OuterMarks = (_context.OuterMarks.Count + 1, mark.Span);
+        return Bind(mark.Operand, scope) is BoundColumn column
+            ? new BoundOuterJoinMark(mark.Span, column)
+            : throw _context.Fail(SqlStates.SyntaxError, "Outer join operator (+) can be specified only on a column.", mark.Span);
+    }
 }

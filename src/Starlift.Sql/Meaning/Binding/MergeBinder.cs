@@ -16,6 +16,12 @@ sealed class MergeBinder(BindContext context, QueryBinder queries, ChangeBinder 
             throw context.Fail(SqlStates.SyntaxError, $"syntax error at or near \"{merge.Alias.Name.Name}\"", merge.Alias.Span, "MERGE knows no alias of its target: write the table's name");
         }
 
+        if (!merge.RemoveDuplicates && !(merge.Clauses.Any(clause => clause.Matched) && merge.Clauses.Any(clause => !clause.Matched)))
+        {
+            throw context.Fail(
+                SqlStates.SyntaxError, "syntax error at end of input", new TextSpan(merge.Span.End, merge.Span.End), "MERGE takes both WHEN MATCHED and WHEN NOT MATCHED");
+        }
+
         var target = queries.Items.Source(merge.Target.Span, table, null);
         var alone = Scope.Root();
         var source = queries.Items.Bind(merge.Source, alone);
@@ -30,7 +36,10 @@ sealed class MergeBinder(BindContext context, QueryBinder queries, ChangeBinder 
         queries.Items.CheckNames([target], source.Sources);
         both.Add(source);
         var on = queries.Expressions.BindCondition(merge.On, both, "JOIN/ON");
-        return new BoundMerge(merge.Span, target, source.From, on, [.. merge.Clauses.Select(clause => Clause(clause, table, both, alone))], merge.RemoveDuplicates);
+        var bound = new BoundMerge(merge.Span, target, source.From, on, [.. merge.Clauses.Select(clause => Clause(clause, table, both, alone))], merge.RemoveDuplicates);
+        return BoundWalk.Nodes(bound, intoQueries: false).OfType<BoundPath>().FirstOrDefault() is { } path
+            ? throw context.Fail(SqlStates.FeatureNotSupported, "Partial reference of SUPER column is not supported in MERGE statement.", path.Span)
+            : bound;
     }
 
     BoundMergeClause Clause(MergeClause clause, TableDefinition table, Scope both, Scope source)

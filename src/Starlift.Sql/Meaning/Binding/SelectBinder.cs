@@ -39,7 +39,7 @@ sealed class SelectBinder
         var from = _items.BindAll(select.From, scope);
         scope.HasLevel = select.ConnectBy is not null;
         var items = BindItems(select, scope);
-        var where = Where(select.Where, scope);
+        (from, var where) = new OuterMarks(_context).Applied(from, Where(select.Where, scope));
         var grouping = _groupings.Bind(select.GroupBy, items, scope);
         var having = select.Having is null ? null : _expressions.BindCondition(select.Having, scope, "HAVING");
         var qualify = select.Qualify is null ? null : _expressions.BindCondition(select.Qualify, scope, "QUALIFY");
@@ -121,19 +121,6 @@ sealed class SelectBinder
             throw _context.Fail(SqlStates.WindowingError, "window functions not allowed in WHERE clause", window.Span, "filter by window functions with QUALIFY");
         }
 
-        CheckMarks(bound);
         return bound;
-    }
-
-    // (+) can't stand under OR and IN
-    void CheckMarks(BoundExpression condition)
-    {
-        foreach (var node in BoundWalk.Nodes(condition, intoQueries: false))
-        {
-            if (node is BoundBinary { Operator: BinaryOperator.Or } or BoundIn && BoundWalk.Nodes(node, intoQueries: false).OfType<BoundOuterJoinMark>().FirstOrDefault() is { } mark)
-            {
-                throw _context.Fail(SqlStates.FeatureNotSupported, "Outer join operator (+) not allowed in operand of OR or IN.", mark.Span);
-            }
-        }
     }
 }

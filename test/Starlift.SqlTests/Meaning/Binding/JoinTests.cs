@@ -32,12 +32,33 @@ public sealed class JoinTests
         Assert.Equal("?column? integer", Meanings.Result(Tables + "create table z (a int); select 1 from z, l join r on l.a = r.b and a = 'x'"));
     }
 
+    [Fact]
+    public void Conditions_with_Oracles_mark_are_those_of_a_left_join()
+    {
+        var select = Meanings.Select(Tables + "select * from r, l, r x where l.k = r.k(+) and r.m(+) = 7 and x.k(+) = r.k and l.m > 1");
+        var last = Assert.IsType<BoundJoin>(select.From);
+        var first = Assert.IsType<BoundJoin>(last.Left);
+
+        Assert.Equal((Starlift.Sql.Tree.JoinKind.Left, Starlift.Sql.Tree.JoinKind.Left), (first.Kind, last.Kind));
+        Assert.Equal(("l", "r", "x"), (((BoundSource)first.Left).Name, ((BoundSource)first.Right).Name, ((BoundSource)last.Right).Name));
+        Assert.Equal(Starlift.Sql.Tree.BinaryOperator.And, Assert.IsType<BoundBinary>(first.On).Operator);
+        Assert.Equal(Starlift.Sql.Tree.BinaryOperator.Greater, Assert.IsType<BoundBinary>(select.Where).Operator);
+        Assert.DoesNotContain(BoundWalk.Nodes(select, intoQueries: true), node => node is BoundOuterJoinMark);
+    }
+
     [Theory]
     [InlineData("select 1 from l join r using (a)", "column \"a\" specified in USING clause does not exist in right table")]
     [InlineData("select 1 from l join r on count(*) = 1", "aggregates not allowed in JOIN conditions")]
     [InlineData("select 1 from l join r on l.k", "")]
     [InlineData("select 1 from l join r on l.a", "argument of JOIN/ON must be type boolean, not type character varying")]
     [InlineData("select 1 from l, r where l.k = r.k(+) or l.m = 1", "Outer join operator (+) not allowed in operand of OR or IN.")]
+    [InlineData("select 1 from l, r, l x where r.k(+) = l.k and r.m(+) = x.m", "A table may be outer joined to at most one other table.")]
+    [InlineData("select 1 from l join l x on l.k = x.k, r where r.k(+) = l.k", "Outer join operator (+) can't be used in a query block with JOIN syntax.")]
+    [InlineData("select l.k(+) from l", "Outer join operator (+) is allowed in the WHERE clause of a query only.")]
+    [InlineData("delete from l using r where l.k = r.k(+)", "Outer join operator (+) is allowed in the WHERE clause of a query only.")]
+    [InlineData("select 1 from l join r on l.k = r.k(+)", "Outer join operator (+) is allowed in the WHERE clause of a query only.")]
+    [InlineData("select 1 from l, r where r.k(+) = l.k(+)", "a predicate may reference only one outer-joined table")]
+    [InlineData("select 1 from l, r where r.k(+) = l.k and l.m(+) = r.m", "tables may not be outer joined to each other")]
     [InlineData("select 1 from l, r where l.k = (r.k * 10)(+)", "Outer join operator (+) can be specified only on a column.")]
     public void Conditions_that_can_not_be_are_refused(string query, string message)
     {
