@@ -26,7 +26,7 @@ public static class CatalogueChanges
 
     static Catalogue Made(Catalogue catalogue, CreateRoutineStatement create)
     {
-        var parameters = create.Parameters.Select(parameter => TypeSpellings.Read(parameter.Type, inTable: false, out _) ?? DataType.Unknown).ToList();
+        var parameters = create.Parameters.Select(parameter => TypeSpellings.Read(parameter.Type, inTable: false, out _) ?? DataType.Open).ToList();
         return create.Returns is not null && TypeSpellings.Read(create.Returns, inTable: false, out _) is { } result
             ? catalogue.With(FunctionRow.OfUser(create.Name.Parts[^1].Name, parameters, result))
             : catalogue;

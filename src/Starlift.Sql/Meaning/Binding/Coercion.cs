@@ -11,6 +11,11 @@ sealed class Coercion(BindContext context)
     /// <summary>Converts where the types differ. An untyped literal takes the type, and has to be readable as one.</summary>
     public BoundExpression To(BoundExpression value, DataType type, ConversionKind how = ConversionKind.Implicit)
     {
+        if (type.IsOpen)
+        {
+            return Known(value);
+        }
+
         switch (value)
         {
             case BoundLiteral { Type.IsUnknown: true } literal:
@@ -26,7 +31,7 @@ sealed class Coercion(BindContext context)
                 return byDefault with { Type = type };
         }
 
-        return IsThat(value.Type, type, how) ? value : new BoundConversion(value.Span, type, value, how);
+        return IsThat(value.Type, type, how) || value.Type.IsOpen && how == ConversionKind.Implicit ? value : new BoundConversion(value.Span, type, value, how);
     }
 
     /// <summary>A literal that nothing gives a type is a text.</summary>

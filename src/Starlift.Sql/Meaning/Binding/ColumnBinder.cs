@@ -229,7 +229,7 @@ sealed class ColumnBinder(BindContext context)
 
         if (found < 0 && IsOpen(source) && source.Columns is List<SourceColumn> growing)
         {
-            growing.Add(new SourceColumn(name, DataType.Unknown));
+            growing.Add(new SourceColumn(name, DataType.Open));
             return growing.Count - 1;
         }
 

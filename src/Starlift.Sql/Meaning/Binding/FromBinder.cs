@@ -106,7 +106,7 @@ sealed class FromBinder
             }
             else if (isOpen)
             {
-                columns.Add(new SourceColumn(_context.NameOf(name.Name), name.Type is null ? DataType.Unknown : _context.TypeOf(name.Type, inTable: false)));
+                columns.Add(new SourceColumn(_context.NameOf(name.Name), name.Type is null ? DataType.Open : _context.TypeOf(name.Type, inTable: false)));
             }
             else
             {

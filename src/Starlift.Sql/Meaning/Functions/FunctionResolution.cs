@@ -131,7 +131,7 @@ public static class FunctionResolution
     }
 
     // an untyped literal that nothing asks a type of is a text
-    static DataType Known(DataType type) => type.IsUnknown ? DataType.Varchar(Math.Max(1, type.Length)) : type;
+    static DataType Known(DataType type) => type.IsUnknown && !type.IsOpen ? DataType.Varchar(Math.Max(1, type.Length)) : type;
 
     // the parameter states the kind, the argument its length and digits
     static DataType Sized(DataType wanted, DataType given) => wanted.Kind switch

@@ -14,7 +14,7 @@ static class ResultTypes
         switch (signature.Result)
         {
             case ResultKind.Argument:
-                return Match(types[signature.Argument - 1]);
+                return Match(given[signature.Argument - 1].IsOpen ? DataType.Open : types[signature.Argument - 1]);
             case ResultKind.Common:
                 return Match(common);
             case ResultKind.Sum:

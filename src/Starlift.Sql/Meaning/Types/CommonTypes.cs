@@ -40,6 +40,11 @@ public static class CommonTypes
     /// <summary>The common type of two, or null where there is none. An untyped literal takes the other's type.</summary>
     public static DataType? Of(DataType left, DataType right)
     {
+        if (left.IsUnknown && right.IsUnknown && (left.IsOpen || right.IsOpen))
+        {
+            return DataType.Open;
+        }
+
         if (left == right || right.IsUnknown)
         {
             return left.IsUnknown ? DataType.Varchar(Math.Max(1, Math.Max(left.Length, right.Length))) : left;
@@ -124,6 +129,11 @@ public static class CommonTypes
         var length = 1;
         foreach (var type in types)
         {
+            if (type.IsOpen)
+            {
+                return type;
+            }
+
             length = Math.Max(length, type.Length);
         }
 

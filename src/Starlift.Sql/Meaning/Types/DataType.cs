@@ -24,6 +24,9 @@ public readonly record struct DataType(TypeKind Kind, int Length = 0, byte Preci
 
     public static DataType Unknown => new(TypeKind.Unknown);
 
+    /// <summary>The type of a column of which nothing is known, such as one of a system table: it fits everything, and is never converted unasked.</summary>
+    public static DataType Open => new(TypeKind.Unknown, Precision: 1);
+
     public static DataType Boolean => new(TypeKind.Boolean);
 
     public static DataType SmallInt => new(TypeKind.SmallInt);
@@ -69,7 +72,11 @@ public readonly record struct DataType(TypeKind Kind, int Length = 0, byte Preci
 
     public static DataType Varbyte(int length) => new(TypeKind.Varbyte, length);
 
+    /// <summary>An untyped literal's, NULL's, or <see cref="Open"/>.</summary>
     public bool IsUnknown => Kind == TypeKind.Unknown;
+
+    /// <summary>True of <see cref="Open"/>.</summary>
+    public bool IsOpen => this == Open;
 
     public bool IsInteger => Kind is TypeKind.SmallInt or TypeKind.Integer or TypeKind.BigInt;
 

@@ -27,6 +27,7 @@ public static class Operators
     /// </summary>
     public static OperatorType? Prefix(UnaryOperator name, DataType operand) => name switch
     {
+        _ when operand.IsOpen => All(operand),
         UnaryOperator.Plus or UnaryOperator.Minus when operand.IsNumber || operand.IsInterval || operand.IsSuper => All(operand),
         UnaryOperator.Absolute when operand.IsNumber || operand.IsSuper => All(operand),
         UnaryOperator.Plus or UnaryOperator.Minus or UnaryOperator.Absolute when operand.IsUnknown => All(DataType.DoublePrecision),
@@ -38,6 +39,11 @@ public static class Operators
 
     static OperatorType? Arithmetic(BinaryOperator name, DataType left, DataType right)
     {
+        if (left.IsOpen && (right.IsUnknown || right.IsInterval) || right.IsOpen && left.IsUnknown)
+        {
+            return new OperatorType(DataType.Open, left, right);
+        }
+
         if (left.IsUnknown && right.IsUnknown)
         {
             return name == BinaryOperator.Add ? Concatenation(left, right) : null;

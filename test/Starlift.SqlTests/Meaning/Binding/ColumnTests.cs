@@ -122,6 +122,13 @@ public sealed class ColumnTests
         Assert.Equal("CITY integer", Meanings.Result("set describe_field_name_in_uppercase to on; select 1 as city"));
     }
 
+    [Theory]
+    [InlineData("select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind = 'r' and c.oid > 100")]
+    [InlineData("select max(size) + 1, max(size - used), max(-size), max(coalesce(size, used)), max(size || 'x') from svv_table_info where \"table\" in ('a', 'b')")]
+    [InlineData("select datediff(ms, starttime, endtime), endtime - starttime, endtime - interval '1 day' from stl_query where userid > 1 and querytxt like 'copy%'")]
+    public void Columns_of_system_tables_are_never_converted(string query) => Assert.DoesNotContain(
+        BoundWalk.Nodes(Meanings.Query(query), intoQueries: true), node => node is BoundConversion { Operand: BoundColumn });
+
     [Fact]
     public void Columns_of_system_tables_are_not_looked_at()
     {
