@@ -22,6 +22,10 @@ public sealed class DroppedHistoryTests
                 error);
         }
 
+        var doctor = await folder.RunAsync("doctor");
+        Assert.Equal(2, doctor.ExitCode);
+        Assert.Matches(@"(?m)^failed +history +starlift\.ledger was dropped from the target, ", doctor.Out);
+
         // A script makes it again, for what it loads itself.
         await SqlAsync(folder, "create table visits (id int); copy visits from 'buckets/harbour/' iam_role default json 'auto'");
         foreach (var command in asking)
@@ -57,7 +61,9 @@ public sealed class DroppedHistoryTests
     public async Task Rejects_that_were_dropped_are_told_as_lost()
     {
         using var folder = await LoadedAsync("""{"id":1,"name":"Alba"}{"id":"x"}""");
+        Assert.Matches(@"(?m)^ok +history +Starlift's own tables are there$", (await folder.RunAsync("doctor")).Out);
         await SqlAsync(folder, "drop table starlift.rejects");
+        Assert.Matches(@"(?m)^ok +history +the next run makes starlift\.rejects, which ", (await folder.RunAsync("doctor")).Out);
         var (exitCode, output, error) = await folder.RunAsync("rejects");
         Assert.Equal((0, "0 rejects\n", "starlift: 1 reject can't be shown: starlift.rejects, which held it, was dropped\n"), (exitCode, output, error));
         (exitCode, _, error) = await folder.RunAsync("reconcile");

@@ -5,6 +5,7 @@ using Starlift.Cli.Targets;
 using Starlift.DuckDb;
 using Starlift.Projects;
 using Starlift.Redshift;
+using Starlift.Runs;
 using Starlift.Warehouses;
 
 namespace Starlift.Cli.Doctor;
@@ -35,6 +36,7 @@ sealed class ProjectProbes : IAsyncDisposable
             .. loads.Select(load => load.Objects),
             .. target.Values.TryGetValue("manifests", out var place) ? [WarehouseProbes.Manifests(place, store)] : Array.Empty<Probe>(),
             .. target.Values.ContainsKey("host") && !DataApiTarget.Is(target) ? [.. OfEndpoint(project, target), .. _warehouse.All("TLS")] : _warehouse.All(),
+            new Probe("history", cancel => HistoryState.TellAsync(_warehouse.Warehouse, project, cancel)) { Needs = ["login"] },
             .. loads.Select(load => load.Copy),
         ];
     }
