@@ -54,7 +54,7 @@ static class ResultTypes
     {
         var isText = notNull.IsText || notNull is { IsUnknown: true, Length: > 0 };
         return isText && !isNull.IsUnknown && !isNull.IsText && Conversions.Exists(isNull.Kind, TypeKind.Varchar, CastContext.Implicit)
-            ? DataType.Varchar(notNull.Length)
+            ? DataType.Text
             : CommonTypes.Of([notNull, isNull], out _);
     }
 
@@ -75,7 +75,8 @@ static class ResultTypes
         var result = CommonTypes.Of([.. results], out _);
         if (result is null && results.TrueForAll(type => type.IsUnknown || Conversions.Exists(type.Kind, first.Kind, CastContext.Assignment)))
         {
-            result = first;
+            // what becomes a text may be longer than the first
+            result = first.IsText ? first with { Length = 0 } : first;
         }
 
         for (var i = 0; result is not null && i < given.Length; i++)

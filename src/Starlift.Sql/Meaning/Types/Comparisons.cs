@@ -48,7 +48,22 @@ public static class Comparisons
         _ => null,
     };
 
-    /// <summary>What an operand is converted to: nothing where only its length or its digits differ, as these lose nothing in a comparison.</summary>
-    public static DataType Operand(DataType type, DataType common) =>
-        type.Kind == common.Kind && !type.IsUnknown ? type : common.Kind is TypeKind.Varchar or TypeKind.Char ? common with { Length = 0 } : common;
+    /// <summary>
+    /// What an operand is converted to: nothing where only its length or its digits differ, as these lose nothing in a comparison. An integer beside a
+    /// DECIMAL becomes one that holds all of its digits, and so has not those of the other.
+    /// </summary>
+    public static DataType Operand(DataType type, DataType common)
+    {
+        if (type.Kind == common.Kind && !type.IsUnknown)
+        {
+            return type;
+        }
+
+        return common.Kind switch
+        {
+            TypeKind.Varchar or TypeKind.Char => common with { Length = 0 },
+            TypeKind.Decimal when type.IsInteger => DecimalRules.Of(type),
+            _ => common,
+        };
+    }
 }

@@ -14,6 +14,7 @@ public sealed class ConversionBindingTests
     [InlineData("dt = '2020-01-02'", "dt = 2020-01-02:date")]
     [InlineData("f = 't'", "f = t:boolean")]
     [InlineData("i > v", "(i as character varying) > v")]
+    [InlineData("b < 1.0000000001", "(b as numeric(19,0)) < 1.0000000001:numeric(11,10)")]
     [InlineData("v > d", "(v as numeric(38,18)) > d")]
     [InlineData("v = c", "v = (c as character varying)")]
     [InlineData("i = b", "(i as bigint) = b")]
@@ -44,7 +45,7 @@ public sealed class ConversionBindingTests
         Assert.Equal(meaning, Text(Meanings.First($"{Tables} select {expression} from t")));
 
     [Theory]
-    [InlineData("i in (1, 2.0, '3')", "(i as numeric(11,1)) in (1:integer as numeric(11,1)), 2.0:numeric(2,1), 3:numeric(10,0)")]
+    [InlineData("i in (1, 2.0, '3')", "(i as numeric(10,0)) in (1:integer as numeric(10,0)), 2.0:numeric(2,1), 3:numeric(10,0)")]
     [InlineData("v in ('a', 'b')", "v in a:character varying, b:character varying")]
     [InlineData("(i, v) in ((1, 'x'))", "i, v in 1:integer, x:character varying")]
     [InlineData("dt between '2020-01-01' and ts", "dt >= 2020-01-01:date & (dt as timestamp without time zone) <= ts")]
