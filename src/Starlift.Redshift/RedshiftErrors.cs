@@ -124,9 +124,11 @@ static partial class RedshiftErrors
     }
 
     /// <summary>A COPY failed on its data: the system views tell which record and why.</summary>
-    public static bool MeansBadData(PostgresException error) =>
-        error.MessageText.Contains("stl_load_errors", StringComparison.OrdinalIgnoreCase)
-            || error.MessageText.Contains("sys_load_error_detail", StringComparison.OrdinalIgnoreCase);
+    public static bool MeansBadData(PostgresException error) => MeansBadData(error.MessageText);
+
+    /// <inheritdoc cref="MeansBadData(PostgresException)"/>
+    public static bool MeansBadData(string message) =>
+        message.Contains("stl_load_errors", StringComparison.OrdinalIgnoreCase) || message.Contains("sys_load_error_detail", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The statement waited as long as it may.</summary>
     public static bool MeansTimeout(StarliftException exception) => exception.InnerException is PostgresException { SqlState: "57014" };

@@ -218,7 +218,8 @@ sealed class RedshiftSession(RedshiftOptions options) : IAsyncDisposable
         }
     }
 
-    static NpgsqlCommand CommandOf(NpgsqlConnection connection, string sql)
+    /// <summary>Its results come as text.</summary>
+    internal static NpgsqlCommand CommandOf(NpgsqlConnection connection, string sql)
     {
         var command = connection.CreateCommand();
 #pragma warning disable CA2100 // SQL is what this program is about; data in it goes through RedshiftLiteral.

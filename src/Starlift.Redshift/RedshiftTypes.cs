@@ -18,6 +18,7 @@ static class RedshiftTypes
     public const uint TimestampTz = 1184;
     public const uint Decimal = 1700;
     public const uint Varbyte = 6551;
+    public const uint Super = 4000;
 
     /// <summary>The number of the type of that name; null for a type whose values are texts.</summary>
     public static uint? NumberOf(string name) => name switch
@@ -37,5 +38,27 @@ static class RedshiftTypes
         "numeric" or "decimal" => Decimal,
         "varbyte" or "binary varying" => Varbyte,
         _ => null,
+    };
+
+    /// <summary>As pg_type calls it; the number itself for a type that Starlift does not know.</summary>
+    public static string NameOf(uint type) => type switch
+    {
+        Boolean => "bool",
+        BigInt => "int8",
+        SmallInt => "int2",
+        Integer => "int4",
+        ObjectId => "oid",
+        Real => "float4",
+        Double => "float8",
+        Char => "bpchar",
+        Varchar => "varchar",
+        Date => "date",
+        Time => "time",
+        Timestamp => "timestamp",
+        TimestampTz => "timestamptz",
+        Decimal => "numeric",
+        Varbyte => "varbyte",
+        Super => "super",
+        _ => type.ToString(System.Globalization.CultureInfo.InvariantCulture),
     };
 }

@@ -65,7 +65,8 @@ public sealed class RegionTests : IAsyncLifetime
         var (doctored, probes, _) = await project.RunAsync("doctor");
         Assert.True(doctored == 0, probes);
         Assert.Matches($@"(?m)^ok +region +{region}$", probes);
-        Assert.DoesNotContain(aws.S3.Keys($"{CloudProject.Name}-bucket-1x2y3z"), key => key.EndsWith(".manifest", StringComparison.Ordinal));
+        Assert.Contains("\n1 as expected, 0 otherwise, 0 not asked\n", await ProbedAsync(project));
+        Assert.DoesNotContain(aws.S3.Keys($"{CloudProject.Name}-bucket-1x2y3z"), key => key.EndsWith(".manifest", StringComparison.Ordinal) || key.Contains("/probe-", StringComparison.Ordinal));
         var (_, _, kept) = await project.RunAsync("session", "-y");
         Assert.EndsWith("starlift: starlift-sparkify was up before the session and stays; starlift down takes it down\n", kept);
         Assert.Contains("starlift: starlift-sparkify is gone; nothing that bears its tag is left", await project.SucceedAsync("down", "-y"));
@@ -93,6 +94,14 @@ public sealed class RegionTests : IAsyncLifetime
         Assert.Empty(aws.Buckets);
     }
 
+    /// <summary>What a probe of one case tells; whatever it asks of AWS is held against the policies.</summary>
+    static async Task<string> ProbedAsync(CloudProject project)
+    {
+        var (exitCode, output, error) = await project.RunAsync("probe", "--only", "bzip2");
+        Assert.True(exitCode == 0, error);
+        return output;
+    }
+
     /// <summary>The warehouse, which listens where the scripted AWS says.</summary>
     async Task<StandIn> StartAsync(ScriptedAws aws)
     {
@@ -100,6 +109,7 @@ public sealed class RegionTests : IAsyncLifetime
         {
             Path = Path.Combine(_folder, "redshift.duckdb"),
             Store = aws.S3,
+            Prefixes = true,
             User = "starlift",
             Password = ScriptedAws.AdminPassword,
             Roles = [$"arn:{aws.Partition}:iam::{ScriptedAws.Account}:role/starlift/{CloudProject.Name}-CopyRole-ABC123"],

@@ -1,46 +1,49 @@
 using System.Diagnostics;
+using Starlift.Cases;
 
 namespace Starlift.Conformance;
 
-/// <summary>The objects of a case: its folder s3, or what its generator writes, which goes to a temporary folder.</summary>
+/// <summary>The objects of a case in a temporary folder that holds one folder a bucket.</summary>
 sealed class CaseInputs : IDisposable
 {
-    readonly string? _temporary;
+    readonly string _temporary;
 
-    CaseInputs(string s3Root, string? temporary)
-    {
-        S3Root = s3Root;
-        _temporary = temporary;
-    }
+    CaseInputs(string temporary) => _temporary = temporary;
 
-    /// <summary>Holds one folder a bucket.</summary>
-    public string S3Root { get; }
+    public string S3Root => Path.Combine(_temporary, "s3");
 
     public static async Task<CaseInputs> OfAsync(ConformanceCase testCase, CancellationToken cancellationToken)
     {
-        if (testCase.Generator is null)
+        var inputs = new CaseInputs(Directory.CreateTempSubdirectory("starlift-case-").FullName);
+        Directory.CreateDirectory(inputs.S3Root);
+        foreach (var item in testCase.Objects)
         {
-            var given = Path.Combine(testCase.Folder, "s3");
-            return new CaseInputs(Directory.Exists(given) ? given : testCase.Folder, null);
+            var path = Path.Combine(inputs.S3Root, item.Bucket, item.Key);
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            await File.WriteAllBytesAsync(path, item.Content(), cancellationToken);
         }
 
-        // The generator writes beside itself, and the case's folder may be read-only.
-        var temporary = Directory.CreateTempSubdirectory("starlift-case-").FullName;
-        var copy = Path.Combine(temporary, Path.GetFileName(testCase.Generator));
-        File.Copy(testCase.Generator, copy);
-        using var python = Process.Start(new ProcessStartInfo("python3", [copy]) { WorkingDirectory = temporary })
-            ?? throw new InvalidOperationException("python3 did not start");
-        await python.WaitForExitAsync(cancellationToken);
-        return python.ExitCode == 0
-            ? new CaseInputs(Path.Combine(temporary, "s3"), temporary)
-            : throw new InvalidOperationException($"{testCase.Generator} ended with exit code {python.ExitCode}");
+        if (testCase.Generator is { } generator)
+        {
+            await GenerateAsync(Path.Combine(testCase.Folder!, generator), inputs._temporary, cancellationToken);
+        }
+
+        return inputs;
     }
 
-    public void Dispose()
+    public void Dispose() => Directory.Delete(_temporary, recursive: true);
+
+    /// <summary>The generator writes beside itself, and the case's folder may be read-only.</summary>
+    static async Task GenerateAsync(string generator, string folder, CancellationToken cancellationToken)
     {
-        if (_temporary is not null)
+        var copy = Path.Combine(folder, Path.GetFileName(generator));
+        File.Copy(generator, copy);
+        using var python = Process.Start(new ProcessStartInfo("python3", [copy]) { WorkingDirectory = folder })
+            ?? throw new InvalidOperationException("python3 did not start");
+        await python.WaitForExitAsync(cancellationToken);
+        if (python.ExitCode != 0)
         {
-            Directory.Delete(_temporary, recursive: true);
+            throw new InvalidOperationException($"{generator} ended with exit code {python.ExitCode}");
         }
     }
 }

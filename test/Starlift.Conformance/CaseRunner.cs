@@ -1,67 +1,65 @@
+using System.Globalization;
+using Starlift.Cases;
 using Starlift.Errors;
 using Starlift.Objects;
 using Starlift.Scripts;
 using Starlift.Sql;
+using Starlift.Warehouses;
 
 namespace Starlift.Conformance;
 
-/// <summary>Runs a case on an engine and tells how it differs from what the case expects.</summary>
+/// <summary>Runs a case on an engine and tells what came of it.</summary>
 public static class CaseRunner
 {
-    /// <returns>Sentences; none where the case passed.</returns>
+    /// <returns>How it differs from what the case expects, in sentences; none where the case passed.</returns>
     public static async Task<IReadOnlyList<string>> RunAsync(
         ConformanceCase testCase, Func<IObjectStore, CancellationToken, Task<IEngine>> open, CancellationToken cancellationToken)
     {
-        using var inputs = await CaseInputs.OfAsync(testCase, cancellationToken);
-        var store = new RoutedObjectStore(new LocalObjectStore(testCase.Folder), new Lazy<IObjectStore>(() => new S3FolderObjectStore(inputs.S3Root)));
-        await using var engine = await open(store, cancellationToken);
-        var differences = new List<string>();
         try
         {
-            await ScriptAsync(engine, "ddl.sql", testCase.Ddl, [], cancellationToken);
+            var fact = await ObserveAsync(testCase, open, cancellationToken);
+            var differences = CaseExpectations.Differences(testCase, fact);
+            return differences.Count == 0 ? [] : [.. differences, $"messages were: {string.Join(" | ", fact.Messages.Append(fact.Error?.Message))}"];
         }
         catch (StarliftException e)
         {
-            return [$"ddl.sql failed: {e.Message}"];
+            return [$"what came of it can't be read: {e.Message}"];
         }
-
-        var messages = new List<string>();
-        var (outcome, loaded) = await OutcomeAsync(engine, testCase, messages, cancellationToken);
-        Compare("outcome", testCase.Outcome, outcome, differences);
-        if (testCase.Script.Contains("copy", StringComparison.OrdinalIgnoreCase) && outcome == "success")
-        {
-            Compare("rows loaded", testCase.RowsLoaded, loaded, differences);
-        }
-
-        foreach (var expected in testCase.Messages.Where(expected => !messages.Any(message => message.Contains(expected, StringComparison.Ordinal))))
-        {
-            differences.Add($"message: '{expected}' is in none of: {string.Join(" | ", messages)}");
-        }
-
-        try
-        {
-            await ErrorRows.CompareAsync(testCase, engine.Warehouse, differences, cancellationToken);
-            await TableRows.CompareAsync(testCase, engine, differences, cancellationToken);
-        }
-        catch (StarliftException e)
-        {
-            differences.Add($"what came of it can't be read: {e.Message}");
-        }
-
-        return differences.Count == 0 ? [] : [.. differences, $"messages were: {string.Join(" | ", messages)}"];
     }
 
-    static async Task<(string Outcome, long Loaded)> OutcomeAsync(
-        IEngine engine, ConformanceCase testCase, List<string> messages, CancellationToken cancellationToken)
+    /// <summary>The same facts that a probe of a cluster tells.</summary>
+    /// <exception cref="StarliftException">The case can't be prepared, or what came of it can't be read.</exception>
+    public static async Task<CaseFact> ObserveAsync(
+        ConformanceCase testCase, Func<IObjectStore, CancellationToken, Task<IEngine>> open, CancellationToken cancellationToken)
     {
+        using var inputs = await CaseInputs.OfAsync(testCase, cancellationToken);
+        var store = new RoutedObjectStore(
+            new LocalObjectStore(testCase.Folder ?? inputs.S3Root), new Lazy<IObjectStore>(() => new S3FolderObjectStore(inputs.S3Root)));
+        await using var engine = await open(store, cancellationToken);
+        await ScriptAsync(engine, "ddl.sql", testCase.Ddl, [], cancellationToken);
+        var messages = new List<string>();
+        var fact = await OutcomeAsync(engine, testCase, messages, cancellationToken) with
+        {
+            Messages = messages,
+            LoadErrors = await ErrorsAsync(engine.Warehouse, cancellationToken),
+        };
+        return await WithRowsAsync(testCase, fact, engine, cancellationToken);
+    }
+
+    static async Task<CaseFact> OutcomeAsync(IEngine engine, ConformanceCase testCase, List<string> messages, CancellationToken cancellationToken)
+    {
+        var fact = new CaseFact { Name = testCase.Name, Digest = testCase.Digest };
         try
         {
-            return ("success", await ScriptAsync(engine, "copy.sql", testCase.Script, messages, cancellationToken));
+            return fact with { RowsLoaded = await ScriptAsync(engine, "copy.sql", testCase.Script, messages, cancellationToken) };
         }
         catch (StarliftException e)
         {
-            messages.Add(e.Message);
-            return (e.ExitCode == ExitCode.Rejects ? "load_error" : "statement_error", 0);
+            return fact with
+            {
+                Outcome = e.ExitCode == ExitCode.Rejects ? CaseFact.LoadError : CaseFact.StatementError,
+                Error = new FactError(null, string.Join("; ", e.Problems.Select(problem => problem.What))),
+            };
         }
     }
 
@@ -84,11 +82,44 @@ public static class CaseRunner
         return loaded;
     }
 
-    internal static void Compare<T>(string what, T? expected, T? actual, List<string> differences)
+    static async Task<IReadOnlyList<IReadOnlyDictionary<string, string>>> ErrorsAsync(IWarehouse warehouse, CancellationToken cancellationToken)
     {
-        if (expected is not null && !expected.Equals(actual))
+        if (await warehouse.ColumnsOfAsync(new TableName("starlift", "rejects"), cancellationToken) is null)
         {
-            differences.Add($"{what}: expected {expected}, found {actual}");
+            return [];
         }
+
+        var result = await warehouse.QueryAsync("select * from stl_load_errors", cancellationToken);
+        return [.. result.Rows.Select(row => result.Columns
+            .Zip(row, (name, value) => (name, Convert.ToString(value, CultureInfo.InvariantCulture) ?? ""))
+            .ToDictionary(pair => pair.name, pair => pair.Item2))];
+    }
+
+    static async Task<CaseFact> WithRowsAsync(ConformanceCase testCase, CaseFact fact, IEngine engine, CancellationToken cancellationToken)
+    {
+        var columns = CaseTable.ColumnsOf(testCase);
+        if (columns.Count == 0 || await engine.Warehouse.DefinitionOfAsync(CaseTable.FilledBy(testCase), cancellationToken) is not { } table)
+        {
+            return fact;
+        }
+
+        var found = await engine.Warehouse.QueryAsync(engine.SelectAsText(table, columns), cancellationToken);
+        return fact with
+        {
+            Columns = columns,
+            Rows = [.. found.Rows.Select(row => (IReadOnlyList<string?>)[.. row.Select(cell => CellText.Of(cell as string))])],
+            Identity = await IdentityAsync(table, engine.Warehouse, cancellationToken),
+        };
+    }
+
+    static async Task<(long Values, long Distinct)?> IdentityAsync(CreateTable table, IWarehouse warehouse, CancellationToken cancellationToken)
+    {
+        if (table.Columns.FirstOrDefault(column => column.Identity is not null) is not { } identity)
+        {
+            return null;
+        }
+
+        var counts = (await warehouse.QueryAsync($"select count({identity.Name}), count(distinct {identity.Name}) from {table.Name}", cancellationToken)).Rows[0];
+        return (Convert.ToInt64(counts[0], CultureInfo.InvariantCulture), Convert.ToInt64(counts[1], CultureInfo.InvariantCulture));
     }
 }

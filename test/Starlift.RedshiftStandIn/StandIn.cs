@@ -36,6 +36,9 @@ public sealed class StandIn : IAsyncDisposable
     /// <summary>Every statement that came, of all connections, as it came.</summary>
     public ConcurrentQueue<string> Statements { get; } = new();
 
+    /// <summary>Schemas that were made and not dropped, with the ending of the file that holds their tables.</summary>
+    public ConcurrentDictionary<string, string> Schemas { get; } = new();
+
     /// <summary>Says of a statement that the connection is to end before it is executed.</summary>
     public Func<string, bool>? DropBefore { get; set; }
 

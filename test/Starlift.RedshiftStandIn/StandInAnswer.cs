@@ -6,5 +6,8 @@ namespace Starlift.RedshiftStandIn;
 /// <param name="Tag">Of the CommandComplete message.</param>
 sealed record StandInAnswer(IReadOnlyList<string>? Columns, IReadOnlyList<object?[]> Rows, string Tag)
 {
+    /// <summary>Told before the command is complete.</summary>
+    public IReadOnlyList<string> Notices { get; init; } = [];
+
     public static StandInAnswer Done(string tag) => new(null, [], tag);
 }

@@ -313,6 +313,11 @@ sealed class StandInConnection(StandIn server, TcpClient client, int process, X5
             await message.SendAsync(_stream, cancellationToken);
         }
 
+        foreach (var notice in answer.Notices)
+        {
+            await new WireMessage('N').Char('S').Text("INFO").Char('C').Text("00000").Char('M').Text(notice).Char('\0').SendAsync(_stream, cancellationToken);
+        }
+
         await new WireMessage('C').Text(answer.Tag).SendAsync(_stream, cancellationToken);
     }
 }

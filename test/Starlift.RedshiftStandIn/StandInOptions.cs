@@ -26,6 +26,9 @@ public sealed record StandInOptions
     /// <summary>SYS_LOAD_DETAIL has the column file_etag.</summary>
     public bool Etags { get; init; } = true;
 
+    /// <summary>COPY takes prefixes too: a run of Starlift's states a manifest always.</summary>
+    public bool Prefixes { get; init; }
+
     /// <summary>The name in the certificate.</summary>
     public string CertificateName { get; init; } = "localhost";
 

@@ -4,6 +4,7 @@ using Starlift.Copying;
 using Starlift.DuckDb;
 using Starlift.Errors;
 using Starlift.Objects;
+using Starlift.Runs;
 using Starlift.Sql;
 using Starlift.Warehouses;
 
@@ -24,10 +25,11 @@ sealed partial class StandInSession(StandIn server, IWarehouse warehouse, int pr
     /// <param name="user">What current_user says; null for what DuckDB says.</param>
     public static async Task<StandInSession> OpenAsync(StandIn server, int process, string? user = null)
     {
-        var warehouse = await DuckDbWarehouse.OpenAsync(
-            new DuckDbOptions { Path = server.Options.Path, Threads = 1 }, _ => null, server.Options.Store, CancellationToken.None);
-        return new StandInSession(server, warehouse, process, user);
+        return new StandInSession(server, await OpenAsync(server, server.Options.Path), process, user);
     }
+
+    static async Task<IWarehouse> OpenAsync(StandIn server, string path) =>
+        await DuckDbWarehouse.OpenAsync(new DuckDbOptions { Path = path, Threads = 1 }, _ => null, server.Options.Store, CancellationToken.None);
 
     /// <exception cref="StandInError">What Redshift would say.</exception>
     public async Task<StandInAnswer> RunAsync(string sql, CancellationToken cancellationToken)
@@ -85,6 +87,11 @@ sealed partial class StandInSession(StandIn server, IWarehouse warehouse, int pr
                 await warehouse.RollbackAsync();
                 return End("ROLLBACK");
             case "set":
+                if (SearchPath().Match(sql) is { Success: true } path && path.Groups[1].Value != "public")
+                {
+                    await EnterAsync(path.Groups[1].Value);
+                }
+
                 if (Timeout_().Match(sql) is { Success: true } timeout)
                 {
                     var milliseconds = int.Parse(timeout.Groups[1].Value, CultureInfo.InvariantCulture);
@@ -127,7 +134,9 @@ sealed partial class StandInSession(StandIn server, IWarehouse warehouse, int pr
             return new StandInAnswer(["current_user"], [[user]], "SELECT 1");
         }
 
-        var known = sql.Replace("pg_backend_pid()", process.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        NoteSchema(sql);
+        var known = sql.Replace("pg_backend_pid()", process.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
+            .Replace("select version()", "select 'PostgreSQL 8.0.2, a stand-in of Starlift''s tests' as version", StringComparison.Ordinal);
         if (word == "select" && StandInSystem.IsMentioned(known))
         {
             return Rows(await server.System.QueryAsync(known));
@@ -150,27 +159,72 @@ sealed partial class StandInSession(StandIn server, IWarehouse warehouse, int pr
             throw new StandInError("XX000", $"User arn:aws:redshift:us-west-2:123456789012:dbuser:c/ada is not authorized to assume IAM Role {role.Groups[1].Value}");
         }
 
-        if (!copy.Manifest)
+        if (!copy.Manifest && !server.Options.Prefixes)
         {
             throw new StandInError("XX000", "the stand-in loads by manifests only");
         }
 
         var table = await warehouse.DefinitionOfAsync(copy.Table, cancellationToken)
             ?? throw new StandInError("42P01", $"Cannot COPY into nonexistent table {copy.Table}");
-        using var result = await warehouse.CopyAsync(copy, table, await ObjectsAsync(copy, cancellationToken), new CopyProgress(), cancellationToken);
+        using var result = await LoadAsync(copy, table, await ObjectsAsync(copy, cancellationToken), cancellationToken);
         var query = await server.System.WriteAsync(process, result);
         await RememberAsync(query, result);
         var view = server.Options.SysViews ? "sys_load_error_detail" : "stl_load_errors";
         return result.Failed
             ? throw new StandInError("XX000", $"Load into table '{copy.Table.Name}' failed.  Check '{view}' system table for details.")
-            : StandInAnswer.Done("COPY");
+            : StandInAnswer.Done("COPY") with { Notices = CopyMessages.Of(copy, result) };
+    }
+
+    /// <summary>Outside of a block it is a transaction of its own.</summary>
+    async Task<CopyResult> LoadAsync(CopyStatement copy, CreateTable table, IReadOnlyList<ObjectVersion> objects, CancellationToken cancellationToken)
+    {
+        if (Status == 'T')
+        {
+            return await warehouse.CopyAsync(copy, table, objects, new CopyProgress(), cancellationToken);
+        }
+
+        await warehouse.BeginAsync(cancellationToken);
+        try
+        {
+            var result = await warehouse.CopyAsync(copy, table, objects, new CopyProgress(), cancellationToken);
+            await (result.Failed ? warehouse.RollbackAsync() : warehouse.CommitAsync());
+            return result;
+        }
+        catch
+        {
+            await warehouse.RollbackAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Tables without a schema are those of a file of the schema's own: there is no other way for a DuckDB to have them apart.</summary>
+    async Task EnterAsync(string schema)
+    {
+        if (!server.Schemas.TryGetValue(schema, out var ending))
+        {
+            throw new StandInError("3F000", $"schema \"{schema}\" does not exist");
+        }
+
+        await warehouse.DisposeAsync();
+        warehouse = await OpenAsync(server, $"{server.Options.Path}.{ending}");
+    }
+
+    void NoteSchema(string sql)
+    {
+        if (SchemaStatement().Match(sql) is { Success: true } found)
+        {
+            _ = found.Groups["word"].Value == "create"
+                ? server.Schemas.TryAdd(found.Groups["name"].Value, $"{Guid.NewGuid():N}")
+                : server.Schemas.TryRemove(found.Groups["name"].Value, out _);
+        }
     }
 
     async Task<IReadOnlyList<ObjectVersion>> ObjectsAsync(CopyStatement copy, CancellationToken cancellationToken)
     {
         try
         {
-            return await Manifest.ListAsync(server.Options.Store, copy, cancellationToken);
+            var objects = await ObjectListing.ListAsync(server.Options.Store, copy, _ => { }, cancellationToken);
+            return objects.Count > 0 ? objects : throw ObjectListing.NothingFound(copy);
         }
         catch (StarliftException e)
         {
@@ -222,6 +276,12 @@ sealed partial class StandInSession(StandIn server, IWarehouse warehouse, int pr
 
     [GeneratedRegex(@"set statement_timeout to (\d+)")]
     private static partial Regex Timeout_();
+
+    [GeneratedRegex(@"set search_path to (\w+)")]
+    private static partial Regex SearchPath();
+
+    [GeneratedRegex(@"^(?<word>create|drop) schema (if (not )?exists )?(?<name>\w+)", RegexOptions.ExplicitCapture)]
+    private static partial Regex SchemaStatement();
 
     [GeneratedRegex("iam_role '([^']*)'", RegexOptions.IgnoreCase)]
     private static partial Regex Role();

@@ -67,7 +67,7 @@ sealed class ScratchRedshift : IAsyncDisposable
 
     /// <summary>Objects in the place of manifests.</summary>
     public IReadOnlyList<string> Manifests() => Directory.Exists(Path.Combine(Buckets, "lake/manifests"))
-        ? [.. Directory.EnumerateFiles(Path.Combine(Buckets, "lake/manifests"))]
+        ? [.. Directory.EnumerateFiles(Path.Combine(Buckets, "lake/manifests"), "*", SearchOption.AllDirectories)]
         : [];
 
     public async ValueTask DisposeAsync()

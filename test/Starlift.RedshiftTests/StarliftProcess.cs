@@ -37,13 +37,28 @@ sealed class StarliftProcess : IDisposable
     /// <summary>Runs the command to its end.</summary>
     public async Task<(int ExitCode, string Out, string Error)> RunAsync(params IReadOnlyList<string> arguments)
     {
-        var start = new ProcessStartInfo(StarliftBinary.FullPath, [.. arguments, "-p", _folder])
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            WorkingDirectory = _folder,
-        };
+        using var process = Process.Start(StartOf(arguments))!;
+        process.StandardInput.Close();
+        var output = process.StandardOutput.ReadToEndAsync(ScratchRedshift.Cancel);
+        var error = process.StandardError.ReadToEndAsync(ScratchRedshift.Cancel);
+        await process.WaitForExitAsync(ScratchRedshift.Cancel);
+        return (process.ExitCode, (await output).ReplaceLineEndings("\n"), await error);
+    }
+
+    /// <summary>Begins the command; it can be interrupted.</summary>
+    public RunningStarlift Start(params IReadOnlyList<string> arguments) => new(StartOf(arguments));
+
+    /// <summary>Variables besides; those of AWS are the test's own.</summary>
+    public Dictionary<string, string> Variables { get; } = [];
+
+    ProcessStartInfo StartOf(IReadOnlyList<string> arguments)
+    {
+        // A shell that starts the tests in the background has them ignore SIGINT, and children inherit that.
+        var start = OperatingSystem.IsLinux()
+            ? new ProcessStartInfo("env", ["--default-signal=INT", StarliftBinary.FullPath, .. arguments, "-p", _folder])
+            : new ProcessStartInfo(StarliftBinary.FullPath, [.. arguments, "-p", _folder]);
+        start.RedirectStandardInput = start.RedirectStandardOutput = start.RedirectStandardError = true;
+        start.WorkingDirectory = _folder;
         foreach (var inherited in start.Environment.Keys.Where(name => name.StartsWith("AWS_", StringComparison.Ordinal)).ToList())
         {
             start.Environment.Remove(inherited);
@@ -58,13 +73,18 @@ sealed class StarliftProcess : IDisposable
         start.Environment["AWS_ENDPOINT_URL"] = _aws.Address;
         start.Environment["STARLIFT_S3_ROOT"] = _redshift.Buckets;
         start.Environment["REDSHIFT_PASSWORD"] = _redshift.StandIn.Options.Password;
-        using var process = Process.Start(start)!;
-        process.StandardInput.Close();
-        var output = process.StandardOutput.ReadToEndAsync(ScratchRedshift.Cancel);
-        var error = process.StandardError.ReadToEndAsync(ScratchRedshift.Cancel);
-        await process.WaitForExitAsync(ScratchRedshift.Cancel);
-        return (process.ExitCode, (await output).ReplaceLineEndings("\n"), await error);
+        foreach (var (name, value) in Variables)
+        {
+            start.Environment[name] = value;
+        }
+
+        return start;
     }
+
+    /// <summary>A file of the project's folder.</summary>
+    public string Read(string file) => File.ReadAllText(PathOf(file));
+
+    public string PathOf(string file) => Path.Combine(_folder, file);
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 

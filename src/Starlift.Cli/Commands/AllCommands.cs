@@ -22,6 +22,7 @@ static class AllCommands
         new RejectsCommand(surroundings, symbols),
         new ResetCommand(surroundings, symbols),
         new DoctorCommand(surroundings, symbols),
+        new ProbeCommand(surroundings, symbols),
         new IamCommand(surroundings, symbols),
         new UpCommand(surroundings, symbols),
         new StatusCommand(surroundings, symbols),

@@ -16,7 +16,7 @@ sealed class IamCommand : StarliftCommand
 
     readonly Option<string> _for = new("--for")
     {
-        Description = "Whose policy: run, of whoever runs Starlift; copy-role, of the role that Redshift's COPY takes; up, of whoever puts the stack up and down",
+        Description = "Whose policy: run, of whoever runs Starlift; copy-role, of the role that Redshift's COPY takes; probe-role, of that role for starlift probe; up, of whoever puts the stack up and down",
         HelpName = "PURPOSE",
         DefaultValueFactory = _ => "run",
     };
@@ -27,7 +27,7 @@ sealed class IamCommand : StarliftCommand
         _surroundings = surroundings;
         _symbols = symbols;
         _action.AcceptOnlyFromAmong("print");
-        _for.AcceptOnlyFromAmong("run", "copy-role", "up");
+        _for.AcceptOnlyFromAmong("run", "copy-role", "probe-role", "up");
         Arguments.Add(_action);
         Options.Add(_for);
     }
@@ -44,6 +44,7 @@ sealed class IamCommand : StarliftCommand
         var purpose = parsed.GetValue(_for) switch
         {
             "copy-role" => PolicyPurpose.CopyRole,
+            "probe-role" => PolicyPurpose.ProbeRole,
             "up" => PolicyPurpose.Up,
             _ => PolicyPurpose.Run,
         };
@@ -55,7 +56,7 @@ sealed class IamCommand : StarliftCommand
         {
             await _surroundings.Terminal.Error.WriteLineAsync("starlift: nothing of this project is in AWS; --var data=s3://bucket names a place there");
         }
-        else if (purpose == PolicyPurpose.CopyRole)
+        else if (purpose is PolicyPurpose.CopyRole or PolicyPurpose.ProbeRole)
         {
             await _surroundings.Terminal.Error.WriteLineAsync(
                 "starlift: the role must also trust redshift.amazonaws.com (and redshift-serverless.amazonaws.com), and be attached to the warehouse");

@@ -9,6 +9,9 @@ enum PolicyPurpose
     /// <summary>Of the role that Redshift's COPY takes.</summary>
     CopyRole,
 
+    /// <summary>Of that role where a probe uses it: it reads by prefixes below the place for manifests.</summary>
+    ProbeRole,
+
     /// <summary>Of whoever calls up, status, extend, pause, resume, down and session.</summary>
     Up,
 }

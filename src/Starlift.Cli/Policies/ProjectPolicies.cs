@@ -22,6 +22,11 @@ static class ProjectPolicies
         var statements = new S3Statements(PartitionOf(project, target));
         var reading = statements.Reading(places, objects);
         S3Place? manifests = target.Values.TryGetValue("manifests", out var uri) && IsS3(uri) ? S3Place.Of(uri) : null;
+        if (purpose == PolicyPurpose.ProbeRole)
+        {
+            return new IamPolicy([.. manifests is null ? [] : statements.Reading([Below(manifests)], [])]);
+        }
+
         return new IamPolicy(purpose == PolicyPurpose.CopyRole
             ? [.. reading, .. manifests is null ? [] : statements.ReadingManifests(manifests)]
             : [.. reading, .. manifests is null ? Array.Empty<IamStatement>() : [statements.Manifests(manifests)], .. LoggingIn(project, target)]);
@@ -90,6 +95,8 @@ static class ProjectPolicies
     static string PartitionOf(Project project, TargetSettings target) => StackParameters.Partition(
         (target.Values.TryGetValue("host", out var host) ? RedshiftHost.Of(host).Region : null)
             ?? (target.Values.ContainsKey("stack") ? StackOptions.Of(project, target.Values["stack"]).Region : null));
+
+    static S3Place Below(S3Place place) => place.Prefix.Length == 0 || place.Prefix.EndsWith('/') ? place : place with { Prefix = $"{place.Prefix}/" };
 
     static bool IsS3(string uri) => uri.StartsWith("s3://", StringComparison.Ordinal);
 }

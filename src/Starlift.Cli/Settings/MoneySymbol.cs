@@ -15,7 +15,11 @@ sealed class MoneySymbol
 
     /// <summary>Null where nothing was typed.</summary>
     /// <exception cref="ConfigurationException">It is no amount.</exception>
-    public decimal? Resolve(ParseResult parsed) => parsed.GetValue(Option) is not { } typed ? null
+    public decimal? Resolve(ParseResult parsed) => Read(parsed.GetValue(Option));
+
+    /// <param name="typed">Null where nothing was.</param>
+    /// <exception cref="ConfigurationException">It is no amount.</exception>
+    public static decimal? Read(string? typed) => typed is null ? null
         : decimal.TryParse(typed, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount) ? amount
         : throw new ConfigurationException($"'{typed}' is no amount for --max-cost", hint: "US dollars, such as 5 or 0.50");
 }

@@ -14,6 +14,15 @@ static class RedshiftTarget
 {
     static readonly TimeSpan NamesOfStacks = TimeSpan.FromMinutes(5);
 
+    /// <summary>Looks up what the target leaves to its stack, where it has one.</summary>
+    /// <returns>The target with what the stack tells, and the options.</returns>
+    /// <exception cref="StarliftException">The stack can't be looked up, or the target can't be used: see <see cref="OptionsOf"/>.</exception>
+    public static async Task<(TargetSettings Target, RedshiftOptions Options)> FillAsync(Project project, TargetSettings target, S3Settings s3, CancellationToken cancel)
+    {
+        var (filled, aws) = target.Values.ContainsKey("stack") ? await StackTarget.FillAsync(project, target, s3, cancel) : (target, s3);
+        return (filled, OptionsOf(project, filled, aws));
+    }
+
     /// <param name="project">Relative paths start at its folder.</param>
     /// <param name="target">Of type redshift.</param>
     /// <param name="s3">Whose AWS credentials.</param>

@@ -22,8 +22,7 @@ public static class SqlScript
         {
             try
             {
-                var stretch = source with { Start = tokens[0].Start, Length = tokens[^1].Start - tokens[0].Start };
-                statements.Add(StatementParser.Parse(stretch, tokens));
+                statements.Add(StatementParser.Parse(StretchOf(source, tokens), tokens));
             }
             catch (ConfigurationException e)
             {
@@ -33,6 +32,13 @@ public static class SqlScript
 
         return problems.Count == 0 ? statements : throw new ConfigurationException(problems);
     }
+
+    /// <summary>The stretches of the statements, whatever they say; empty ones are none.</summary>
+    /// <exception cref="ConfigurationException">It can't be cut into tokens: see <see cref="SqlLexer.Read(SqlSource)"/>.</exception>
+    public static IReadOnlyList<SqlSource> Split(SqlSource source) => [.. Split(SqlLexer.Read(source)).Select(tokens => StretchOf(source, tokens))];
+
+    static SqlSource StretchOf(SqlSource source, IReadOnlyList<Token> tokens) =>
+        source with { Start = tokens[0].Start, Length = tokens[^1].Start - tokens[0].Start };
 
     static IEnumerable<IReadOnlyList<Token>> Split(IReadOnlyList<Token> tokens)
     {

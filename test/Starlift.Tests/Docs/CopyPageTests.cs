@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Starlift.Cases;
 using Starlift.Copying;
 using Starlift.Sql;
 using Starlift.Tests.Scripts;
@@ -21,6 +22,18 @@ public sealed partial class CopyPageTests
     [Fact]
     public void The_page_lists_every_code_of_an_error() => Assert.Equal(
         Enum.GetValues<LoadErrorCode>().Select(code => $"{(int)code}").Order(), Rows("Code", "Meaning", "Reason").Select(row => row[0]));
+
+    /// <summary>What a cluster did stands in test/conformance/facts.json, where somebody has asked one.</summary>
+    [Fact]
+    public void The_page_tells_what_is_unsure()
+    {
+        var file = Path.Combine(Repository.Root, "test/conformance/facts.json");
+        var facts = File.Exists(file) ? FactsReader.Read(file) : null;
+        Assert.True(facts is not { AreOfRedshift: false }, "test/conformance/facts.json was written by something that stands in for Redshift");
+        var part = new UnsurePart([.. ConformanceCases.Below(Path.Combine(Repository.Root, "test/conformance"))], facts);
+        GeneratedPage.Match("docs/copy.md", "standing", part.Standing);
+        GeneratedPage.Match("docs/copy.md", "unsure", part.Tables(OpenQuestion.All));
+    }
 
     [Fact]
     public async Task What_the_page_calls_constant_is()

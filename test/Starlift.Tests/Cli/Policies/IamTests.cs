@@ -27,6 +27,10 @@ public sealed class IamTests
     public void The_role_of_the_copy_reads_the_data_and_the_manifests() =>
         Snapshot.Match("copy-role", Policy("host: lake.example, user: ada, password: x, manifests: s3://own/m", PolicyPurpose.CopyRole));
 
+    [Fact]
+    public void The_role_of_a_probe_s_copy_reads_by_prefix_where_manifests_go() =>
+        Snapshot.Match("probe-role", Policy("host: lake.example, user: ada, password: x, manifests: s3://own/m", PolicyPurpose.ProbeRole));
+
     /// <param name="settings">Of the target.</param>
     /// <param name="purpose">Whose policy.</param>
     /// <param name="looks">Some of its actions know no resource.</param>

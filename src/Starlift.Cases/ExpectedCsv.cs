@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Starlift.Conformance;
+namespace Starlift.Cases;
 
 /// <summary>A case's expected.csv: values in double quotes, "" inside is a quote, line breaks are literal, \N without quotes is NULL.</summary>
 static class ExpectedCsv

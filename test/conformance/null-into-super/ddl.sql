@@ -1,0 +1,1 @@
+create table boats (n int, v super);
