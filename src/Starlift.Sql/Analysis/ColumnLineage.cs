@@ -74,6 +74,12 @@ public sealed class ColumnLineage
 
     IReadOnlySet<ColumnOrigin> OfColumn(BoundQuery query, int column)
     {
+        // of a star over a table of which nothing is known
+        if (column >= query.Columns.Count)
+        {
+            return new HashSet<ColumnOrigin>();
+        }
+
         if (_known.TryGetValue((query, column), out var known))
         {
             return known;
@@ -86,6 +92,7 @@ public sealed class ColumnLineage
 
     IReadOnlySet<ColumnOrigin> OfBody(BoundBody body, int column) => body switch
     {
+        _ when column >= body.Columns.Count => new HashSet<ColumnOrigin>(),
         BoundSelect select => OfExpression(select.Items[column].Value),
         BoundSetOperation operation => Union(OfBody(operation.Left, column), OfBody(operation.Right, column)),
         BoundNestedQuery nested => OfColumn(nested.Query, column),

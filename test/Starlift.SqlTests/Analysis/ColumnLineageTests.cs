@@ -21,6 +21,7 @@ public sealed class ColumnLineageTests
     [InlineData("select name, row_number() over (partition by g order by id) as r from t", "name <- t.name; r <- t.g t.id")]
     [InlineData("select s.a.b, e.k, i from t, t.s.list as e at i", "b <- t.s; k <- t.s; i <- t.s")]
     [InlineData("select count(*) as n, max(id) filter_free from t where name = 'x'", "n <- ; filter_free <- t.id")]
+    [InlineData("select a, b from (select id as a, * from stl_query, t) x", "a <- t.id; b <- ")]
     [InlineData("with recursive r (id, lvl) as (select id, 1 from t union all select u.id, lvl + g from u, r, t where r.id = u.id) select * from r", "id <- t.id u.id; lvl <- t.g")]
     [InlineData("select * from (select name, amount, note from t, u) pivot (sum(amount) for note in ('a', 'b' as bee))", "name <- t.name; a <- u.amount u.note; bee <- u.amount u.note")]
     [InlineData("select k, label, v from (select id as k, g, id as h from t) unpivot (v for label in (g, h))", "k <- t.id; label <- ; v <- t.g t.id")]

@@ -32,6 +32,11 @@ sealed class ChangeBinder(BindContext context, QueryBinder queries)
 
         var bound = queries.Bind(insert.Query, scope);
         context.ReadsComputeTables |= bound.Body is not BoundSelect { From: null };
+        if (bound.Columns.Any(column => BoundOpenStar.Is(column.Name, column.Type)))
+        {
+            return new BoundInsert(insert.Span, table, targets, bound, []);
+        }
+
         CheckCount(bound.Columns.Count, targets.Count, insert.Columns.Count > 0, insert.Query.Span);
         targets = [.. targets.Take(bound.Columns.Count)];
         bound = Reopened(bound, table, targets);

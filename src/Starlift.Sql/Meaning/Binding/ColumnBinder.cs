@@ -51,7 +51,9 @@ sealed class ColumnBinder(BindContext context)
                 return parts.Count == 1
                     ? source is BoundElements or BoundAttributes ? Column(source, 0, depth, span) : null
                     : Qualified(source, new ColumnReference(span, parts), 1, depth)
-                        ?? throw context.Fail(SqlStates.UndefinedColumn, $"column {context.NameOf(parts[0])}.{context.NameOf(parts[1])} does not exist", span);
+                        ?? (context.Catalogue.Find(context.NameOf(parts[^2]), context.NameOf(parts[^1])) is not null
+                            ? null
+                            : throw context.Fail(SqlStates.UndefinedColumn, $"column {context.NameOf(parts[0])}.{context.NameOf(parts[1])} does not exist", span));
             }
         }
 
@@ -63,8 +65,8 @@ sealed class ColumnBinder(BindContext context)
     {
         if (star.Qualifier is null)
         {
-            return scope.Columns.Count > 0 || scope.Sources.Count > 0
-                ? scope.Columns
+            return scope.Sources.Count > 0
+                ? [.. scope.Columns.Where(column => !BoundOpenStar.Is(column.Name, column.Value.Type)), .. scope.Sources.Where(IsOpen).Select(source => OpenStar(star, source))]
                 : throw context.Fail(SqlStates.SyntaxError, "SELECT * with no tables specified is not valid", star.Span);
         }
 
@@ -73,12 +75,15 @@ sealed class ColumnBinder(BindContext context)
         {
             if (IsNamed(source, parts))
             {
-                return FromResult.Of(source).Columns;
+                var columns = FromResult.Of(source).Columns;
+                return IsOpen(source) ? [OpenStar(star, source)] : columns;
             }
         }
 
         throw context.Fail(SqlStates.UndefinedTable, $"relation \"{string.Join('.', parts.Select(context.NameOf))}\" does not exist", star.Span);
     }
+
+    static VisibleColumn OpenStar(Star star, BoundSource source) => new(BoundOpenStar.Name, new BoundOpenStar(star.Span, source));
 
     /// <summary>The path with one more step.</summary>
     public BoundPath Step(BoundExpression root, PathStep step, TextSpan span)
@@ -236,7 +241,13 @@ sealed class ColumnBinder(BindContext context)
         return found;
     }
 
-    static bool IsOpen(BoundSource source) => source is BoundTable { Table.IsOpen: true } or BoundFunctionSource { IsOpen: true };
+    static bool IsOpen(BoundSource source) => source switch
+    {
+        BoundTable table => table.Table.IsOpen,
+        BoundFunctionSource function => function.IsOpen,
+        BoundDerivedTable or BoundCommonTable => source.Columns.Any(column => BoundOpenStar.Is(column.Name, column.Type)),
+        _ => false,
+    };
 
     static bool HasSource(Scope scope, string name)
     {

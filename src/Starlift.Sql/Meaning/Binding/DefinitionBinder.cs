@@ -46,7 +46,7 @@ sealed class DefinitionBinder(BindContext context, QueryBinder queries)
     {
         var bound = queries.Bind(query, Scope.Root());
         var columns = Columns(span, names, bound.Columns);
-        return new BoundCreateFromQuery(span, Made(name, isTemporary, TableKind.Table, columns), bound, Replaces: false);
+        return new BoundCreateFromQuery(span, Made(name, isTemporary, TableKind.Table, columns) with { IsOpen = IsOpen(bound) }, bound, Replaces: false);
     }
 
     public BoundCreateFromQuery Bind(CreateViewStatement view)
@@ -70,7 +70,7 @@ sealed class DefinitionBinder(BindContext context, QueryBinder queries)
     public BoundCreateFromQuery BindView(TextSpan span, QualifiedName name, IReadOnlyList<Identifier> names, Query query, bool orReplace)
     {
         var bound = queries.Bind(query, Scope.Root());
-        var view = Made(name, false, TableKind.View, Columns(span, names, bound.Columns));
+        var view = Made(name, false, TableKind.View, Columns(span, names, bound.Columns)) with { IsOpen = IsOpen(bound) };
         if (orReplace && context.Catalogue.Find(view.Schema, view.Name) is { Kind: TableKind.View, IsOpen: false } before)
         {
             CheckReplaces(before, view, name.Span);
@@ -168,10 +168,14 @@ sealed class DefinitionBinder(BindContext context, QueryBinder queries)
             throw context.Fail(SqlStates.SyntaxError, "CREATE TABLE AS specifies too many column names", names[result.Count].Span);
         }
 
-        var columns = result.Select((column, i) => new ColumnDefinition(i < names.Count ? context.NameOf(names[i]) : column.Name, Stored(column.Type))).ToList();
+        // what isn't known can't be told from what is behind it
+        var known = result.TakeWhile(column => !BoundOpenStar.Is(column.Name, column.Type));
+        var columns = known.Select((column, i) => new ColumnDefinition(i < names.Count ? context.NameOf(names[i]) : column.Name, Stored(column.Type))).ToList();
         CheckNames(columns.ConvertAll(column => column.Name), span);
         return columns;
     }
+
+    static bool IsOpen(BoundQuery query) => query.Columns.Any(column => BoundOpenStar.Is(column.Name, column.Type));
 
     // what an expression may be of any length of, a column isn't
     static DataType Stored(DataType type) => type.Kind switch

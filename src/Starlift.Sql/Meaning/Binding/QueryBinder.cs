@@ -106,6 +106,11 @@ sealed class QueryBinder
 
         var left = BindBody(operation.Left, scope.Sibling());
         var right = BindBody(operation.Right, scope.Sibling());
+        if (IsOpen(left) || IsOpen(right))
+        {
+            return new BoundSetOperation(operation.Span, IsOpen(left) ? right.Columns : left.Columns, left, operation.Operator, operation.All, right);
+        }
+
         if (left.Columns.Count != right.Columns.Count)
         {
             throw _context.Fail(SqlStates.SyntaxError, $"each {name} query must have the same number of columns", right.Span);
@@ -123,6 +128,8 @@ sealed class QueryBinder
 
         return new BoundSetOperation(operation.Span, columns, Retyped(left, columns), operation.Operator, operation.All, Retyped(right, columns));
     }
+
+    static bool IsOpen(BoundBody body) => body.Columns.Any(column => BoundOpenStar.Is(column.Name, column.Type));
 
     // a literal of a branch takes the type of the other branch
     static DataType OutputType(BoundBody body, int index) => body switch

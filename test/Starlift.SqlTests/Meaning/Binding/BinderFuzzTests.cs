@@ -15,7 +15,7 @@ public sealed class BinderFuzzTests
 
     static readonly string[] Words =
     [
-        "select ", "a", "b", "s", "t", "u", ".", ", ", "(", ")", "*", " from ", " where ", " group by ", " order by ", " having ", "1", "'x'", "null", " + ", " = ", " and ",
+        "select ", "a", "b", "s", "t", "u", "stl_query q", "q.*", "q.x", "select * from stl_query", ".", ", ", "(", ")", "*", " from ", " where ", " group by ", " order by ", " having ", "1", "'x'", "null", " + ", " = ", " and ",
         " in ", "count(*)", "sum(", "max(", "coalesce(", "nvl2(", "decode(", "case when ", " then ", " else ", " end", " over (", "partition by ", "rows unbounded preceding", " as ", "::int", "::date", "::super",
         "[0]", " union all ", " join ", " on ", " using (a)", " left join ", "with c as (select a from t) ", "c", "insert into t ", "values (", "update t set a = ", "delete from t ", "date '2020-01-01'",
         "interval '1 day'", "dateadd(day, 1, ", "extract(year from ", "listagg(", "exists (select 1 from u)", "(select max(a) from u)", " between 1 and 2", " like 'x%'", " is null", " not ", "distinct ", "top 1 ", " limit 1",

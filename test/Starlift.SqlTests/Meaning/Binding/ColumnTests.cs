@@ -129,6 +129,21 @@ public sealed class ColumnTests
     public void Columns_of_system_tables_are_never_converted(string query) => Assert.DoesNotContain(
         BoundWalk.Nodes(Meanings.Query(query), intoQueries: true), node => node is BoundConversion { Operand: BoundColumn });
 
+    [Theory]
+    [InlineData("select * from stl_query", "*")]
+    [InlineData("select t.id, q.* from t, stl_query q", "id, *")]
+    [InlineData("select query, elapsed from (select * from stl_query) q where q.userid > 1", "query, elapsed")]
+    [InlineData("with q as (select *, 1 as one from stl_query) select one, label from q", "one, label")]
+    [InlineData("select * from stl_query union all select * from stl_query", "*")]
+    [InlineData("create table copied as select 1 as one, * from stl_query; select one, label from copied", "one, label")]
+    [InlineData("insert into u select * from stl_query; select 1 as one", "one")]
+    public void A_star_stands_for_columns_that_are_not_known(string query, string names) =>
+        Assert.Equal(names, string.Join(", ", Meanings.Of(Tables + query).Columns.Select(column => column.Name)));
+
+    [Fact]
+    public void A_schema_can_have_the_name_of_a_table_in_FROM() =>
+        Assert.Equal("n integer", Meanings.Result("create schema s; create table s.x (n int); create table t (id int); select x.n from t s, s.x"));
+
     [Fact]
     public void Columns_of_system_tables_are_not_looked_at()
     {
