@@ -12,7 +12,8 @@ sealed class Suggestions(Surroundings surroundings, GlobalSymbols symbols)
     /// <summary>Gives all commands below <paramref name="command"/> and itself their suggestions, by the names of options and arguments.</summary>
     public void AddTo(Command command)
     {
-        foreach (var option in command.Options)
+        // Options without a value, such as --version, share one argument in the library, which would keep whatever is added to it.
+        foreach (var option in command.Options.Where(option => option.Arity.MaximumNumberOfValues > 0))
         {
             option.CompletionSources.Add(context => OfOption(option, context));
         }
