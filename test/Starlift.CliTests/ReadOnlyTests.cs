@@ -11,15 +11,13 @@ public sealed class ReadOnlyTests
     ];
 
     [Theory]
-    [InlineData("explain analyze delete from names")]
-    [InlineData("with x as (select 1) delete from names")]
-    public async Task A_query_that_writes_is_refused(string sql)
+    [InlineData("explain analyze delete from names", "syntax error at or near \"from\"\n  at query:1:24\nhint: expected the end of the statement\n")]
+    [InlineData("with x as (select 1) delete from names", "query takes one SELECT\nhint: run other statements with starlift sql\n")]
+    public async Task A_query_that_writes_is_refused(string sql, string told)
     {
         using var folder = await PublishedAsync();
         var (exitCode, output, error) = await folder.RunAsync("query", sql);
-        Assert.Equal((2, ""), (exitCode, output));
-        Assert.StartsWith("starlift: this statement writes, and the session may only read: ", error, StringComparison.Ordinal);
-        Assert.EndsWith("  at query:1:1\nhint: run statements that write with starlift sql\n", error, StringComparison.Ordinal);
+        Assert.Equal((2, "", $"starlift: {told}"), (exitCode, output, error));
         Assert.Equal("name\r\nAlba\r\n", (await folder.RunAsync("query", "select name from names", "-o", "csv")).Out);
     }
 

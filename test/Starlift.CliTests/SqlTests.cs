@@ -102,6 +102,29 @@ public sealed class SqlTests
     }
 
     [Theory]
+    [InlineData("(select 2 as a) union all select 1 order by 1", "a\r\n1\r\n2\r\n")]
+    [InlineData("((select 3 as a))", "a\r\n3\r\n")]
+    [InlineData("with t as (select 4 as a) (select a from t)", "a\r\n4\r\n")]
+    public async Task A_query_may_begin_with_a_bracket(string sql, string rows)
+    {
+        using var folder = new ScriptFolder();
+        await folder.ShellAsync("cat table.sql | starlift sql - --duckdb boats.duckdb");
+
+        Assert.Equal((0, rows, ""), await folder.RunAsync("query", "--duckdb", "boats.duckdb", sql, "-o", "csv"));
+    }
+
+    [Theory]
+    [InlineData("select 1 as a into t", "starlift: query takes one SELECT\nhint: run other statements with starlift sql\n")]
+    [InlineData("select 1; select 2", "starlift: query takes one SELECT\nhint: run other statements with starlift sql\n")]
+    [InlineData("select * form t", "starlift: syntax error at or near \"form\"\n  at query:1:10\nhint: expected the end of the statement\n")]
+    public async Task What_is_no_query_is_refused(string sql, string told)
+    {
+        using var folder = new ScriptFolder();
+
+        Assert.Equal((2, "", told), await folder.RunAsync("query", "--duckdb", "boats.duckdb", sql));
+    }
+
+    [Theory]
     [InlineData("echo 'select 7 as a' | starlift sql - --duckdb :memory: -o json", """[{"place":"stdin:1:1","rows":[{"a":7}]}]""")]
     [InlineData("echo 'select ${n} as a' | starlift sql - --duckdb :memory: --var n=8 -o json", """[{"place":"stdin:1:1","rows":[{"a":8}]}]""")]
     [InlineData("cat table.sql copy.sql | starlift sql - --duckdb :memory: --s3-root buckets -o json | grep -c loaded", "1")]
@@ -132,7 +155,7 @@ public sealed class SqlTests
     [InlineData("sql table.sql --duckdb :memory: -p .", "starlift: --duckdb and --project exclude each other\nhint: keep one of them\n")]
     [InlineData("sql table.sql --duckdb :memory: --s3-root nix", "starlift: there is no folder nix to stand for S3\n")]
     [InlineData("sql table.sql", "starlift: the folder '.' is no project: it holds no starlift.yaml\n")]
-    [InlineData("query --duckdb nix.duckdb select", "starlift: there is no DuckDB file nix.duckdb\nhint: check the path\n")]
+    [InlineData("query --duckdb nix.duckdb select(1)", "starlift: there is no DuckDB file nix.duckdb\nhint: check the path\n")]
     [InlineData("rejects --duckdb nix.duckdb", "starlift: there is no DuckDB file nix.duckdb\nhint: check the path\n")]
     [InlineData("rejects --all --run 3", "starlift: --run and --all exclude each other\nhint: keep one of them\n")]
     public async Task What_can_not_be_run_is_a_usage_error(string arguments, string start)

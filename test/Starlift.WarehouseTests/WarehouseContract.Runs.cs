@@ -54,6 +54,28 @@ public abstract partial class WarehouseContract
     }
 
     [Fact]
+    public async Task A_model_is_built_after_the_table_that_it_reads_with_its_schema_named_or_not()
+    {
+        await using var target = await MakeTargetAsync();
+        target.Put("starlift.yaml", "name: things\ntargets:\n  local: { type: duckdb, path: things.duckdb }\n");
+        target.Put("tables/arrivals.sql", "create table arrivals (id int)");
+        target.Put("tables/zzz.sql", "create table public.zzz (id int not null, primary key (id))");
+        target.Put("tables/yyy.sql", "create table yyy (id int not null, primary key (id))");
+        target.Put("tables/aaa.sql", "create table aaa (id int not null, primary key (id))");
+        target.Put("loads/arrivals.sql", "copy arrivals from './data/' iam_role default format as json 'auto'");
+        target.Put("models/zzz.sql", "select id from arrivals");
+        target.Put("models/yyy.sql", "with zzz as (select id from zzz) select id from zzz");
+        target.Put("models/aaa.sql", "select id from public.yyy");
+        target.Put("data/1.json", "{\"id\":1}\n{\"id\":2}");
+        var project = ScratchProject.Read(target);
+        await using var warehouse = await target.OpenAsync(name => project.Table(name)?.Definition);
+
+        var report = await RunAsync(project, target, warehouse);
+
+        Assert.Equal(["zzz 2", "yyy 2", "aaa 2"], report.Stars.Select(star => $"{star.Table.Name} {star.Inserted}"));
+    }
+
+    [Fact]
     public async Task A_run_that_fails_its_checks_leaves_the_star_as_it_was()
     {
         await using var target = await MakeTargetAsync();

@@ -289,6 +289,19 @@ public abstract partial class WarehouseContract
     }
 
     [Fact]
+    public async Task Columns_behind_a_sorted_aggregate_keep_their_names()
+    {
+        await using var target = await MakeTargetAsync();
+        await using var warehouse = await target.OpenAsync();
+        await warehouse.ExecuteAsync("create table things (id int, name varchar(9))", Stop);
+
+        var rows = await warehouse.QueryAsync(
+            Assert.Single(SqlScript.Parse("a.sql", "select listagg(name, ',') within group (order by name), cast(id as bigint), count(*) from things group by id")), Stop);
+
+        Assert.Equal(["listagg", "id", "count"], rows.Columns);
+    }
+
+    [Fact]
     public async Task Names_are_data_too()
     {
         await using var target = await MakeTargetAsync();

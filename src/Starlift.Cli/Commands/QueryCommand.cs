@@ -52,8 +52,7 @@ sealed class QueryCommand : StarliftCommand
         return ExitCode.Done;
     }
 
-    static OtherStatement Only(IReadOnlyList<SqlStatement> statements) => statements is [OtherStatement select]
-        && select.Tokens[0] is var first && (first.Is("select") || first.Is("with") || first.Is("show") || first.Is("explain"))
+    static OtherStatement Only(IReadOnlyList<SqlStatement> statements) => statements is [OtherStatement { YieldsRows: true } select]
         ? select
         : throw new ConfigurationException("query takes one SELECT", hint: "run other statements with starlift sql");
 }

@@ -44,7 +44,7 @@ sealed class ChartsReader
             Wide = common.TryGetValue(ChartSettings.Width, out var width) ? width == "full" : kind != ChartKind.Bar,
             Order = common.TryGetValue(ChartSettings.Order, out var order) ? int.Parse(order, CultureInfo.InvariantCulture) : null,
             Select = select,
-            Reads = TableMentions.In(select.Tokens, _tables.Names),
+            Reads = ReadTables.In(select, _tables.Names),
             Start = file.Start,
         };
     }

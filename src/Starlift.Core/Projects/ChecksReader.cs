@@ -52,7 +52,7 @@ sealed partial class ChecksReader
     }
 
     HashSet<TableName> ReadsOf(OtherStatement select) =>
-        [.. TableMentions.In(select.Tokens, _readable).Select(name => _changed.GetValueOrDefault(name, name))];
+        [.. ReadTables.In(select, _readable).Select(name => _changed.GetValueOrDefault(name, name))];
 
     CheckSeverity ReadSeverity(HeaderEntry? entry)
     {

@@ -1,98 +1,89 @@
-using Starlift.Sql;
-using Starlift.Sql.Rewriting;
+using Starlift.Sql.Tree;
 
 namespace Starlift.Projects;
 
 /// <summary>
-/// Tells from a SELECT alone that no two of its rows are the same in some columns, so that nobody need count them: SELECT DISTINCT of
+/// Tells from a query alone that no two of its rows are the same in some columns, so that nobody need count them: SELECT DISTINCT of
 /// plain columns of one table, and SELECTs over that which leave out rows and add columns. Of everything else it claims nothing.
 /// </summary>
-static class DistinctRows
+sealed record DistinctRows
 {
-    /// <summary>No two rows of the model can have the same key in its star table, whose columns hold what the rows hold.</summary>
-    /// <param name="model">The SELECT.</param>
-    /// <param name="table">With a key.</param>
-    /// <param name="tables">What is known of a table; null for one that is not known.</param>
-    public static bool HaveKey(Model model, Table table, Func<TableName, CreateTable?> tables)
+    DistinctRows(QualifiedName table, IReadOnlyDictionary<string, string> columns)
     {
-        var tokens = new SqlTokens(model.Select.Source, model.Select.Tokens);
-        return ColumnsOf(tokens, 0, tokens.Count, tables) is { } columns && columns.All(column =>
-            table.Key!.Contains(column.Key)
-            && table.Definition.Column(column.Key) is { } stored
-            && stored.Type == column.Value.Type
-            && stored.CaseInsensitive == column.Value.CaseInsensitive);
+        Table = table;
+        Columns = columns;
     }
 
-    /// <summary>The columns that differ in any two rows, by name, each with the definition of the column that it shows; null for none.</summary>
-    static Dictionary<string, ColumnDefinition>? ColumnsOf(SqlTokens tokens, int first, int end, Func<TableName, CreateTable?> tables)
+    /// <summary>The table whose columns they show, as it is written.</summary>
+    public QualifiedName Table { get; }
+
+    /// <summary>The columns that differ in any two rows: the name that each is given, and its name in the table.</summary>
+    public IReadOnlyDictionary<string, string> Columns { get; }
+
+    /// <summary>Null where nothing is claimed.</summary>
+    public static DistinctRows? Of(Query query) => query is { With: null, Body: Select select } ? Of(select) : null;
+
+    static DistinctRows? Of(Select select)
     {
-        var from = tokens.Find(first, end, "from");
-        if (!tokens[first].Is("select") || from < 0 || tokens.Find(first, end, "group", "union", "intersect", "except", "minus") >= 0)
+        if (select is not { From: [var source], GroupBy: null, ConnectBy: null, Exclude: null, Into: null })
         {
             return null;
         }
 
-        var source = (First: from + 1, End: tokens.FindOrEnd(from, end, "where", "qualify", "order", "limit", "offset"));
-        return tokens[first + 1].Is("distinct")
-            ? ColumnsOfTable(tokens, [.. tokens.Split(first + 2, from)], source, tables)
-            : ColumnsOfQuery(tokens, [.. tokens.Split(first + 1, from)], source, tables);
+        return (source, select.Distinct) switch
+        {
+            (TableReference table, { On: [] }) => OfTable(select, table),
+            (SubqueryItem query, null) => OfQuery(select, query),
+            _ => null,
+        };
     }
 
-    static Dictionary<string, ColumnDefinition>? ColumnsOfTable(
-        SqlTokens tokens, List<(int First, int End)> items, (int First, int End) source, Func<TableName, CreateTable?> tables)
+    static DistinctRows? OfTable(Select select, TableReference table)
     {
-        if (tokens.TableAt(source.First) is not var (name, nameEnd) || !IsAlias(tokens, nameEnd, source.End) || tables(name) is not { } table)
+        var columns = new Dictionary<string, string>();
+        foreach (var item in select.Items)
         {
-            return null;
-        }
-
-        var columns = new Dictionary<string, ColumnDefinition>();
-        foreach (var item in items)
-        {
-            if (PlainColumn(tokens, item, tokens[source.End - 1].Value) is not var (column, shown)
-                || table.Column(column) is not { } definition
-                || !columns.TryAdd(shown, definition))
+            if (PlainColumn(item, table.Alias ?? (SqlNode)table) is not var (column, shown) || !columns.TryAdd(shown, column))
             {
                 return null;
             }
         }
 
-        return columns;
+        return new DistinctRows(table.Name, columns);
     }
 
-    static Dictionary<string, ColumnDefinition>? ColumnsOfQuery(
-        SqlTokens tokens, List<(int First, int End)> items, (int First, int End) source, Func<TableName, CreateTable?> tables)
+    static DistinctRows? OfQuery(Select select, SubqueryItem query)
     {
-        var close = tokens.Partner(source.First);
-        if (!tokens[source.First].IsSymbol("(") || !IsAlias(tokens, close + 1, source.End) || !items.All(item => ScalarCalls.Only(tokens, item.First, item.End))
-            || ColumnsOf(tokens, source.First + 1, close, tables) is not { } below)
+        if (query.Alias is { Columns.Count: > 0 } || !select.Items.All(item => ScalarCalls.Only(item)) || Of(query.Query) is not { } below)
         {
             return null;
         }
 
         var shownAs = new Dictionary<string, string>();
-        foreach (var (column, shown) in items.Select(item => PlainColumn(tokens, item, tokens[source.End - 1].Value)).OfType<(string, string)>())
+        foreach (var item in select.Items)
         {
-            shownAs.TryAdd(column, shown);
+            if (PlainColumn(item, query.Alias) is var (column, shown))
+            {
+                shownAs.TryAdd(column, shown);
+            }
         }
 
-        return below.Keys.All(shownAs.ContainsKey) ? below.ToDictionary(column => shownAs[column.Key], column => column.Value) : null;
+        return below.Columns.Keys.All(shownAs.ContainsKey) && below.Columns.Keys.Select(column => shownAs[column]).Distinct().Count() == below.Columns.Count
+            ? new DistinctRows(below.Table, below.Columns.ToDictionary(column => shownAs[column.Key], column => column.Value))
+            : null;
     }
 
-    /// <summary>A column as FROM's one table has it, and the name it is given; null where the item is anything else.</summary>
-    static (string Column, string Shown)? PlainColumn(SqlTokens tokens, (int First, int End) item, string table)
+    /// <summary>A column of FROM's one table, and the name it is given; null where the item is anything else.</summary>
+    static (string Column, string Shown)? PlainColumn(SelectItem item, SqlNode? table)
     {
-        var (first, end) = item;
-        first += tokens[first].IsName && tokens[first].Value == table && tokens[first + 1].IsSymbol(".") ? 2 : 0;
-        return first < end && tokens[first].IsName && IsAlias(tokens, first + 1, end) ? (tokens[first].Value, tokens[end - 1].Value) : null;
+        var name = table switch
+        {
+            TableAlias { Columns: [] } alias => alias.Name.Name,
+            TableReference reference => reference.Name.Parts[^1].Name,
+            _ => null,
+        };
+        return item.Value is ColumnReference { Parts: var parts } && (parts.Count == 1 || (parts.Count == 2 && parts[0].Name == name))
+            ? (parts[^1].Name, (item.Alias ?? parts[^1]).Name)
+            : null;
     }
-
-    // Nothing, a name, or AS and a name.
-    static bool IsAlias(SqlTokens tokens, int first, int end) => (end - first) switch
-    {
-        0 => true,
-        1 => tokens[first].IsName,
-        2 => tokens[first].Is("as") && tokens[first + 1].IsName,
-        _ => false,
-    };
 }

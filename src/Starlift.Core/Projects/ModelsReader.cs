@@ -35,7 +35,7 @@ sealed class ModelsReader
         }
 
         CheckTable(table, file);
-        return new Model(file.Name, name, select, TableMentions.In(select.Tokens, _tables.Names));
+        return new Model(file.Name, name, select, ReadTables.In(select, _tables.Names));
     }
 
     void CheckTable(Table table, SqlFile file)

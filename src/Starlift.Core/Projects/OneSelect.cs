@@ -23,5 +23,5 @@ static class OneSelect
         return null;
     }
 
-    static bool IsSelect(OtherStatement statement) => statement.Tokens.First(token => !token.IsSymbol("(")) is var first && (first.Is("select") || first.Is("with"));
+    static bool IsSelect(OtherStatement statement) => statement is { Query: not null, YieldsRows: true };
 }

@@ -67,7 +67,7 @@ public sealed record Project
     }
 
     /// <summary>The table of that name, folded to lower case; null where the project declares none.</summary>
-    public Table? Table(TableName name) => _tables.GetValueOrDefault(name);
+    public Table? Table(TableName name) => _tables.GetValueOrDefault(name) ?? (name.OtherName is { } other ? _tables.GetValueOrDefault(other) : null);
 
     /// <summary>The tables that a load fills: they hold the records of the current run only.</summary>
     public IEnumerable<Table> StagingTables => Of(Loads.Select(load => load.Copy.Table));

@@ -1,4 +1,5 @@
 using Starlift.Sql;
+using Starlift.Sql.Tree;
 
 namespace Starlift.Reports;
 
@@ -8,7 +9,7 @@ static class RowLimit
     /// <summary>The same statement with a LIMIT at its end; as it is where it limits its rows itself.</summary>
     public static OtherStatement Of(OtherStatement select, int rows)
     {
-        if (IsLimited(select.Tokens))
+        if (IsLimited(select.Query!))
         {
             return select;
         }
@@ -19,18 +20,10 @@ static class RowLimit
         return (OtherStatement)SqlScript.Parse(source with { Text = source.Text[..end] + limit, Length = source.Length + limit.Length })[0];
     }
 
-    static bool IsLimited(IReadOnlyList<Token> tokens)
+    static bool IsLimited(Query query) => query.Limit is not null || query.Offset is not null || query.Body switch
     {
-        var depth = 0;
-        foreach (var token in tokens)
-        {
-            depth += token.IsSymbol("(") ? 1 : token.IsSymbol(")") ? -1 : 0;
-            if (depth == 0 && (token.Is("limit") || token.Is("top") || token.Is("offset") || token.Is("fetch")))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+        Select select => select.Top is not null,
+        NestedQuery nested => IsLimited(nested.Query),
+        _ => false,
+    };
 }

@@ -210,7 +210,7 @@ sealed class RunTransaction(Project project, IWarehouse warehouse, IRunObserver 
         observer.ModelStarted(model);
         using var step = steps.Begin(StepKind.Model, model.Name);
         var star = new StarBuild(project, warehouse, time, _checks);
-        var report = NoRows.AreIn(model.Select, unfilled)
+        var report = NoRows.AreIn(model.Select.Query!, name => TableName.Of(name).In(unfilled) is not null)
             ? await star.LeaveAsync(model, before, cancellationToken)
             : await star.BuildAsync(model, before, cancellationToken);
         step.RowsRead = report.Inserted + report.Updated + report.Unchanged;

@@ -1,5 +1,6 @@
 using Starlift.Errors;
 using Starlift.Projects;
+using Starlift.Sql.Analysis;
 using Starlift.Warehouses;
 
 namespace Starlift.Runs;
@@ -19,7 +20,7 @@ sealed class StarBuild(Project project, IWarehouse warehouse, TimeProvider time,
         var started = time.GetTimestamp();
         var table = project.Table(model.Table)!;
         var merge = new StarMerge(table, model);
-        var yielded = YieldedColumns.Of(model) ?? (await QueryModelAsync(model, merge.ColumnsOfModel, cancellationToken)).Columns;
+        var yielded = PlainColumnNames.Of(model.Select.Query!) ?? (await QueryModelAsync(model, merge.ColumnsOfModel, cancellationToken)).Columns;
         ThrowIfColumnsDiffer(model, merge, yielded);
         var (inserted, updated, unchanged) = before == 0 && warehouse.Capabilities.FillsEmptyTables
             ? await FillAsync(model, table, merge, cancellationToken)
@@ -34,7 +35,7 @@ sealed class StarBuild(Project project, IWarehouse warehouse, TimeProvider time,
         var started = time.GetTimestamp();
         var table = project.Table(model.Table)!;
         var merge = new StarMerge(table, model);
-        if (YieldedColumns.Of(model) is { } yielded)
+        if (PlainColumnNames.Of(model.Select.Query!) is { } yielded)
         {
             ThrowIfColumnsDiffer(model, merge, yielded);
         }

@@ -30,7 +30,7 @@ static class StarRules
         {
             Sign = KeyBlocks.WithKeyTwice(rows, [.. table.Key!.Select(name => (StarMerge.QuotePart(name), TypeOf(table, name)))]),
         };
-        var cannotBeTwice = DistinctRows.HaveKey(model, table, name => project.Table(name)?.Definition);
+        var cannotBeTwice = DistinctKey.IsIn(model, table, name => project.Table(name)?.Definition);
         return new StarRule(KeyCheck(table, table.Key!), cannotBeTwice ? [without] : [twice, without]);
     }
 

@@ -16,7 +16,6 @@ public sealed class ScriptRunner
 {
     const string NoBlock = "there is no transaction in progress";
 
-    static readonly string[] RowWords = ["select", "with", "show", "explain", "values", "describe", "table"];
     readonly IWarehouse _warehouse;
     readonly IObjectStore _store;
     readonly TimeProvider _time;
@@ -138,7 +137,7 @@ public sealed class ScriptRunner
                 IReadOnlyList<string> messages = _isBlock ? [] : [NoBlock];
                 await RollbackAsync();
                 return new StatementResult(statement, null, null, messages);
-            case OtherStatement other when RowWords.Contains(FirstWord(other)) || other.Tokens[0].IsSymbol("("):
+            case OtherStatement { YieldsRows: true }:
                 var rows = await _warehouse.StreamAsync(statement, cancellationToken);
                 return new StatementResult(statement, rows.Guarded(read => TryAsync(statement, () => read, cancellationToken)), null, []);
             default:

@@ -31,6 +31,6 @@ static class StatementParser
 
         return CreateTableParser.Reads(tokens)
             ? new CreateTableParser(source, cursor).Parse()
-            : new OtherStatement(tokens) { Source = source };
+            : new OtherStatement(tokens, RefusedSql.Tree(source, tokens)) { Source = source };
     }
 }

@@ -201,9 +201,12 @@ public sealed class SqlLexer
             }
         }
         while (SkipToAdjacentString());
-        // a text ends where an escape says U+0000, as it does in PostgreSQL 8
-        var text = value.ToString();
-        return Made(TokenKind.String, start, text.IndexOf('\0') is >= 0 and var nul ? text[..nul] : text);
+        if (value.ToString().Contains('\0', StringComparison.Ordinal))
+        {
+            throw Error(start, "the string holds the character U+0000, which no text can", "leave the escape out; a backslash is written \\\\");
+        }
+
+        return Made(TokenKind.String, start, value.ToString());
     }
 
     // SQL joins strings that are parted by white space with a line end in it

@@ -1,5 +1,7 @@
+using Starlift.Errors;
 using Starlift.Redshift;
 using Starlift.Sql;
+using Starlift.Sql.Tree;
 
 namespace Starlift.Tests.Redshift;
 
@@ -9,7 +11,6 @@ public sealed class RedshiftReadsTests
     [InlineData("select 1")]
     [InlineData("(select 1) union all (select 2)")]
     [InlineData("((select 1))")]
-    [InlineData("values (1), (2)")]
     [InlineData("with a as (select 1 as x), b (y) as (select 2) select * from a, b")]
     [InlineData("with recursive a (n) as (select 1 union all select n + 1 from a where n < 3) select * from a")]
     [InlineData("with a as (with b as (select 1 as x) select * from b) (select x from a)")]
@@ -46,5 +47,17 @@ public sealed class RedshiftReadsTests
     [InlineData("/* a /* b */ select 1 from */ delete from b", "DELETE is no query")]
     public void What_writes_is_named(string sql, string writer) => Assert.Equal(writer, RedshiftReads.WriterIn(Only(sql)));
 
-    static SqlStatement Only(string sql) => Assert.Single(SqlScript.Parse("query", sql));
+    // what the parser refuses never comes here, and is told from a query all the same
+    static SqlStatement Only(string sql)
+    {
+        try
+        {
+            return Assert.Single(SqlScript.Parse("query", sql));
+        }
+        catch (ConfigurationException)
+        {
+            var source = new SqlSource("query", sql);
+            return new OtherStatement(SqlLexer.Read(source), new OpaqueStatement(new TextSpan(0, sql.Length))) { Source = source };
+        }
+    }
 }

@@ -213,7 +213,7 @@ public sealed class ScriptRunnerTests
     public void Places_are_those_of_the_file_and_not_of_the_text_with_its_variables_filled_in()
     {
         var script = ScriptVariables.Fill(
-            new SqlSource("a.sql", "select '${long}';\nselect '${long}', ${long}"), new Dictionary<string, string> { ["long"] = "a\nb\nc" });
+            new SqlSource("a.sql", "select '${long}';\nselect '${long}', '${long}'"), new Dictionary<string, string> { ["long"] = "a\nb\nc" });
         var statements = SqlScript.Parse(script);
 
         Assert.Equal("a.sql:2:1", statements[1].Source.PlaceOf(statements[1].Source.Start).ToString());

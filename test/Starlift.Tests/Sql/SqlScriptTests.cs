@@ -29,7 +29,6 @@ public sealed class SqlScriptTests
     [InlineData("create table t (i) as select 1", typeof(OtherStatement))]
     [InlineData("create temp table t distkey(a) as (select 1 as a)", typeof(OtherStatement))]
     [InlineData("create view v as select 1", typeof(OtherStatement))]
-    [InlineData("create", typeof(OtherStatement))]
     [InlineData("copy t from 's3://b/k' json", typeof(CopyStatement))]
     [InlineData("comment on table t is 'x'", typeof(CommentOn))]
     [InlineData("comment on view t is 'x'", typeof(OtherStatement))]

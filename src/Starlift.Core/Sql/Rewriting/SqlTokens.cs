@@ -94,7 +94,7 @@ public sealed class SqlTokens
         var first = this[select + 1].Is("distinct") || this[select + 1].Is("all") ? select + 2 : select + 1;
         first = this[first].Is("top") ? first + 2 : first;
         var end = Shallow(first, Count).Append(Count).First(i => i == Count || this[i].IsSymbol(")")
-            || (this[i].Kind == TokenKind.Word && SelectListEnds.Contains(this[i].Value)));
+            || (this[i].Kind == TokenKind.Word && SelectListEnds.Contains(this[i].Value) && !(this[i].Is("group") && this[i - 1].Is("within"))));
         return Split(first, end);
     }
 

@@ -1,9 +1,11 @@
-using Starlift.Projects;
-using Starlift.Sql;
+using Starlift.Sql.Analysis;
+using Starlift.Sql.Parsing;
+using Starlift.Sql.Text;
+using Starlift.Sql.Tree;
 
-namespace Starlift.Tests.Projects;
+namespace Starlift.SqlTests.Analysis;
 
-public sealed class YieldedColumnsTests
+public sealed class PlainColumnNamesTests
 {
     [Theory]
     [InlineData("select a, s.b, c + 1 as d from s", "a b d")]
@@ -18,18 +20,18 @@ public sealed class YieldedColumnsTests
     [InlineData("select * from s")]
     [InlineData("select s.* from s")]
     [InlineData("select a, count(*) from s group by a")]
-    [InlineData("select a b from s")]
+    [InlineData("select a b from s", "b")]
     [InlineData("select cast(a as integer) from s")]
-    [InlineData("select listagg(a) within group (order by a) as list, b from s")]
+    [InlineData("select listagg(a) within group (order by a) as list, b from s", "list b")]
     [InlineData("select a as \"A\" from s")]
     [InlineData("select \"A\" from s")]
     [InlineData("select a, sysdate from s")]
     [InlineData("select null")]
     [InlineData("select 'a'")]
-    [InlineData("(select a from s)")]
+    [InlineData("(select a from s)", "a")]
     public void Names_are_known_where_each_column_has_a_plain_one(string sql, string? expected = null)
     {
-        var model = new Model("m", new TableName(null, "m"), (OtherStatement)SqlScript.Parse("x.sql", sql)[0], new HashSet<TableName>());
-        Assert.Equal(expected, YieldedColumns.Of(model) is { } names ? string.Join(' ', names) : null);
+        var statement = (QueryStatement)SqlParser.ParseScript(new SqlSource("a.sql", sql)).Statements[0];
+        Assert.Equal(expected, PlainColumnNames.Of(statement.Query) is { } names ? string.Join(' ', names) : null);
     }
 }

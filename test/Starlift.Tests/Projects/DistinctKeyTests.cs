@@ -3,7 +3,7 @@ using Starlift.Sql;
 
 namespace Starlift.Tests.Projects;
 
-public sealed class DistinctRowsTests
+public sealed class DistinctKeyTests
 {
     const string Stars = "create table stars (a int, b varchar(10), c timestamp, d varchar(10) collate case_insensitive, primary key (";
 
@@ -38,13 +38,15 @@ public sealed class DistinctRowsTests
     [InlineData("select distinct b as d from s", "d", false)]
     [InlineData("select distinct a, b as a from s", "a", false)]
     [InlineData("select 1 as a", "a", false)]
+    [InlineData("select a as b, b from (select distinct a, b from s) as x", "a, b", false)]
+    [InlineData("select distinct a from public.s", "a")]
     public void A_key_is_once_where_the_SELECT_says_so(string sql, string key, bool expected = true)
     {
         var stars = Read<CreateTable>($"{Stars}{key}))");
         var table = new Table { Definition = stars, Comments = [], ColumnComments = new Dictionary<string, string>() };
         var model = new Model("stars", stars.Name, Read<OtherStatement>(sql), new HashSet<TableName>());
         var staging = Read<CreateTable>("create table s (a int, b varchar(10), c timestamp, o super, real_number real, short varchar(9))");
-        Assert.Equal(expected, DistinctRows.HaveKey(model, table, name => name.Name == "s" ? staging : null));
+        Assert.Equal(expected, DistinctKey.IsIn(model, table, name => name.Name == "s" ? staging : null));
     }
 
     static T Read<T>(string sql)
