@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using Starlift.Cli;
-using Starlift.Tests.Cli.Rendering;
 
 namespace Starlift.Tests.Cli;
 
