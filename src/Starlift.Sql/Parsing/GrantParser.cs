@@ -49,10 +49,11 @@ static class GrantParser
         }
 
         cursor.Expect(word);
-        var grantees = cursor.CommaList(ParseGrantee);
+        IReadOnlyList<Grantee> grantees = cursor.Is("namespace") || cursor.Is("account") ? [] : cursor.CommaList(ParseGrantee);
         option |= cursor.Accept("with", "grant", "option") || cursor.Accept("with", "admin", "option");
         var behavior = ObjectParser.ParseBehavior(cursor);
-        return new GrantStatement(cursor.Since(start), revoke, privileges, kind, all, objects, grantees, option, scope, defaults, behavior);
+        var rest = cursor.Rest(cursor.Start);
+        return new GrantStatement(cursor.Since(start), revoke, privileges, kind, all, objects, grantees, option, scope, defaults, behavior, rest);
     }
 
     static Privilege ParsePrivilege(ParserCursor cursor)

@@ -62,10 +62,11 @@ static class ObjectParser
         return new AlterObjectStatement(cursor.Since(start), kind, name, rest);
     }
 
-    public static DropBehavior ParseBehavior(ParserCursor cursor) => cursor.AcceptOneOf("restrict", "cascade") switch
+    public static DropBehavior ParseBehavior(ParserCursor cursor) => cursor.AcceptOneOf("restrict", "cascade", "force") switch
     {
         "restrict" => DropBehavior.Restrict,
         "cascade" => DropBehavior.Cascade,
+        "force" => DropBehavior.Force,
         _ => DropBehavior.Unstated,
     };
 

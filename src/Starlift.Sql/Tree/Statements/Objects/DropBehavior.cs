@@ -11,4 +11,7 @@ public enum DropBehavior
 
     /// <summary>CASCADE</summary>
     Cascade,
+
+    /// <summary>FORCE, of a role.</summary>
+    Force,
 }

@@ -11,6 +11,7 @@ namespace Starlift.Sql.Tree;
 /// <param name="Scope">Objects that are no names, such as those of ASSUMEROLE and FOR TABLES IN.</param>
 /// <param name="Defaults">ALTER DEFAULT PRIVILEGES with its clauses.</param>
 /// <param name="Behavior">Of REVOKE.</param>
+/// <param name="Rest">What else there is: the namespace or account that a datashare is granted to, FOR COPY behind ASSUMEROLE.</param>
 public sealed record GrantStatement(
     TextSpan Span,
     bool Revoke,
@@ -22,7 +23,8 @@ public sealed record GrantStatement(
     bool GrantOption,
     Opaque? Scope,
     Opaque? Defaults,
-    DropBehavior Behavior) : Statement(Span)
+    DropBehavior Behavior,
+    Opaque? Rest) : Statement(Span)
 {
     public override SqlNode MapChildren(ChildMap map) => this with
     {
@@ -31,5 +33,6 @@ public sealed record GrantStatement(
         Grantees = map.Many(Grantees),
         Scope = map.One(Scope),
         Defaults = map.One(Defaults),
+        Rest = map.One(Rest),
     };
 }
