@@ -59,6 +59,8 @@ public sealed partial class TerminalTests(HostileProject project) : IClassFixtur
         { "rejects --run H", true },
         { "reset -t H", true },
         { "reset -t H --log-format json", false },
+        { "probe -t H", true },
+        { "probe --out H", false },
         { "doctor", true },
         { "doctor -o json", false },
         { "iam print", false },

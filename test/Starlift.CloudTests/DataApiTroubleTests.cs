@@ -4,23 +4,23 @@ namespace Starlift.CloudTests;
 public sealed class DataApiTroubleTests
 {
     [Theory]
-    [InlineData("select 1 as one into kept", "SELECT INTO makes a table")]
-    [InlineData("with a as (select 1 as x) select x into kept from a", "SELECT INTO makes a table")]
-    [InlineData("with a as (select 1 as x) delete from boats using a", "DELETE stands in it")]
-    [InlineData("with a as (delete from boats returning id) select * from a", "DELETE stands in it")]
-    [InlineData("explain analyze delete from boats", "EXPLAIN with options may execute what it explains")]
-    [InlineData("explain verbose analyze select 1", "EXPLAIN with options may execute what it explains")]
-    public async Task A_query_that_writes_is_not_sent(string sql, string reason)
+    [InlineData("with a as (delete from boats returning id) select * from a")]
+    [InlineData("explain analyze delete from boats")]
+    [InlineData("explain verbose analyze select 1")]
+    public async Task What_Redshifts_grammar_refuses_is_not_sent(string sql)
     {
         await using var data = await DataApiProject.StartAsync();
         var (exitCode, _, error) = await data.QueryAsync(sql);
-        Assert.Equal(
-            (2, $"starlift: this statement writes, and the session may only read: {reason}\n  at query:1:1\nhint: run statements that write with starlift sql\n"), (exitCode, error));
+        Assert.Equal(2, exitCode);
+        Assert.StartsWith("starlift: syntax error at or near ", error);
         Assert.Empty(data.Statements);
     }
 
     [Theory]
     [InlineData("delete from boats")]
+    [InlineData("select 1 as one into kept")]
+    [InlineData("with a as (select 1 as x) select x into kept from a")]
+    [InlineData("with a as (select 1 as x) delete from boats using a")]
     [InlineData("select 1; drop table boats")]
     public async Task What_is_not_one_query_is_refused_as_on_any_target(string sql)
     {

@@ -119,9 +119,8 @@ public sealed class SparkifyTests
 
     static async Task<(int ExitCode, string Out, string Error)> DiffAsync(PostgresTarget postgres, DuckDbTarget duckDb)
     {
-        var own = new DirectoryInfo(AppContext.BaseDirectory);
         var start = new ProcessStartInfo(
-            Path.Combine(own.Parent!.Parent!.FullName, "Starlift.Cli", own.Name, "starlift"),
+            CliTests.StarliftBinary.FullPath,
             ["diff", "--target", "local", "--target", "postgres", "-p", postgres.Folder])
         {
             RedirectStandardOutput = true,
