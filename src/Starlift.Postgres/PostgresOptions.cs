@@ -1,3 +1,4 @@
+using Starlift.Secrets;
 using Starlift.Warehouses;
 
 namespace Starlift.Postgres;

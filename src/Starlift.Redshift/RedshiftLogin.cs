@@ -1,4 +1,4 @@
-using Starlift.Warehouses;
+using Starlift.Secrets;
 
 namespace Starlift.Redshift;
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using Starlift.Cases;
 using Starlift.Errors;
 using Starlift.Objects;
-using Starlift.Scripts;
+using Starlift.Sessions;
 using Starlift.Sql;
 using Starlift.Warehouses;
 

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using Npgsql;
 using Starlift.Postgres;
-using Starlift.Warehouses;
+using Starlift.Secrets;
 
 namespace Starlift.Conformance;
 

@@ -4,7 +4,6 @@ using Starlift.Copying;
 using Starlift.DuckDb;
 using Starlift.Errors;
 using Starlift.Objects;
-using Starlift.Runs;
 using Starlift.Sql;
 using Starlift.Warehouses;
 

@@ -1,4 +1,5 @@
 using Starlift.Cli.Targets;
+using Starlift.Planning;
 using Starlift.Projects;
 using Starlift.Runs;
 

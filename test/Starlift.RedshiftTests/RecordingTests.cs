@@ -1,3 +1,4 @@
+using Starlift.Checks;
 using Starlift.Errors;
 using Starlift.Runs;
 

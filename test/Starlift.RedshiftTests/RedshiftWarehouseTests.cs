@@ -3,6 +3,7 @@ using Starlift.Errors;
 using Starlift.Objects;
 using Starlift.Redshift;
 using Starlift.RedshiftStandIn;
+using Starlift.Secrets;
 using Starlift.Sql;
 using Starlift.Warehouses;
 

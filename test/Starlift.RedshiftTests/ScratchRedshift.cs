@@ -1,8 +1,8 @@
 using Starlift.Objects;
 using Starlift.Redshift;
 using Starlift.RedshiftStandIn;
+using Starlift.Secrets;
 using Starlift.Sql;
-using Starlift.Warehouses;
 
 namespace Starlift.RedshiftTests;
 

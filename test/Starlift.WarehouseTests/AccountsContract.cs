@@ -1,8 +1,10 @@
 using Starlift.Errors;
+using Starlift.Planning;
 using Starlift.Projects;
 using Starlift.Runs;
-using Starlift.Scripts;
+using Starlift.Sessions;
 using Starlift.Sql;
+using Starlift.Tables;
 using Starlift.Warehouses;
 
 namespace Starlift.WarehouseTests;

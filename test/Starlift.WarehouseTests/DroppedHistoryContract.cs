@@ -1,8 +1,11 @@
 using Starlift.Errors;
+using Starlift.History;
+using Starlift.Planning;
 using Starlift.Projects;
 using Starlift.Runs;
-using Starlift.Scripts;
+using Starlift.Sessions;
 using Starlift.Sql;
+using Starlift.Tables;
 using Starlift.Warehouses;
 
 namespace Starlift.WarehouseTests;

@@ -1,3 +1,4 @@
+using Starlift.Planning;
 using Starlift.Runs;
 using Starlift.Warehouses;
 

@@ -1,6 +1,9 @@
 using Starlift.Errors;
+using Starlift.History;
+using Starlift.Planning;
 using Starlift.Projects;
 using Starlift.Runs;
+using Starlift.Tables;
 using Starlift.Warehouses;
 
 namespace Starlift.WarehouseTests;
@@ -282,7 +285,7 @@ public abstract class OwnershipContract
         var error = await Assert.ThrowsAsync<ConfigurationException>(() => RunAsync(project, target, later));
         Assert.Contains("column size of table things is decimal(10,2) on the target and decimal(12,5) here", error.Message, StringComparison.Ordinal);
         var statements = error.Hint!["exchange it there: ".Length..error.Hint!.IndexOf("; or make", StringComparison.Ordinal)];
-        await foreach (var _ in new Scripts.ScriptRunner(later, target.Store, TimeProvider.System).RunAsync(Sql.SqlScript.Parse("mend.sql", statements), Stop))
+        await foreach (var _ in new Sessions.ScriptRunner(later, target.Store, TimeProvider.System).RunAsync(Sql.SqlScript.Parse("mend.sql", statements), Stop))
         {
         }
 

@@ -1,7 +1,8 @@
 using Starlift.Errors;
+using Starlift.Planning;
 using Starlift.Postgres;
 using Starlift.Runs;
-using Starlift.Scripts;
+using Starlift.Sessions;
 using Starlift.Sql;
 using Starlift.Warehouses;
 

@@ -1,5 +1,6 @@
 using Starlift.Errors;
 using Starlift.Postgres;
+using Starlift.Secrets;
 using Starlift.Warehouses;
 
 namespace Starlift.WarehouseTests;

@@ -1,4 +1,6 @@
 using Starlift.Errors;
+using Starlift.History;
+using Starlift.Planning;
 using Starlift.Reports;
 using Starlift.Runs;
 using Starlift.Sql;

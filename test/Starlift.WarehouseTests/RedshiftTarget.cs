@@ -1,6 +1,7 @@
 using Starlift.Objects;
 using Starlift.Redshift;
 using Starlift.RedshiftStandIn;
+using Starlift.Secrets;
 using Starlift.Sql;
 using Starlift.Warehouses;
 

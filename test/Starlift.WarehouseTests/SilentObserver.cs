@@ -1,6 +1,9 @@
+using Starlift.Checks;
 using Starlift.Copying;
+using Starlift.Planning;
 using Starlift.Projects;
 using Starlift.Runs;
+using Starlift.Stars;
 
 namespace Starlift.WarehouseTests;
 

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Starlift.Cli.Targets;
 using Starlift.Projects;
-using Starlift.Runs;
+using Starlift.Stars;
 using Starlift.Warehouses;
 
 namespace Starlift.WarehouseTests;

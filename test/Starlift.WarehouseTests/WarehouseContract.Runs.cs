@@ -1,5 +1,5 @@
 using Starlift.Errors;
-using Starlift.Runs;
+using Starlift.Stars;
 
 namespace Starlift.WarehouseTests;
 

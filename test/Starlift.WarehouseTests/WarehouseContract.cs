@@ -1,5 +1,8 @@
+using Starlift.Checks;
 using Starlift.Copying;
 using Starlift.Errors;
+using Starlift.Objects;
+using Starlift.Planning;
 using Starlift.Runs;
 using Starlift.Sql;
 using Starlift.Warehouses;

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Starlift.Errors;
-using Starlift.Warehouses;
+using Starlift.Secrets;
 
 namespace Starlift.Aws.Apis;
 

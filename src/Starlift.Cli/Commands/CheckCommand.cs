@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Starlift.Checks;
 using Starlift.Cli.Rendering;
 using Starlift.Cli.Settings;
 using Starlift.Errors;

@@ -5,8 +5,8 @@ using Starlift.Cli.Rendering;
 using Starlift.Cli.Settings;
 using Starlift.Cli.Telemetry;
 using Starlift.Errors;
+using Starlift.Planning;
 using Starlift.Projects;
-using Starlift.Runs;
 
 namespace Starlift.Cli.Commands;
 

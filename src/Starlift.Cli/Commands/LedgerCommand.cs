@@ -2,7 +2,7 @@ using System.CommandLine;
 using Starlift.Cli.Rendering;
 using Starlift.Cli.Settings;
 using Starlift.Errors;
-using Starlift.Runs;
+using Starlift.History;
 
 namespace Starlift.Cli.Commands;
 

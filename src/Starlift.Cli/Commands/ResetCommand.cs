@@ -3,7 +3,7 @@ using Starlift.Cli.Rendering;
 using Starlift.Cli.Settings;
 using Starlift.Cli.Targets;
 using Starlift.Errors;
-using Starlift.Runs;
+using Starlift.Tables;
 
 namespace Starlift.Cli.Commands;
 

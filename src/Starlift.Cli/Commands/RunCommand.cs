@@ -5,6 +5,7 @@ using Starlift.Cli.Settings;
 using Starlift.Cli.Targets;
 using Starlift.Cli.Telemetry;
 using Starlift.Errors;
+using Starlift.Planning;
 using Starlift.Runs;
 
 namespace Starlift.Cli.Commands;

@@ -5,7 +5,8 @@ using Starlift.Errors;
 using Starlift.Objects;
 using Starlift.Projects;
 using Starlift.Redshift;
-using Starlift.Scripts;
+using Starlift.Secrets;
+using Starlift.Sessions;
 using Starlift.Sql;
 using Starlift.Warehouses;
 

@@ -1,7 +1,6 @@
 using Starlift.Copying;
 using Starlift.Objects;
 using Starlift.Projects;
-using Starlift.Runs;
 using Starlift.Warehouses;
 
 namespace Starlift.Cli.Doctor;

@@ -3,9 +3,9 @@ using Starlift.Aws.Apis;
 using Starlift.Cli.Settings;
 using Starlift.Cli.Targets;
 using Starlift.DuckDb;
+using Starlift.History;
 using Starlift.Projects;
 using Starlift.Redshift;
-using Starlift.Runs;
 using Starlift.Warehouses;
 
 namespace Starlift.Cli.Doctor;

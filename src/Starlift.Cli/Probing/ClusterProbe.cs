@@ -1,8 +1,8 @@
 using Starlift.Cases;
 using Starlift.Errors;
 using Starlift.Objects;
-using Starlift.Projects;
 using Starlift.Redshift;
+using Starlift.Secrets;
 
 namespace Starlift.Cli.Probing;
 

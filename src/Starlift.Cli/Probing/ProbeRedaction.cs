@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Starlift.Projects;
+using Starlift.Secrets;
 
 namespace Starlift.Cli.Probing;
 

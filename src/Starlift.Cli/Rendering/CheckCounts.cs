@@ -1,4 +1,4 @@
-using Starlift.Runs;
+using Starlift.Checks;
 
 namespace Starlift.Cli.Rendering;
 

@@ -1,5 +1,6 @@
+using Starlift.Checks;
 using Starlift.Cli.Settings;
-using Starlift.Runs;
+using Starlift.History;
 
 namespace Starlift.Cli.Rendering;
 

@@ -1,4 +1,4 @@
-using Starlift.Scripts;
+using Starlift.Sessions;
 
 namespace Starlift.Cli.Rendering;
 

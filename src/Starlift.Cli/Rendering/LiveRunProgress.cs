@@ -1,7 +1,10 @@
 using Spectre.Console;
+using Starlift.Checks;
 using Starlift.Copying;
+using Starlift.Planning;
 using Starlift.Projects;
 using Starlift.Runs;
+using Starlift.Stars;
 
 namespace Starlift.Cli.Rendering;
 

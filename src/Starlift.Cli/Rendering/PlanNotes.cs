@@ -1,4 +1,5 @@
-using Starlift.Runs;
+using Starlift.Planning;
+using Starlift.Tables;
 
 namespace Starlift.Cli.Rendering;
 

@@ -1,6 +1,6 @@
 using Starlift.Cli.Settings;
 using Starlift.Objects;
-using Starlift.Runs;
+using Starlift.Planning;
 
 namespace Starlift.Cli.Rendering;
 

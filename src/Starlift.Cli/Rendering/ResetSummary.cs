@@ -1,5 +1,5 @@
 using Starlift.Cli.Settings;
-using Starlift.Runs;
+using Starlift.Tables;
 
 namespace Starlift.Cli.Rendering;
 

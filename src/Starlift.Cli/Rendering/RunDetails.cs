@@ -1,6 +1,6 @@
 using System.Globalization;
 using Starlift.Cli.Settings;
-using Starlift.Runs;
+using Starlift.History;
 
 namespace Starlift.Cli.Rendering;
 

@@ -1,6 +1,11 @@
 using System.Text.Json.Nodes;
+using Starlift.Checks;
+using Starlift.History;
 using Starlift.Objects;
+using Starlift.Planning;
 using Starlift.Runs;
+using Starlift.Stars;
+using Starlift.Tables;
 
 namespace Starlift.Cli.Rendering;
 

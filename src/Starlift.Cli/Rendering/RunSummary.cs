@@ -1,5 +1,8 @@
+using Starlift.Checks;
 using Starlift.Cli.Settings;
+using Starlift.Planning;
 using Starlift.Runs;
+using Starlift.Stars;
 
 namespace Starlift.Cli.Rendering;
 

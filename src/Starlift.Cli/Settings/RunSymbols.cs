@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Starlift.Errors;
-using Starlift.Runs;
+using Starlift.Planning;
 
 namespace Starlift.Cli.Settings;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Starlift.Postgres;
 using Starlift.Projects;
-using Starlift.Warehouses;
+using Starlift.Secrets;
 
 namespace Starlift.Cli.Targets;
 

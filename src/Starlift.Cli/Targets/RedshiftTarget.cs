@@ -5,7 +5,7 @@ using Starlift.Cli.Settings;
 using Starlift.Errors;
 using Starlift.Projects;
 using Starlift.Redshift;
-using Starlift.Warehouses;
+using Starlift.Secrets;
 
 namespace Starlift.Cli.Targets;
 

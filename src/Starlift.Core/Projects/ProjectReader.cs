@@ -1,4 +1,5 @@
 using Starlift.Errors;
+using Starlift.Secrets;
 
 namespace Starlift.Projects;
 

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Starlift.Errors;
 using Starlift.Projects.Yaml;
+using Starlift.Secrets;
 
 namespace Starlift.Projects;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Starlift.Runs;
+using Starlift.History;
 using Starlift.Sql;
 using Starlift.Sql.Rewriting;
 using Starlift.Warehouses;

@@ -1,5 +1,9 @@
 using Starlift.Errors;
+using Starlift.History;
+using Starlift.Planning;
 using Starlift.Projects;
+using Starlift.Stars;
+using Starlift.Tables;
 using Starlift.Warehouses;
 
 namespace Starlift.Runs;

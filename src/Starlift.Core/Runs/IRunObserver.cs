@@ -1,5 +1,8 @@
+using Starlift.Checks;
 using Starlift.Copying;
+using Starlift.Planning;
 using Starlift.Projects;
+using Starlift.Stars;
 
 namespace Starlift.Runs;
 

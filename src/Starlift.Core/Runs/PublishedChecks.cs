@@ -1,6 +1,9 @@
+using Starlift.Checks;
 using Starlift.Errors;
 using Starlift.Projects;
 using Starlift.Sql;
+using Starlift.Stars;
+using Starlift.Tables;
 using Starlift.Warehouses;
 
 namespace Starlift.Runs;

@@ -1,3 +1,5 @@
+using Starlift.Checks;
+using Starlift.History;
 using Starlift.Projects;
 using Starlift.Sql;
 using Starlift.Warehouses;

@@ -1,5 +1,7 @@
 using Starlift.Errors;
+using Starlift.History;
 using Starlift.Objects;
+using Starlift.Planning;
 using Starlift.Projects;
 
 namespace Starlift.Runs;

@@ -1,3 +1,8 @@
+using Starlift.Checks;
+using Starlift.History;
+using Starlift.Planning;
+using Starlift.Stars;
+
 namespace Starlift.Runs;
 
 /// <summary>What a run did.</summary>

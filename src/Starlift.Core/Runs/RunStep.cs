@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Starlift.History;
 
 namespace Starlift.Runs;
 

@@ -1,3 +1,5 @@
+using Starlift.History;
+
 namespace Starlift.Runs;
 
 /// <summary>The steps of a run, measured as they end. Not thread-safe; one step at a time.</summary>

@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using Starlift.Checks;
+using Starlift.History;
 
 namespace Starlift.Runs;
 

@@ -1,6 +1,11 @@
+using Starlift.Checks;
 using Starlift.Copying;
+using Starlift.History;
+using Starlift.Planning;
 using Starlift.Projects;
 using Starlift.Sql;
+using Starlift.Stars;
+using Starlift.Tables;
 using Starlift.Warehouses;
 
 namespace Starlift.Runs;

@@ -1,7 +1,12 @@
 using System.Diagnostics;
+using Starlift.Checks;
 using Starlift.Errors;
+using Starlift.History;
 using Starlift.Objects;
+using Starlift.Planning;
 using Starlift.Projects;
+using Starlift.Stars;
+using Starlift.Tables;
 using Starlift.Warehouses;
 
 namespace Starlift.Runs;

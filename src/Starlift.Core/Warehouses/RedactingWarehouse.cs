@@ -1,7 +1,7 @@
 using Starlift.Copying;
 using Starlift.Errors;
 using Starlift.Objects;
-using Starlift.Projects;
+using Starlift.Secrets;
 using Starlift.Sql;
 
 namespace Starlift.Warehouses;

@@ -82,7 +82,7 @@ public sealed class DuckDbLogTests
         await warehouse.ExecuteAsync("create table t (a int default 9, b varchar(20)); comment on column t.a is 'x'", TestContext.Current.CancellationToken);
         var copy = (CopyStatement)SqlScript.Parse("c.sql", "copy t from './1.json' iam_role default json 'auto'")[0];
         var table = await warehouse.DefinitionOfAsync(copy.Table, TestContext.Current.CancellationToken);
-        var objects = await Starlift.Runs.ObjectListing.ListAsync(new Starlift.Objects.LocalObjectStore(file.Folder), copy, _ => { }, TestContext.Current.CancellationToken);
+        var objects = await Starlift.Objects.ObjectListing.ListAsync(new Starlift.Objects.LocalObjectStore(file.Folder), copy, _ => { }, TestContext.Current.CancellationToken);
         using var result = await warehouse.CopyAsync(copy, table!, objects, new Starlift.Copying.CopyProgress(), TestContext.Current.CancellationToken);
         Assert.Equal(await ContentAsync(warehouse), await ContentOfCopyAsync(file, "copy"));
         await warehouse.AppendAsync(new TableName(null, "t"), [[3, "r"]], TestContext.Current.CancellationToken);

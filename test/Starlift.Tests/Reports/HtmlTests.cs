@@ -1,4 +1,4 @@
-using Starlift.Reports.Page;
+using Starlift.Reports;
 
 namespace Starlift.Tests.Reports;
 

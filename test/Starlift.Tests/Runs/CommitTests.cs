@@ -21,7 +21,7 @@ public sealed class CommitTests
         var report = await runs.RunAsync(cancel.Token);
         Assert.False(report.NothingNew);
         Assert.Equal(["1|done|2|1"], await runs.QueryAsync(Outcomes));
-        Assert.Contains(report.Steps, step => step.Kind == Starlift.Runs.StepKind.Commit);
+        Assert.Contains(report.Steps, step => step.Kind == Starlift.History.StepKind.Commit);
     }
 
     [Fact]

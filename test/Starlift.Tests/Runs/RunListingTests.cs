@@ -1,6 +1,8 @@
 using System.Runtime.CompilerServices;
 using Starlift.Errors;
+using Starlift.History;
 using Starlift.Objects;
+using Starlift.Planning;
 using Starlift.Projects;
 using Starlift.Runs;
 using Starlift.Sql;

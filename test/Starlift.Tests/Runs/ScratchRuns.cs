@@ -1,9 +1,12 @@
+using Starlift.Checks;
 using Starlift.Copying;
 using Starlift.DuckDb;
 using Starlift.Errors;
 using Starlift.Objects;
+using Starlift.Planning;
 using Starlift.Projects;
 using Starlift.Runs;
+using Starlift.Stars;
 using Starlift.Tests.DuckDb;
 using Starlift.Tests.Projects;
 using Starlift.Warehouses;

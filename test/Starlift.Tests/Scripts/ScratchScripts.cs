@@ -1,11 +1,11 @@
 using System.Text;
 using Starlift.DuckDb;
 using Starlift.Errors;
-using Starlift.Scripts;
+using Starlift.Sessions;
 using Starlift.Sql;
-using Starlift.Warehouses;
 using Starlift.Tests.DuckDb;
 using Starlift.Tests.Objects;
+using Starlift.Warehouses;
 
 namespace Starlift.Tests.Scripts;
 

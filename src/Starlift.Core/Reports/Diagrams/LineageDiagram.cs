@@ -1,5 +1,4 @@
 using Starlift.Projects;
-using Starlift.Reports.Page;
 
 namespace Starlift.Reports.Diagrams;
 

@@ -1,5 +1,4 @@
 using Starlift.Projects;
-using Starlift.Reports.Page;
 using Starlift.Sql;
 
 namespace Starlift.Reports.Diagrams;

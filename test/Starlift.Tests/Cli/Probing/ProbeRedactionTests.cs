@@ -1,5 +1,5 @@
 using Starlift.Cli.Probing;
-using Starlift.Projects;
+using Starlift.Secrets;
 
 namespace Starlift.Tests.Cli.Probing;
 

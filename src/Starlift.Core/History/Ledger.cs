@@ -1,0 +1,106 @@
+using System.Globalization;
+using Starlift.Copying;
+using Starlift.Projects;
+using Starlift.Sql.Rewriting;
+using Starlift.Tables;
+using Starlift.Warehouses;
+
+namespace Starlift.History;
+
+/// <summary>Which object versions each load has loaded: written in the transaction that loads them.</summary>
+static class Ledger
+{
+    /// <summary>Of the project's loads; empty where the target has no ledger yet.</summary>
+    /// <param name="warehouse">Holds it.</param>
+    /// <param name="project">Whose loads.</param>
+    /// <param name="target">Tells the schemas.</param>
+    /// <param name="formerName">A name whose entries are the project's too; null for none.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public static async Task<IReadOnlyList<LedgerEntry>> ReadAsync(
+        IWarehouse warehouse, Project project, TargetTables target, string? formerName, CancellationToken cancellationToken)
+    {
+        var own = LedgerKey.Of(project, target);
+        var keys = formerName is null ? own : [.. own, .. own.Select(key => key with { Project = formerName })];
+        if (keys.Count == 0 || target.Find(StarliftTables.Ledger) is not { } ledger)
+        {
+            return [];
+        }
+
+        var result = await warehouse.QueryAsync(
+            $"select load_name, uri, version, size, load_id from starlift.ledger where {LedgerKey.ConditionOf(keys, ledger)}", cancellationToken);
+        return
+        [
+            .. result.Rows.Select(row => new LedgerEntry(
+                (string)row[0]!, (string)row[1]!, (string)row[2]!, (long)row[3]!, Convert.ToInt64(row[4], CultureInfo.InvariantCulture))),
+        ];
+    }
+
+    /// <param name="warehouse">In a transaction.</param>
+    /// <param name="key">Whose objects they are; null for a COPY outside of any load, of which only the history is kept.</param>
+    /// <param name="replaced">Uris whose earlier entry is replaced.</param>
+    /// <param name="loadId">Of the load's record.</param>
+    /// <param name="loadedAt">UTC.</param>
+    /// <param name="counts">What was loaded.</param>
+    /// <param name="cancellationToken">Ends the writing.</param>
+    public static async Task WriteAsync(
+        IWarehouse warehouse,
+        LedgerKey? key,
+        IReadOnlyCollection<string> replaced,
+        long loadId,
+        DateTime loadedAt,
+        IReadOnlyList<ObjectCounts> counts,
+        CancellationToken cancellationToken)
+    {
+        if (replaced.Count > 0)
+        {
+            await ForgetAsync(warehouse, key!, replaced, cancellationToken);
+        }
+
+        await warehouse.AppendAsync(
+            StarliftTables.Ledger,
+            counts.Select(count => new object?[]
+            {
+                key?.Load, count.Object.Uri, count.Object.Version, count.Object.Size, loadId, loadedAt, count.Records, count.Rows, count.Rejects,
+                key?.Project, key?.Schema,
+            }),
+            cancellationToken);
+    }
+
+    /// <summary>Forgets all that these loads have loaded.</summary>
+    /// <param name="warehouse">Has a ledger.</param>
+    /// <param name="keys">Whose entries.</param>
+    /// <param name="cancellationToken">Ends the writing.</param>
+    /// <returns>How many entries there were.</returns>
+    public static async Task<long> ForgetAsync(IWarehouse warehouse, IReadOnlyList<LedgerKey> keys, CancellationToken cancellationToken) => keys.Count == 0
+        ? 0
+        : await warehouse.ExecuteAsync($"delete from starlift.ledger where {LedgerKey.ConditionOf(keys, isOfEarlierVersion: false)}", cancellationToken);
+
+    /// <summary>Gives what an earlier version has written, which named neither projects nor schemas, to whose loads bear its names.</summary>
+    public static async Task TakeOverAsync(IWarehouse warehouse, IReadOnlyList<LedgerKey> keys, CancellationToken cancellationToken)
+    {
+        foreach (var schema in keys.GroupBy(key => key.Schema))
+        {
+            var (project, names) = (SqlNames.Literal(keys[0].Project), string.Join(", ", schema.Select(key => SqlNames.Literal(key.Load))));
+            await warehouse.ExecuteAsync(
+                $"""
+                update starlift.ledger set project = {project}, schema_name = {SqlNames.Literal(schema.Key)} where project is null and load_name in ({names});
+                update starlift.runs set project = {project} where project is null and run_id in (select run_id from starlift.steps where step in ('list', 'load') and name in ({names}))
+                """,
+                cancellationToken);
+        }
+    }
+
+    // Uris are data: they go through a table, not through SQL text.
+    static async Task ForgetAsync(IWarehouse warehouse, LedgerKey key, IReadOnlyCollection<string> uris, CancellationToken cancellationToken)
+    {
+        var names = new Sql.TableName(null, "starlift_reloaded");
+        await warehouse.ExecuteAsync($"create temp table {names} (reloaded_uri varchar(max))", cancellationToken);
+        await warehouse.AppendAsync(names, uris.Select(uri => new object?[] { uri }), cancellationToken);
+        await warehouse.ExecuteAsync(
+            $"""
+            delete from starlift.ledger using {names} where uri = reloaded_uri and {LedgerKey.ConditionOf([key], isOfEarlierVersion: false)};
+            drop table {names}
+            """,
+            cancellationToken);
+    }
+}

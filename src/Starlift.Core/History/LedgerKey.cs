@@ -1,0 +1,39 @@
+using Starlift.Projects;
+using Starlift.Sql.Rewriting;
+using Starlift.Tables;
+using Starlift.Warehouses;
+
+namespace Starlift.History;
+
+/// <summary>Whose entries in the ledger: a load of another project, or one that fills a table of another schema, has its own.</summary>
+/// <param name="Project">The project's name.</param>
+/// <param name="Load">The load's name.</param>
+/// <param name="Schema">Of the table that the load fills, or would without its being temporary.</param>
+sealed record LedgerKey(string Project, string Load, string Schema)
+{
+    public static LedgerKey Of(Project project, Load load, TargetTables target) => new(project.Name, load.Name, target.SchemaOf(load));
+
+    public static IReadOnlyList<LedgerKey> Of(Project project, TargetTables target) => [.. project.Loads.Select(load => Of(project, load, target))];
+
+    /// <summary>
+    /// A condition on starlift.ledger that holds for the entries of each key. What an earlier version wrote without project and schema is
+    /// whose load's name it bears.
+    /// </summary>
+    /// <param name="keys">At least one.</param>
+    /// <param name="isOfEarlierVersion">The ledger has neither projects nor schemas yet.</param>
+    public static string ConditionOf(IEnumerable<LedgerKey> keys, bool isOfEarlierVersion) => string.Join(
+        " or ",
+        keys.GroupBy(key => (key.Project, key.Schema)).Select(group =>
+        {
+            var names = $"load_name in ({string.Join(", ", group.Select(key => SqlNames.Literal(key.Load)))})";
+            var (project, schema) = group.Key;
+            return isOfEarlierVersion
+                ? $"({names})"
+                : $"({names} and (project is null or (project = {SqlNames.Literal(project)} and schema_name = {SqlNames.Literal(schema)})))";
+        }));
+
+    /// <inheritdoc cref="ConditionOf(IEnumerable{LedgerKey}, bool)"/>
+    /// <param name="keys">At least one.</param>
+    /// <param name="ledger">As the target has it.</param>
+    public static string ConditionOf(IEnumerable<LedgerKey> keys, FoundTable ledger) => ConditionOf(keys, ledger.Column("schema_name") is null);
+}

@@ -1,0 +1,119 @@
+using System.Globalization;
+using Starlift.Sql;
+using Starlift.Sql.Rewriting;
+using Starlift.Warehouses;
+
+namespace Starlift.History;
+
+/// <summary>Which tables of a target are Starlift's: written in the transaction that makes or drops them.</summary>
+static class OwnTables
+{
+    /// <summary>The kind of a star table.</summary>
+    public const string Star = "star";
+
+    const string Staging = "staging";
+
+    // Somebody may have dropped one of the two.
+    const string NoTables = "cast(null as varchar(256)) as project, cast(null as varchar(16)) as kind, cast(null as varchar(256)) as definition, cast(null as varchar(64)) as table_id";
+    const string NoFills = "cast(null as varchar(256)) as load_name, cast(null as bigint) as since";
+
+    /// <summary>All of the target, of every project; <see cref="OwnTable.IsStray"/> too.</summary>
+    /// <param name="warehouse">The target.</param>
+    /// <param name="hasTables">It has the table of tables.</param>
+    /// <param name="hasFills">It has what they were filled with; without that, they lack everything.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public static async Task<IReadOnlyList<OwnTable>> ReadAsync(IWarehouse warehouse, bool hasTables, bool hasFills, CancellationToken cancellationToken)
+    {
+        if (!hasTables && !hasFills)
+        {
+            return [];
+        }
+
+        var result = await warehouse.QueryAsync(
+            (hasTables, hasFills) switch
+            {
+                (true, true) => """
+                    select coalesce(t.schema_name, f.schema_name) as schema_name, coalesce(t.table_name, f.table_name) as table_name,
+                        t.project, t.kind, t.definition, t.table_id, f.load_name, f.since
+                    from starlift.tables as t
+                    full outer join starlift.fills as f on f.schema_name = t.schema_name and f.table_name = t.table_name
+                    order by 1, 2
+                    """,
+                (true, false) => $"select schema_name, table_name, project, kind, definition, table_id, {NoFills} from starlift.tables order by 1, 2",
+                _ => $"select schema_name, table_name, {NoTables}, load_name, since from starlift.fills order by 1, 2",
+            },
+            cancellationToken);
+        return
+        [
+            .. result.Rows.GroupBy(row => new TableName((string)row[0]!, (string)row[1]!)).Select(group =>
+            {
+                var row = group.First();
+                return new OwnTable(
+                    group.Key,
+                    (string?)row[2] ?? "",
+                    row[3] is Staging,
+                    (string?)row[4] ?? "",
+                    (string?)row[5] ?? "",
+                    group.Where(fill => fill[6] is not null).ToDictionary(fill => (string)fill[6]!, fill => Convert.ToInt64(fill[7], CultureInfo.InvariantCulture)))
+                {
+                    LacksLedger = row[3] is LostLedger.Mark,
+                };
+            }),
+        ];
+    }
+
+    /// <summary>Remembers these tables in the place of what was remembered of their names.</summary>
+    /// <param name="warehouse">In the transaction that has made them.</param>
+    /// <param name="tables">With what has been loaded into each.</param>
+    /// <param name="known">What is remembered so far.</param>
+    /// <param name="time">When: UTC.</param>
+    /// <param name="cancellationToken">Ends the writing.</param>
+    public static async Task RememberAsync(
+        IWarehouse warehouse, IReadOnlyList<OwnTable> tables, IEnumerable<OwnTable> known, DateTime time, CancellationToken cancellationToken)
+    {
+        if (tables.Count == 0)
+        {
+            return;
+        }
+
+        var names = tables.Select(table => table.Name).ToHashSet();
+        await ForgetAsync(warehouse, [.. known.Select(table => table.Name).Where(names.Contains)], cancellationToken);
+        await warehouse.AppendAsync(
+            StarliftTables.Tables,
+            tables.Select(table => new object?[]
+            {
+                table.Name.Schema, table.Name.Name, table.Project, KindOf(table), table.Definition, table.Id, time,
+            }),
+            cancellationToken);
+        var fills = tables.SelectMany(table => table.Since.Select(fill => new object?[] { table.Name.Schema, table.Name.Name, fill.Key, fill.Value })).ToList();
+        if (fills.Count > 0)
+        {
+            await warehouse.AppendAsync(StarliftTables.Fills, fills, cancellationToken);
+        }
+    }
+
+    /// <param name="warehouse">In the transaction that has dropped them.</param>
+    /// <param name="tables">With their schemas; none is nothing to do.</param>
+    /// <param name="cancellationToken">Ends the writing.</param>
+    /// <param name="hasFills">As for <see cref="ReadAsync"/>.</param>
+    public static async Task ForgetAsync(
+        IWarehouse warehouse, IReadOnlyCollection<TableName> tables, CancellationToken cancellationToken, bool hasFills = true)
+    {
+        if (tables.Count > 0)
+        {
+            var which = string.Join(" or ", tables.Select(table => $"(schema_name = {SqlNames.Literal(table.Schema!)} and table_name = {SqlNames.Literal(table.Name)})"));
+            await warehouse.ExecuteAsync($"delete from starlift.tables where {which}{(hasFills ? $"; delete from starlift.fills where {which}" : "")}", cancellationToken);
+        }
+    }
+
+    /// <summary>Gives all that a project has on a target to another one: its tables, its ledger, its runs and its loads.</summary>
+    public static async Task RenameProjectAsync(IWarehouse warehouse, string from, string to, CancellationToken cancellationToken)
+    {
+        foreach (var table in (TableName[])[StarliftTables.Tables, StarliftTables.Ledger, StarliftTables.Runs, StarliftTables.Loads])
+        {
+            await warehouse.ExecuteAsync($"update {table} set project = {SqlNames.Literal(to)} where project = {SqlNames.Literal(from)}", cancellationToken);
+        }
+    }
+
+    static string KindOf(OwnTable table) => table.IsStaging ? Staging : table.LacksLedger ? LostLedger.Mark : Star;
+}

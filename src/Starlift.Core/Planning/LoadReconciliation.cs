@@ -1,0 +1,69 @@
+using Starlift.History;
+using Starlift.Warehouses;
+
+namespace Starlift.Planning;
+
+/// <summary>One load's part of a <see cref="Reconciliation"/>: listed = loaded + new + changed + left.</summary>
+public sealed record LoadReconciliation
+{
+    public required string Load { get; init; }
+
+    public required long Listed { get; init; }
+
+    /// <summary>Listed objects that are loaded in the version listed.</summary>
+    public required long Loaded { get; init; }
+
+    /// <summary>Listed objects that wait for the next run: new and changed ones, and those that a star table lacks.</summary>
+    public required long Waiting { get; init; }
+
+    /// <summary>Loaded objects that are no longer listed.</summary>
+    public required long Vanished { get; init; }
+
+    public required long Records { get; init; }
+
+    public required long Rows { get; init; }
+
+    public required long Rejects { get; init; }
+
+    /// <summary>Sentences about what does not add up; none as a rule.</summary>
+    public required IReadOnlyList<string> Unexplained { get; init; }
+
+    /// <param name="plan">What a run would load.</param>
+    /// <param name="ledger">Of <see cref="LedgerSummary.ObjectsAsync"/>.</param>
+    public static LoadReconciliation Of(LoadPlan plan, QueryResult ledger)
+    {
+        var unexplained = new List<string>();
+        long records = 0, rows = 0, rejects = 0;
+        foreach (var row in ledger.Rows)
+        {
+            var (read, loaded, rejected) = ((long)row[3]!, (long)row[4]!, (long)row[5]!);
+            if (read != loaded + rejected)
+            {
+                unexplained.Add($"{row[0]}: {read} records were read, {loaded} loaded and {rejected} rejected");
+            }
+
+            (records, rows, rejects) = (records + read, rows + loaded, rejects + rejected);
+        }
+
+        var uris = ledger.Rows.GroupBy(row => (string)row[0]!).ToList();
+        unexplained.AddRange(uris.Where(uri => uri.Count() > 1).Select(uri => $"{uri.Key} stands {uri.Count()} times in the ledger of {plan.Load.Name}"));
+        var known = plan.Unchanged.Count + plan.Again.Count + plan.Changed.Count + plan.Vanished.Count;
+        if (known != uris.Count)
+        {
+            unexplained.Add($"the ledger of {plan.Load.Name} has {uris.Count} objects, of which {known} are listed or vanished");
+        }
+
+        return new LoadReconciliation
+        {
+            Load = plan.Load.Name,
+            Listed = plan.New.Count + plan.Changed.Count + plan.Again.Count + plan.Unchanged.Count,
+            Loaded = plan.Unchanged.Count,
+            Waiting = plan.New.Count + plan.Changed.Count + plan.Again.Count,
+            Vanished = plan.Vanished.Count,
+            Records = records,
+            Rows = rows,
+            Rejects = rejects,
+            Unexplained = unexplained,
+        };
+    }
+}

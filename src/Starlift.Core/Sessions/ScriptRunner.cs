@@ -1,0 +1,306 @@
+using System.Runtime.CompilerServices;
+using Starlift.Copying;
+using Starlift.Errors;
+using Starlift.History;
+using Starlift.Objects;
+using Starlift.Runs;
+using Starlift.Sql;
+using Starlift.Warehouses;
+
+namespace Starlift.Sessions;
+
+/// <summary>
+/// Runs a Redshift SQL script statement by statement, COPY included. Each statement is its own transaction but for those between BEGIN
+/// and COMMIT or ROLLBACK; a block left open at the end is rolled back. Not thread-safe.
+/// </summary>
+public sealed class ScriptRunner
+{
+    const string NoBlock = "there is no transaction in progress";
+
+    readonly IWarehouse _warehouse;
+    readonly IObjectStore _store;
+    readonly TimeProvider _time;
+    readonly List<(LoadRecord Record, CopyResult Result)> _inBlock = [];
+    bool _isBlock;
+    bool _hasWritten;
+    bool _isPrepared;
+    long _nextLoadId;
+
+    /// <param name="warehouse">Where; stays open.</param>
+    /// <param name="store">Lists the objects of COPY statements; the warehouse reads them.</param>
+    /// <param name="time">Tells the time.</param>
+    public ScriptRunner(IWarehouse warehouse, IObjectStore store, TimeProvider time)
+    {
+        _warehouse = warehouse;
+        _store = store;
+        _time = time;
+    }
+
+    /// <summary>Executes the statements one after the other; each result is yielded before the next statement begins.</summary>
+    /// <exception cref="StarliftException">A statement failed, or was interrupted when others had taken effect; those after it were not executed.</exception>
+    public async IAsyncEnumerable<StatementResult> RunAsync(
+        IReadOnlyList<SqlStatement> statements, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await PrepareAsync(statements, cancellationToken);
+
+        try
+        {
+            foreach (var statement in statements)
+            {
+                var result = await TryAsync(statement, () => RunAsync(statement, cancellationToken), cancellationToken);
+                await using var rows = result.Rows;
+                yield return result;
+                if (rows is not null)
+                {
+                    // A statement that fails behind its first rows has failed, whoever looks at them.
+                    await rows.DrainAsync(cancellationToken);
+                }
+            }
+        }
+        finally
+        {
+            await RollbackAsync();
+        }
+
+        if (_hasWritten)
+        {
+            await _warehouse.FlushAsync();
+        }
+    }
+
+    async Task<T> TryAsync<T>(SqlStatement statement, Func<Task<T>> run, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await run();
+        }
+        catch (OperationCanceledException e) when (_hasWritten && cancellationToken.IsCancellationRequested)
+        {
+            var place = statement.Source.PlaceOf(statement.Source.Start);
+            throw new StarliftException(ExitCode.Interrupted, new Problem(
+                "interrupted; this statement and an open transaction are undone, and what the script had committed stays", place), e);
+        }
+    }
+
+    /// <summary>
+    /// The system views are there for whoever asks for them, before the first load too. No block of the script makes tables or takes
+    /// numbers: others would wait for its end.
+    /// </summary>
+    async Task PrepareAsync(IReadOnlyList<SqlStatement> statements, CancellationToken cancellationToken)
+    {
+        if (!_warehouse.Capabilities.OnlyReads && statements.Any(statement => statement is CopyStatement || SystemViews.MentionedIn(statement) is not null))
+        {
+            await PrepareAsync(cancellationToken);
+            if (statements.Count(statement => statement is CopyStatement) is > 0 and var copies)
+            {
+                _nextLoadId = await LoadHistory.TakeIdsAsync(_warehouse, copies, cancellationToken);
+            }
+
+            return;
+        }
+
+        foreach (var statement in statements)
+        {
+            if (SystemViews.MentionedIn(statement) is not { } view)
+            {
+                continue;
+            }
+
+            if (!_warehouse.Capabilities.SystemViews && await _warehouse.ColumnsOfAsync(StarliftTables.Loads, cancellationToken) is null)
+            {
+                throw new StarliftException(
+                    ExitCode.RunFailed,
+                    new Problem($"there is no {view} yet: nothing was loaded here", statement.Source.PlaceOf(statement.Source.Start), "load something first: starlift run"));
+            }
+        }
+    }
+
+    async Task PrepareAsync(CancellationToken cancellationToken)
+    {
+        if (!_isPrepared)
+        {
+            await LoadHistory.PrepareAsync(_warehouse, cancellationToken);
+            _isPrepared = true;
+        }
+    }
+
+    async Task<StatementResult> RunAsync(SqlStatement statement, CancellationToken cancellationToken)
+    {
+        switch (statement)
+        {
+            case CopyStatement copy:
+                return await CopyAsync(copy, cancellationToken);
+            case OtherStatement other when FirstWord(other) is "begin" or "start":
+                return new StatementResult(statement, null, null, await BeginAsync(cancellationToken));
+            case OtherStatement other when FirstWord(other) is "commit" or "end":
+                return new StatementResult(statement, null, null, await CommitAsync());
+            case OtherStatement other when FirstWord(other) is "rollback" or "abort":
+                IReadOnlyList<string> messages = _isBlock ? [] : [NoBlock];
+                await RollbackAsync();
+                return new StatementResult(statement, null, null, messages);
+            case OtherStatement { YieldsRows: true }:
+                var rows = await _warehouse.StreamAsync(statement, cancellationToken);
+                return new StatementResult(statement, rows.Guarded(read => TryAsync(statement, () => read, cancellationToken)), null, []);
+            default:
+                var remember = await ScriptedTables.BeforeAsync(_warehouse, statement, cancellationToken);
+                var count = await _warehouse.ExecuteAsync(statement, cancellationToken);
+                await (remember?.Invoke(Now()) ?? Task.CompletedTask);
+                _hasWritten |= !_isBlock;
+                _isPrepared &= !MayDropTables(statement);
+                if (statement is OtherStatement truncate && FirstWord(truncate) == "truncate")
+                {
+                    // It has committed the block.
+                    _hasWritten = true;
+                    ForgetBlock();
+                }
+
+                return new StatementResult(statement, null, statement is OtherStatement && count >= 0 ? count : null, []);
+        }
+    }
+
+    async Task<IReadOnlyList<string>> BeginAsync(CancellationToken cancellationToken)
+    {
+        if (_isBlock)
+        {
+            return ["there is already a transaction in progress"];
+        }
+
+        await _warehouse.BeginAsync(cancellationToken);
+        _isBlock = true;
+        return [];
+    }
+
+    async Task<IReadOnlyList<string>> CommitAsync()
+    {
+        if (!_isBlock)
+        {
+            return [NoBlock];
+        }
+
+        var loads = _inBlock.Select(load => load.Record.LoadId).ToList();
+        try
+        {
+            await (loads.Count == 0
+                ? _warehouse.CommitAsync()
+                : _warehouse.CommitAsync(() => LoadHistory.HoldsAsync(_warehouse, loads[0], CancellationToken.None)));
+        }
+        catch (UnknownCommitException)
+        {
+            // Nobody knows whether its loads are there: nothing is to be said of them.
+            ForgetBlock();
+            throw;
+        }
+
+        _hasWritten = true;
+        ForgetBlock();
+        return [];
+    }
+
+    async Task<StatementResult> CopyAsync(CopyStatement copy, CancellationToken cancellationToken)
+    {
+        var place = copy.Source.PlaceOf(copy.Source.Start);
+        var table = await _warehouse.DefinitionOfAsync(copy.Table, cancellationToken)
+            ?? throw new StarliftException(ExitCode.RunFailed, new Problem($"Cannot COPY into nonexistent table {copy.Table}", place, "create it first"));
+        var objects = await ObjectListing.ListAsync(_store, copy, _ => { }, cancellationToken);
+        if (objects.Count == 0)
+        {
+            throw ObjectListing.NothingFound(copy);
+        }
+
+        await PrepareAsync(cancellationToken);
+        var loadId = _nextLoadId++;
+        var startedAt = Now();
+        if (!_isBlock)
+        {
+            // Its history is committed with it.
+            await _warehouse.BeginAsync(cancellationToken);
+        }
+
+        CopyResult? result = null;
+        var isKept = false;
+        try
+        {
+            result = await _warehouse.CopyAsync(copy, table, objects, new CopyProgress(), cancellationToken);
+            var record = new LoadRecord(loadId, null, null, null, copy, startedAt, Now());
+            if (result.Failed)
+            {
+                await RollbackAsync();
+                await TryWriteFailedAsync(record, result, isLast: true);
+                throw LoadFailure.Of(copy, result);
+            }
+
+            await LoadHistory.WriteAsync(_warehouse, record, result, committed: true, cancellationToken);
+            if (_isBlock)
+            {
+                _inBlock.Add((record, result));
+                isKept = true;
+            }
+            else
+            {
+                await _warehouse.CommitAsync(() => LoadHistory.HoldsAsync(_warehouse, loadId, CancellationToken.None));
+                _hasWritten = true;
+            }
+
+            await _warehouse.RememberCopyAsync(loadId, result.RowsLoaded, CancellationToken.None);
+            return new StatementResult(copy, null, result.RowsLoaded, CopyMessages.Of(copy, result));
+        }
+        finally
+        {
+            if (!isKept)
+            {
+                result?.Dispose();
+            }
+        }
+    }
+
+    async Task TryWriteFailedAsync(LoadRecord record, CopyResult result, bool isLast)
+    {
+        try
+        {
+            await PrepareAsync(CancellationToken.None);
+            await _warehouse.BeginAsync(CancellationToken.None);
+            await LoadHistory.WriteAsync(_warehouse, record, result, committed: false, CancellationToken.None);
+            await _warehouse.CommitAsync();
+            if (isLast)
+            {
+                await _warehouse.RememberCopyAsync(record.LoadId, 0, CancellationToken.None);
+            }
+        }
+        catch (StarliftException)
+        {
+            // What made the statement fail is told.
+            await _warehouse.RollbackAsync();
+        }
+    }
+
+    /// <summary>What the history says of the block's loads went with it, and is written again as aborted.</summary>
+    async Task RollbackAsync()
+    {
+        await _warehouse.RollbackAsync();
+        foreach (var (record, result) in _inBlock)
+        {
+            await TryWriteFailedAsync(record, result, isLast: false);
+        }
+
+        ForgetBlock();
+    }
+
+    void ForgetBlock()
+    {
+        foreach (var (_, result) in _inBlock)
+        {
+            result.Dispose();
+        }
+
+        _inBlock.Clear();
+        _isBlock = false;
+    }
+
+    /// <summary>The statement may drop some of Starlift's own.</summary>
+    static bool MayDropTables(SqlStatement statement) =>
+        statement is DropTable drop ? drop.Tables.Any(table => table.Schema == StarliftTables.Loads.Schema) : statement is OtherStatement other && FirstWord(other) == "drop";
+
+    static string FirstWord(OtherStatement statement) => statement.Tokens[0].Value;
+
+    DateTime Now() => _time.GetUtcNow().UtcDateTime;
+}
