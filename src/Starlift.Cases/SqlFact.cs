@@ -15,9 +15,15 @@ public sealed record SqlFact
     /// <summary>Null where the statement succeeded.</summary>
     public FactError? Error { get; init; }
 
+    /// <summary><see cref="SqlVerdict.TimedOut"/> or <see cref="SqlVerdict.Broken"/> where the error is no answer of the warehouse's.</summary>
+    public SqlVerdict? Ended { get; init; }
+
     public IReadOnlyList<string> Columns { get; init; } = [];
 
-    /// <summary>The type of each column, by its name in pg_type where that is known, else its number there; empty where nothing tells.</summary>
+    /// <summary>
+    /// The type of each column; empty where nothing tells. Of a cluster by its name in pg_type where that is known, else its number there; of
+    /// Starlift's warehouses as format_type shows it.
+    /// </summary>
     public IReadOnlyList<string> Types { get; init; } = [];
 
     /// <summary>As the wire has them.</summary>

@@ -19,7 +19,7 @@ public sealed class DuckDbEngine : IEngine
     public IObjectStore Store { get; }
 
     public static async Task<IEngine> OpenAsync(IObjectStore store, CancellationToken cancellationToken) =>
-        new DuckDbEngine(await DuckDbWarehouse.OpenAsync(new DuckDbOptions { Path = ":memory:" }, _ => null, store, cancellationToken), store);
+        new DuckDbEngine(await DuckDbWarehouse.OpenAsync(new DuckDbOptions { Path = ":memory:", Memory = "512MB", Threads = 1 }, _ => null, store, cancellationToken), store);
 
     public string SelectAsText(CreateTable table, IReadOnlyList<string> columns) =>
         $"select {string.Join(", ", columns.Select(name => Text(table.Column(name)!)))} from {table.Name}";

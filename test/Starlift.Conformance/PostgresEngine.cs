@@ -27,7 +27,7 @@ public sealed class PostgresEngine : IEngine
     /// <summary>The server has to be there.</summary>
     public static async Task<IEngine> OpenAsync(IObjectStore store, CancellationToken cancellationToken)
     {
-        var server = PostgresServer.Started ?? throw new InvalidOperationException("there is no PostgreSQL server: run ./build services start");
+        var server = PostgresServer.Required;
         var database = await server.MakeDatabaseAsync(cancellationToken);
         return new PostgresEngine(server, database, await PostgresWarehouse.OpenAsync(server.OptionsFor(database), _ => null, store, cancellationToken), store);
     }

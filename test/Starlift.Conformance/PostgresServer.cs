@@ -19,6 +19,9 @@ public sealed record PostgresServer(string Host, int Port, string User, string P
     /// <summary>Null where it is stopped.</summary>
     public static PostgresServer? Started { get; } = Read();
 
+    /// <summary>It has to be there.</summary>
+    public static PostgresServer Required => Started ?? throw new InvalidOperationException("there is no PostgreSQL server: run ./build services start");
+
     /// <summary>Where the server keeps its data.</summary>
     public static string Data => Path.Combine(Folder, "data");
 
@@ -47,14 +50,16 @@ public sealed record PostgresServer(string Host, int Port, string User, string P
     /// <summary>As the driver has it, without Starlift in between.</summary>
     public async Task<object?> ExecuteAsync(string database, string sql, CancellationToken cancellationToken)
     {
-        var connection = new NpgsqlConnectionStringBuilder
-        {
-            Host = Host, Port = Port, Database = database, Username = User, Password = Password, Pooling = false, GssEncryptionMode = GssEncryptionMode.Disable,
-        };
-        await using var source = NpgsqlDataSource.Create(connection);
+        await using var source = NpgsqlDataSource.Create(PlainConnection(database));
         await using var command = source.CreateCommand(sql);
         return await command.ExecuteScalarAsync(cancellationToken);
     }
+
+    /// <summary>How Npgsql connects, with nothing of Starlift's.</summary>
+    public string PlainConnection(string database) => new NpgsqlConnectionStringBuilder
+    {
+        Host = Host, Port = Port, Database = database, Username = User, Password = Password, Pooling = false, GssEncryptionMode = GssEncryptionMode.Disable,
+    }.ConnectionString;
 
     static string RootOfRepository([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "../.."));
 

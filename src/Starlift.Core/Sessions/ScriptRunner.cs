@@ -11,7 +11,8 @@ namespace Starlift.Sessions;
 
 /// <summary>
 /// Runs a Redshift SQL script statement by statement, COPY included. Each statement is its own transaction but for those between BEGIN
-/// and COMMIT or ROLLBACK; a block left open at the end is rolled back. Not thread-safe.
+/// and COMMIT or ROLLBACK; a block left open at the end is rolled back. A script ends with the first statement that fails; a session goes on, and
+/// executes nothing but the end of a block in which a statement has failed. Not thread-safe.
 /// </summary>
 public sealed class ScriptRunner
 {
@@ -22,6 +23,7 @@ public sealed class ScriptRunner
     readonly TimeProvider _time;
     readonly List<(LoadRecord Record, CopyResult Result)> _inBlock = [];
     bool _isBlock;
+    bool _isAborted;
     bool _hasWritten;
     bool _isPrepared;
     long _nextLoadId;
@@ -47,7 +49,7 @@ public sealed class ScriptRunner
         {
             foreach (var statement in statements)
             {
-                var result = await TryAsync(statement, () => RunAsync(statement, cancellationToken), cancellationToken);
+                var result = await ExecuteAsync(statement, cancellationToken);
                 await using var rows = result.Rows;
                 yield return result;
                 if (rows is not null)
@@ -68,6 +70,22 @@ public sealed class ScriptRunner
         }
     }
 
+    /// <summary>
+    /// Executes one statement of a session. A block stays open behind it, until <see cref="EndAsync"/>; other statements may follow one that failed.
+    /// </summary>
+    /// <param name="statement">One that <see cref="PrepareAsync(IReadOnlyList{SqlStatement}, CancellationToken)"/> was told of.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <returns>Its rows are to be disposed of before the next statement.</returns>
+    /// <exception cref="StarliftException">It failed.</exception>
+    public Task<StatementResult> ExecuteAsync(SqlStatement statement, CancellationToken cancellationToken) =>
+        TryAsync(statement, () => RunAsync(statement, cancellationToken), cancellationToken);
+
+    /// <summary>Tells that a statement was refused before it was to be executed, which a block does not survive.</summary>
+    public void Fail() => _isAborted = _isBlock;
+
+    /// <summary>Ends a session: what a block left open has done is undone. May be called twice.</summary>
+    public Task EndAsync() => RollbackAsync();
+
     async Task<T> TryAsync<T>(SqlStatement statement, Func<Task<T>> run, CancellationToken cancellationToken)
     {
         try
@@ -76,17 +94,25 @@ public sealed class ScriptRunner
         }
         catch (OperationCanceledException e) when (_hasWritten && cancellationToken.IsCancellationRequested)
         {
+            Fail();
             var place = statement.Source.PlaceOf(statement.Source.Start);
             throw new StarliftException(ExitCode.Interrupted, new Problem(
                 "interrupted; this statement and an open transaction are undone, and what the script had committed stays", place), e);
         }
+        catch
+        {
+            Fail();
+            throw;
+        }
     }
 
     /// <summary>
-    /// The system views are there for whoever asks for them, before the first load too. No block of the script makes tables or takes
-    /// numbers: others would wait for its end.
+    /// Makes what statements of a session need before they are executed. The system views are there for whoever asks for them, before the first load
+    /// too. No block makes tables or takes numbers, because others would wait for its end: not to be called in one.
     /// </summary>
-    async Task PrepareAsync(IReadOnlyList<SqlStatement> statements, CancellationToken cancellationToken)
+    /// <param name="statements">Those to come, executed or not.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public async Task PrepareAsync(IReadOnlyList<SqlStatement> statements, CancellationToken cancellationToken)
     {
         if (!_warehouse.Capabilities.OnlyReads && statements.Any(statement => statement is CopyStatement || SystemViews.MentionedIn(statement) is not null))
         {
@@ -126,6 +152,16 @@ public sealed class ScriptRunner
 
     async Task<StatementResult> RunAsync(SqlStatement statement, CancellationToken cancellationToken)
     {
+        if (_isAborted && statement is not OtherStatement { Tokens: [{ Value: "commit" or "end" or "rollback" or "abort" }, ..] })
+        {
+            throw new StarliftException(
+                ExitCode.RunFailed,
+                new Problem(
+                    "current transaction is aborted, commands ignored until end of transaction block",
+                    statement.Source.PlaceOf(statement.Source.Start),
+                    "a statement of the block has failed: end it with ROLLBACK"));
+        }
+
         switch (statement)
         {
             case CopyStatement copy:
@@ -177,6 +213,12 @@ public sealed class ScriptRunner
             return [NoBlock];
         }
 
+        if (_isAborted)
+        {
+            await RollbackAsync();
+            return ["the transaction is rolled back, because a statement of it has failed"];
+        }
+
         var loads = _inBlock.Select(load => load.Record.LoadId).ToList();
         try
         {
@@ -188,6 +230,11 @@ public sealed class ScriptRunner
         {
             // Nobody knows whether its loads are there: nothing is to be said of them.
             ForgetBlock();
+            throw;
+        }
+        catch
+        {
+            await RollbackAsync();
             throw;
         }
 
@@ -224,8 +271,11 @@ public sealed class ScriptRunner
             var record = new LoadRecord(loadId, null, null, null, copy, startedAt, Now());
             if (result.Failed)
             {
+                var wasBlock = _isBlock;
                 await RollbackAsync();
                 await TryWriteFailedAsync(record, result, isLast: true);
+                // A session's block lasts until it is told to end, though nothing of it is left.
+                _isBlock = wasBlock;
                 throw LoadFailure.Of(copy, result);
             }
 
@@ -294,6 +344,7 @@ public sealed class ScriptRunner
 
         _inBlock.Clear();
         _isBlock = false;
+        _isAborted = false;
     }
 
     /// <summary>The statement may drop some of Starlift's own.</summary>

@@ -1,46 +1,25 @@
+using Starlift.Cases;
+
 namespace Starlift.SqlTests.Cases;
 
-/// <summary>The cases of ../shared/sql-cases, in sqllogictest's format: records that empty lines part, with comments between them.</summary>
+/// <summary>The worked cases of Redshift's SQL, ../shared/sql-cases.</summary>
 static class SqlCases
 {
     static readonly string Folder = Path.Combine(Repository.Root, "../shared/sql-cases");
 
     /// <summary>Empty where the folder is not there.</summary>
-    public static IReadOnlyList<SqlCase> All { get; } = Directory.Exists(Folder)
-        ? [.. Directory.EnumerateFiles(Folder, "*.slt").Order(StringComparer.Ordinal).SelectMany(Read)]
-        : [];
+    public static IReadOnlyList<SqlCheck> All { get; } = Directory.Exists(Folder) ? [.. ConformanceCases.SqlBelow(Folder)] : [];
+
+    /// <summary>Those that stand in one group are executed one after the other on a fresh database.</summary>
+    public static IReadOnlyList<IReadOnlyList<SqlCheck>> Groups { get; } = [.. All.GroupBy(check => (check.File, check.Group)).Select(group => group.ToList())];
 
     /// <summary>The cases, or a skipped test.</summary>
-    public static IReadOnlyList<SqlCase> Required()
+    public static IReadOnlyList<SqlCheck> Required()
     {
         Assert.SkipWhen(All.Count == 0, "no cases in ../shared/sql-cases");
         return All;
     }
 
-    static IEnumerable<SqlCase> Read(string file)
-    {
-        var lines = File.ReadAllLines(file);
-        for (var at = 0; at < lines.Length; at++)
-        {
-            if (!lines[at].StartsWith("statement ", StringComparison.Ordinal) && !lines[at].StartsWith("query", StringComparison.Ordinal))
-            {
-                continue;
-            }
-
-            var head = at;
-            var sql = new List<string>();
-            for (at++; at < lines.Length && lines[at] != "----" && (lines[at].Length > 0 || !Ends(sql)); at++)
-            {
-                if (sql.Count > 0 || !lines[at].StartsWith('#'))
-                {
-                    sql.Add(lines[at]);
-                }
-            }
-
-            var error = lines[head].StartsWith("statement error", StringComparison.Ordinal) ? lines[head]["statement error".Length..].Trim() : null;
-            yield return new SqlCase($"{Path.GetFileName(file)}:{head + 1}", string.Join('\n', sql).TrimEnd(';'), error);
-        }
-    }
-
-    static bool Ends(List<string> sql) => sql.Count > 0 && sql[^1].EndsWith(';');
+    /// <summary>Where it stands, for messages.</summary>
+    public static string PlaceOf(SqlCheck check) => $"{check.File}.slt:{check.Line}";
 }

@@ -1,3 +1,4 @@
+using Starlift.Cases;
 using Starlift.Sql.Parsing;
 using Starlift.Sql.Text;
 using Starlift.Sql.Tree;
@@ -11,20 +12,20 @@ public sealed class CaseTests
 {
     [Fact]
     public void What_has_to_succeed_is_parsed() => Assert.Equal("", string.Join('\n', SqlCases.Required()
-        .Where(sql => sql.Error is null && !HoldsNul(sql))
+        .Where(sql => sql.Fails == false && !HoldsNul(sql))
         .Select(sql => (sql, refusal: Refusal(sql.Sql)))
         .Where(pair => pair.refusal is not null)
-        .Select(pair => $"{pair.sql.Place}: {pair.refusal}\n{pair.sql.Sql}")));
+        .Select(pair => $"{SqlCases.PlaceOf(pair.sql)}: {pair.refusal}\n{pair.sql.Sql}")));
 
     [Fact]
     public void No_statement_that_has_to_succeed_is_opaque() => Assert.Empty(SqlCases.Required()
-        .Where(sql => sql.Error is null && Statements(sql.Sql).Any(statement => statement is OpaqueStatement))
-        .Select(sql => $"{sql.Place}: {sql.Sql}"));
+        .Where(sql => sql.Fails == false && Statements(sql.Sql).Any(statement => statement is OpaqueStatement))
+        .Select(sql => $"{SqlCases.PlaceOf(sql)}: {sql.Sql}"));
 
     [Fact]
     public void What_Redshift_calls_a_syntax_error_is_one() => Assert.Empty(SqlCases.Required()
-        .Where(sql => sql.Error is { } error && error.Contains("syntax error", StringComparison.OrdinalIgnoreCase) && Refusal(sql.Sql) is null)
-        .Select(sql => $"{sql.Place}: {sql.Sql}"));
+        .Where(sql => sql is { Fails: true, ErrorPattern: { } error } && error.Contains("syntax error", StringComparison.OrdinalIgnoreCase) && Refusal(sql.Sql) is null)
+        .Select(sql => $"{SqlCases.PlaceOf(sql)}: {sql.Sql}"));
 
     [Fact]
     public void Each_comes_back_as_it_was_written() => Assert.All(
@@ -36,7 +37,7 @@ public sealed class CaseTests
         TreeAssert.TellsItsChildren);
 
     // no text holds U+0000 (page "Character types"), though the page of STRTOL shows one
-    static bool HoldsNul(SqlCase sql) => sql.Sql == @"select strtol('\0', 2)";
+    static bool HoldsNul(SqlCheck sql) => sql.Sql == @"select strtol('\0', 2)";
 
     static IEnumerable<Statement> Statements(string sql) => Refusal(sql) is null ? SqlParser.ParseScript(new SqlSource("case.sql", sql)).Statements : [];
 

@@ -57,7 +57,7 @@ public sealed class FactComparisonTests
     [Fact]
     public void Rows_of_SQL_and_errors_are_compared()
     {
-        var check = new SqlCheck("f", "g", 1, "select 1") { Types = "I" };
+        var check = new SqlCheck("f", "g", 1, "select 1") { Letters = "I" };
         var one = new SqlFact { Name = check.Name, Sql = check.Sql, Columns = ["?column?"], Rows = [["1"]] };
         Assert.Empty(SqlExpectations.Differences(check, one, one with { Columns = ["other"] }));
         Assert.Equal(["expected \"1\", found \"2\""], SqlExpectations.Differences(check, one, one with { Rows = [["2"]] }));

@@ -4,7 +4,7 @@ using Starlift.Sql.Meaning;
 using Starlift.Sql.Meaning.Catalogues;
 using Starlift.Sql.Parsing;
 using Starlift.Sql.Text;
-using Starlift.SqlTests.Meaning.Cases;
+using Starlift.SqlTests.Cases;
 
 namespace Starlift.SqlTests.Meaning.Binding;
 
@@ -29,13 +29,13 @@ public sealed class BinderFuzzTests
     [Fact]
     public void Statements_of_the_cases_with_a_piece_cut_out_doubled_or_from_elsewhere_survive()
     {
-        var groups = CaseGroup.All;
+        var groups = SqlCases.Groups;
         Assert.SkipWhen(groups.Count == 0, "no cases in ../shared/sql-cases");
-        var pieces = groups.SelectMany(group => group.Records).Select(record => record.Sql).ToArray();
+        var pieces = groups.SelectMany(group => group).Select(record => record.Sql).ToArray();
         Gen.Select(Gen.Int[0, groups.Count - 1], Gen.Int[0, 11], Gen.Int[0, 400], Gen.Int[1, 14], Gen.Int[0, pieces.Length - 1], Gen.Int[0, 2]).Sample(
             (group, record, at, length, piece, how) =>
             {
-                var records = groups[group].Records;
+                var records = groups[group];
                 record %= records.Count;
                 return Survives(records.Take(record).Select(earlier => earlier.Sql), Changed(records[record].Sql, at, length, pieces[piece], how));
             },

@@ -1,10 +1,12 @@
 using System.Text.RegularExpressions;
+using Starlift.Cases;
 using Starlift.Sql.Meaning;
 using Starlift.Sql.Meaning.Bound;
 using Starlift.Sql.Meaning.Catalogues;
 using Starlift.Sql.Meaning.Types;
 using Starlift.Sql.Parsing;
 using Starlift.Sql.Text;
+using Starlift.SqlTests.Cases;
 
 namespace Starlift.SqlTests.Meaning.Cases;
 
@@ -21,14 +23,14 @@ sealed class Agreement
     /// <summary>Statements that have to fail and that the binder takes: these fail when they run, or ought to be refused.</summary>
     public List<string> Taken { get; } = [];
 
-    public void Check(CaseGroup group)
+    public void Check(IReadOnlyList<SqlCheck> group)
     {
         var catalogue = Catalogue.Empty;
-        foreach (var record in group.Records)
+        foreach (var record in group)
         {
             try
             {
-                var source = new SqlSource(record.Place, record.Sql);
+                var source = new SqlSource(SqlCases.PlaceOf(record), record.Sql);
                 foreach (var statement in SqlParser.ParseScript(source).Statements)
                 {
                     var bound = Binder.Bind(source, statement, catalogue);
@@ -43,11 +45,11 @@ sealed class Agreement
         }
     }
 
-    void Check(CaseRecord record, BoundStatement bound)
+    void Check(SqlCheck record, BoundStatement bound)
     {
-        if (record.Error is not null)
+        if (record.Fails == true)
         {
-            Taken.Add($"{record.Place}: {record.Error} <- {record.Sql}");
+            Taken.Add($"{SqlCases.PlaceOf(record)}: {record.ErrorPattern} <- {record.Sql}");
             return;
         }
 
@@ -58,18 +60,18 @@ sealed class Agreement
         }
 
         Count(record, "letters", record.Letters.Length == bound.Columns.Count && record.Letters.Zip(bound.Columns).All(pair => Fits(pair.First, pair.Second.Type)), bound);
-        if (record.Names is not null)
+        if (record.ColumnNames is not null)
         {
-            Count(record, "names", record.Names.SequenceEqual(bound.Columns.Select(column => column.Name)), bound);
+            Count(record, "names", record.ColumnNames.SequenceEqual(bound.Columns.Select(column => column.Name)), bound);
         }
 
-        if (record.Types is not null)
+        if (record.ColumnTypes is not null)
         {
-            Count(record, "types", record.Types.SequenceEqual(bound.Columns.Select(column => column.Type.ToString())), bound);
+            Count(record, "types", record.ColumnTypes.SequenceEqual(bound.Columns.Select(column => column.Type.ToString())), bound);
         }
     }
 
-    void Count(CaseRecord record, string what, bool agrees, BoundStatement bound)
+    void Count(SqlCheck record, string what, bool agrees, BoundStatement bound)
     {
         if (agrees)
         {
@@ -77,20 +79,20 @@ sealed class Agreement
         }
         else
         {
-            Disagreed.Add($"{record.Place}: {what} {string.Join(", ", bound.Columns.Select(column => $"{column.Name} {column.Type}"))} <- {record.Letters} "
-                + $"{string.Join(", ", record.Names ?? [])} {string.Join(", ", record.Types ?? [])} <- {record.Sql}");
+            Disagreed.Add($"{SqlCases.PlaceOf(record)}: {what} {string.Join(", ", bound.Columns.Select(column => $"{column.Name} {column.Type}"))} <- {record.Letters} "
+                + $"{string.Join(", ", record.ColumnNames ?? [])} {string.Join(", ", record.ColumnTypes ?? [])} <- {record.Sql}");
         }
     }
 
-    void Check(CaseRecord record, SqlException refused)
+    void Check(SqlCheck record, SqlException refused)
     {
-        if (record.Error is not null && (record.Error.Length == 0 || Regex.IsMatch(refused.Message, record.Error, RegexOptions.IgnoreCase)))
+        if (record.Fails == true && (record.ErrorPattern is null || Regex.IsMatch(refused.Message, record.ErrorPattern, RegexOptions.IgnoreCase)))
         {
             Agreed++;
         }
         else
         {
-            Disagreed.Add($"{record.Place}: {refused.State} {refused.Message} ({refused.Place.Line}:{refused.Place.Column}) <- {record.Error} <- {record.Sql}");
+            Disagreed.Add($"{SqlCases.PlaceOf(record)}: {refused.State} {refused.Message} ({refused.Place.Line}:{refused.Place.Column}) <- {record.ErrorPattern} <- {record.Sql}");
         }
     }
 
