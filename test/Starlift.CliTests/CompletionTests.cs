@@ -19,7 +19,7 @@ public sealed class CompletionTests
     [InlineData("starlift re", "reconcile rejects report reset resume")]
     [InlineData("starlift run --keep", "--keep-staging")]
     [InlineData("starlift run --output ", "json text")]
-    [InlineData("starlift run --changed r", "reload")]
+    [InlineData("starlift run --changed r", "rebuild")]
     [InlineData("starlift completion ", "bash fish powershell zsh")]
     [InlineData("starlift run -t ", "cloud local")]
     [InlineData("starlift run -t l", "local")]

@@ -44,13 +44,18 @@ public sealed class SelectionTests(GeneratedSparkify generated)
         Assert.Equal(1, exitCode);
         Assert.Contains("was loaded in another version", error);
         Assert.Contains("nothing new", await folder.SucceedAsync("run", "--changed", "ignore"));
-        Assert.Contains("what was loaded says nothing new", await folder.SucceedAsync("run"));
+        var refused = await folder.RunAsync("run");
+        Assert.Equal(2, refused.ExitCode);
+        Assert.Contains("hint: put them back, run with --changed merge to keep it", refused.Error);
+        Assert.Contains("what was loaded says nothing new", await folder.SucceedAsync("run", "--changed", "merge"));
     }
 
     [Theory]
     [InlineData("--select", "staging_event", "did you mean 'staging_events'?")]
     [InlineData("--since", "yesterday", "write it as 2018-11-30")]
-    [InlineData("--changed", "relaod", "did you mean 'reload'?")]
+    [InlineData("--changed", "rebiuld", "did you mean 'rebuild'?")]
+    [InlineData("--changed", "reload", "allowed: rebuild, merge, ignore, fail")]
+    [InlineData("--rebuild", "songplay", "did you mean 'songplays'?")]
     public async Task A_wrong_value_is_told_with_the_way_out(string option, string value, string hint)
     {
         using var folder = new SparkifyFolder();

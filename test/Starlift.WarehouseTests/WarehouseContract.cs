@@ -370,7 +370,7 @@ public abstract partial class WarehouseContract
         return await warehouse.CopyAsync(copy, table, objects, new CopyProgress(), Stop);
     }
 
-    internal static Task<RunReport> RunAsync(Projects.Project project, ScratchTarget target, IWarehouse warehouse) =>
+    internal static Task<RunReport> RunAsync(Projects.Project project, ScratchTarget target, IWarehouse warehouse, RunOptions? options = null) =>
         new Runner(project, warehouse, target.Store, new SilentObserver(), new RunIdentity("1.2.3", "scratch", "ada@desk", TimeProvider.System))
-            .RunAsync(RunOptions.Default, Stop);
+            .RunAsync(options ?? RunOptions.Default, Stop);
 }

@@ -99,7 +99,7 @@ sealed class RunCommand : StarliftCommand
         }
 
         var plan = await session.RunnerFor(new SilentRunProgress()).PlanAsync(what, listing, cancel);
-        return plan.Loads.All(load => load.Vanished.Count == 0) || await _surroundings.Terminal.ConfirmAsync(PlanNotes.Of(plan).Last(), yes: false, cancel)
+        return !plan.Lost.Any() || await _surroundings.Terminal.ConfirmAsync(PlanNotes.Of(plan).Last(), yes: false, cancel)
             ? what with { DropVanished = true }
             : null;
     }

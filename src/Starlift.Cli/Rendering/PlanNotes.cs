@@ -9,7 +9,10 @@ static class PlanNotes
     const int MostExamples = 3;
 
     public static IEnumerable<string> Of(RunPlan plan) =>
-        plan.Tables.Select(Taken).OfType<string>().Concat(plan.Lacking.Select(Lacking)).Concat(Dropped(plan));
+        plan.Tables.Select(Taken).OfType<string>().Concat(plan.Lacking.Select(Lacking)).Concat(Told(plan));
+
+    /// <summary>Of these what a run tells too.</summary>
+    public static IEnumerable<string> Told(RunPlan plan) => Rebuilt(plan).Concat(Kept(plan)).Concat(Dropped(plan));
 
     static string? Taken(PlannedTable table) => table.State switch
     {
@@ -27,13 +30,34 @@ static class PlanNotes
             + $"{(history.Objects == 0 ? "" : ", to be loaded again")}{vanished}";
     }
 
+    static IEnumerable<string> Rebuilt(RunPlan plan)
+    {
+        if (plan.FullRefresh || plan.Rebuild.IsNone)
+        {
+            yield break;
+        }
+
+        var again = plan.Loads.Where(load => load.IsReloaded).SelectMany(load => load.Changed.Concat(load.Again)).ToList();
+        yield return $"built anew from all their objects: {string.Join(", ", plan.Rebuild.Tables)}; that loads {Quantity.Count(again.Count, "object", "objects")} again, "
+            + Quantity.Bytes(again.Sum(version => version.Size));
+    }
+
+    static IEnumerable<string> Kept(RunPlan plan)
+    {
+        var left = plan.Loads.Where(load => !load.IsReloaded).Sum(load => load.Vanished.Count);
+        if (left > 0)
+        {
+            yield return $"what {Quantity.Count(left, "object", "objects")} brought that {(left == 1 ? "is" : "are")} no longer there stays; --drop-vanished takes it out";
+        }
+    }
+
     static IEnumerable<string> Dropped(RunPlan plan)
     {
-        var vanished = plan.Loads.SelectMany(load => load.Vanished).ToList();
-        if (plan.FullRefresh && vanished.Count > 0)
+        var lost = plan.Lost.ToList();
+        if (lost.Count > 0)
         {
-            yield return $"--full-refresh drops what {Quantity.Count(vanished.Count, "object", "objects")} brought that {(vanished.Count == 1 ? "is" : "are")} no longer there: "
-                + string.Join(", ", vanished.Take(MostExamples).Select(entry => entry.Uri)) + (vanished.Count > MostExamples ? ", …" : "");
+            yield return $"{(plan.FullRefresh ? "--full-refresh" : $"building {string.Join(", ", plan.Rebuild.Tables)} anew")} drops what {Quantity.Count(lost.Count, "object", "objects")} brought that {(lost.Count == 1 ? "is" : "are")} no longer there: "
+                + string.Join(", ", lost.Take(MostExamples).Select(entry => entry.Uri)) + (lost.Count > MostExamples ? ", …" : "");
         }
     }
 }

@@ -104,6 +104,7 @@ static class RunJson
     {
         ["loads"] = Json.ListOf(plan.Loads, Shown),
         ["models"] = Json.ListOf(plan.Models.Select(model => model.Name)),
+        ["rebuild"] = Json.ListOf(plan.Rebuild.Tables.Select(table => table.ToString())),
         ["notes"] = Json.ListOf(PlanNotes.Of(plan)),
     };
 

@@ -35,7 +35,7 @@ static class RunSummary
             ["staging table", "objects", "bytes", "rows", "rejects"],
             [.. report.Plan.Loads.Select(load => Row(load, report.Loads.FirstOrDefault(loaded => loaded.Name == load.Load.Name)))]);
         SummaryTable.Write(terminal, ["star table", "inserted", "updated", "unchanged", "rows"], [.. report.Stars.Select(Row)]);
-        foreach (var line in Lines(report))
+        foreach (var line in Lines(report).Concat(PlanNotes.Told(report.Plan)))
         {
             terminal.Out.WriteLine(line);
         }

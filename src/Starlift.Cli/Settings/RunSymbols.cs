@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Starlift.Errors;
 using Starlift.Planning;
+using Starlift.Projects;
 
 namespace Starlift.Cli.Settings;
 
@@ -15,11 +16,18 @@ sealed class RunSymbols
 
     readonly Option<string?> _changed = new("--changed")
     {
-        Description = "What to do with objects that were loaded in another version [default: reload]",
-        HelpName = "reload|ignore|fail",
+        Description = "What to do with objects that were loaded in another version [default: rebuild]",
+        HelpName = "rebuild|merge|ignore|fail",
     };
 
-    readonly Option<bool> _dropVanished = new("--drop-vanished") { Description = "Lets --full-refresh drop what objects brought that are no longer there" };
+    readonly Option<bool> _dropVanished = new("--drop-vanished") { Description = "Takes out of the star what objects brought that are no longer there" };
+
+    readonly Option<string[]> _rebuild = new("--rebuild")
+    {
+        Description = "Builds this model's table anew from what was loaded, with what reads it; may be repeated",
+        HelpName = "MODEL",
+    };
+
     readonly Option<string[]> _adopt = new("--adopt")
     {
         Description = "Takes this table as the project's own, whoever made it and whatever is in it; may be repeated",
@@ -32,7 +40,7 @@ sealed class RunSymbols
         HelpName = "PROJECT",
     };
 
-    public IReadOnlyList<Option> All => [_fullRefresh, _dropVanished, _select, _since, _until, _changed, _adopt, _renamedFrom];
+    public IReadOnlyList<Option> All => [_fullRefresh, _rebuild, _dropVanished, _select, _since, _until, _changed, _adopt, _renamedFrom];
 
     /// <exception cref="ConfigurationException">A value is none of those allowed, or options exclude each other.</exception>
     public RunOptions Resolve(ParseResult parsed, Surroundings surroundings)
@@ -45,12 +53,13 @@ sealed class RunSymbols
             Until = Day(parsed, _until),
             Changed = Changed(parsed.GetValue(_changed) ?? surroundings.Environment("STARLIFT_CHANGED")),
             DropVanished = parsed.GetValue(_dropVanished),
+            Rebuild = parsed.GetValue(_rebuild) ?? [],
             Adopt = parsed.GetValue(_adopt) ?? [],
             RenamedFrom = parsed.GetValue(_renamedFrom),
         };
-        if (options.DropVanished && !options.FullRefresh)
+        if (options.FullRefresh && options.Rebuild.Count > 0)
         {
-            throw new ConfigurationException("--drop-vanished is for --full-refresh; other runs keep what vanished objects brought", hint: "leave it out");
+            throw new ConfigurationException("--full-refresh builds all tables anew, those of --rebuild too", hint: "keep one or the other");
         }
 
         if (options.FullRefresh && (options.Select.Count > 0 || options.Since is not null || options.Until is not null))
@@ -68,10 +77,10 @@ sealed class RunSymbols
         : DateOnly.TryParseExact(typed, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
         : throw new ConfigurationException($"'{typed}' is no day for {option.Name}", hint: "write it as 2018-11-30");
 
-    static ChangedObjects Changed(string? typed)
+    static ChangedObjects? Changed(string? typed)
     {
-        string[] allowed = ["reload", "ignore", "fail"];
-        return string.IsNullOrEmpty(typed) ? ChangedObjects.Reload
+        var allowed = ProjectSettings.ChoicesOf<ChangedObjects>();
+        return string.IsNullOrEmpty(typed) ? null
             : allowed.Contains(typed) ? Enum.Parse<ChangedObjects>(typed, ignoreCase: true)
             : throw new ConfigurationException(
                 $"'{typed}' is no value for --changed", hint: NearMiss.Hint(typed, allowed) ?? $"allowed: {string.Join(", ", allowed)}");

@@ -53,6 +53,15 @@ static class StarRules
         }
     }
 
+    /// <summary>Every foreign key found that refers to one of these tables, in all rows of the star table.</summary>
+    /// <param name="table">The star table.</param>
+    /// <param name="others">Tables that may have lost rows.</param>
+    /// <param name="project">Declares the tables referred to.</param>
+    public static IEnumerable<StarRule> ReferencesTo(Table table, IReadOnlySet<TableName> others, Project project) => table.Definition.ForeignKeys
+        .Where(key => project.Table(key.Table) is { } other && others.Contains(other.Name))
+        .Select(key => Reference(table, key, StarMerge.Quote(table.Name), project))
+        .Select(rule => rule with { Check = rule.Check with { Name = $"{rule.Check.Name}, all rows" } });
+
     /// <summary>
     /// PRIMARY KEY and UNIQUE on rows that are in their star table: the constraints that a model's rows are not merged by, where the run
     /// has changed something. NULL equals nothing, as in SQL. Those of an IDENTITY column are left to the warehouse that gives its values.

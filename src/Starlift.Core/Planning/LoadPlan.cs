@@ -12,10 +12,10 @@ public sealed record LoadPlan
     /// <summary>Objects that the ledger does not know.</summary>
     public required IReadOnlyList<ObjectVersion> New { get; init; }
 
-    /// <summary>Objects whose version is another than the ledger's: they are loaded again and merged by key.</summary>
+    /// <summary>Objects whose version is another than the ledger's.</summary>
     public required IReadOnlyList<ObjectVersion> Changed { get; init; }
 
-    /// <summary>Objects that were loaded in this version and are loaded again: a star table lacks them, or a full refresh builds everything anew.</summary>
+    /// <summary>Objects that were loaded in this version and are loaded again: a star table lacks them, or is built anew.</summary>
     public IReadOnlyList<ObjectVersion> Again { get; init; } = [];
 
     /// <summary>Objects that were loaded in this version, in no order; none of <see cref="Again"/>.</summary>
@@ -24,11 +24,22 @@ public sealed record LoadPlan
     /// <summary>Objects that would be loaded and that the run was asked to leave.</summary>
     public IReadOnlyList<ObjectVersion> Left { get; init; } = [];
 
-    /// <summary>Objects of the ledger that are no longer listed; what they brought stays, but for a full refresh.</summary>
+    /// <summary>Objects of the ledger that are no longer listed; what they brought stays, unless the tables that it is in are built anew.</summary>
     public required IReadOnlyList<LedgerEntry> Vanished { get; init; }
 
     /// <summary>What is loaded: new and changed objects, and those that are loaded again.</summary>
     public IReadOnlyList<ObjectVersion> ToLoad => [.. New, .. Changed, .. Again];
 
+    /// <summary>All objects are loaded again, because star tables are built anew: the ledger forgets what it has of the load.</summary>
+    public bool IsReloaded { get; init; }
+
     public bool IsEmpty => New.Count + Changed.Count + Again.Count == 0;
+
+    /// <summary>The same without new or changed objects: they are left.</summary>
+    internal LoadPlan Leaving(bool added, bool changed) => this with
+    {
+        New = added ? [] : New,
+        Changed = changed ? [] : Changed,
+        Left = [.. Left, .. added ? New : [], .. changed ? Changed : []],
+    };
 }

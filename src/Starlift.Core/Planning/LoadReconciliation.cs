@@ -36,13 +36,13 @@ public sealed record LoadReconciliation
         long records = 0, rows = 0, rejects = 0;
         foreach (var row in ledger.Rows)
         {
-            var (read, loaded, rejected) = ((long)row[3]!, (long)row[4]!, (long)row[5]!);
-            if (read != loaded + rejected)
+            var (read, staged, rejected) = ((long)row[3]!, (long)row[4]!, (long)row[5]!);
+            if (read != staged + rejected)
             {
-                unexplained.Add($"{row[0]}: {read} records were read, {loaded} loaded and {rejected} rejected");
+                unexplained.Add($"{row[0]}: {read} records were read, {staged} loaded and {rejected} rejected");
             }
 
-            (records, rows, rejects) = (records + read, rows + loaded, rejects + rejected);
+            (records, rows, rejects) = (records + read, rows + staged, rejects + rejected);
         }
 
         var uris = ledger.Rows.GroupBy(row => (string)row[0]!).ToList();
@@ -53,12 +53,14 @@ public sealed record LoadReconciliation
             unexplained.Add($"the ledger of {plan.Load.Name} has {uris.Count} objects, of which {known} are listed or vanished");
         }
 
+        // What is loaded again because of others is loaded all the same.
+        var loaded = plan.Unchanged.Count + (plan.IsReloaded ? plan.Again.Count : 0);
         return new LoadReconciliation
         {
             Load = plan.Load.Name,
             Listed = plan.New.Count + plan.Changed.Count + plan.Again.Count + plan.Unchanged.Count,
-            Loaded = plan.Unchanged.Count,
-            Waiting = plan.New.Count + plan.Changed.Count + plan.Again.Count,
+            Loaded = loaded,
+            Waiting = plan.New.Count + plan.Changed.Count + plan.Again.Count + plan.Unchanged.Count - loaded,
             Vanished = plan.Vanished.Count,
             Records = records,
             Rows = rows,

@@ -1,3 +1,5 @@
+using Starlift.Projects;
+
 namespace Starlift.Planning;
 
 /// <summary>What a run is asked to look at.</summary>
@@ -18,10 +20,17 @@ public sealed record RunOptions
     /// <summary>Of objects whose key holds a date, only those that reach this day or an earlier one; null for no bound.</summary>
     public DateOnly? Until { get; init; }
 
-    public ChangedObjects Changed { get; init; }
+    /// <summary>What to do with changed objects; null for what the project says. A full refresh loads them in any case.</summary>
+    public ChangedObjects? Changed { get; init; }
 
-    /// <summary>A full refresh may drop what vanished objects brought. Without it, it is refused where there are any.</summary>
+    /// <summary>Takes out what vanished objects brought, whatever the project says. Without either, a rebuild is refused that would lose it.</summary>
     public bool DropVanished { get; init; }
+
+    /// <summary>
+    /// Names of models whose tables are emptied and built from all objects that were loaded; with what reads them. What is new is left to a
+    /// later run.
+    /// </summary>
+    public IReadOnlyList<string> Rebuild { get; init; } = [];
 
     /// <summary>Names of tables to take as the project's own, whoever made them and whatever is in them.</summary>
     public IReadOnlyList<string> Adopt { get; init; } = [];

@@ -8,8 +8,11 @@ namespace Starlift.Planning;
 /// <param name="Models">In the order in which they are built: what a model reads or refers to comes before it.</param>
 public sealed record RunPlan(IReadOnlyList<LoadPlan> Loads, IReadOnlyList<Model> Models)
 {
-    /// <summary>The star is emptied first, and what was loaded is forgotten.</summary>
+    /// <summary>The whole star is built anew, as was asked for.</summary>
     public bool FullRefresh { get; init; }
+
+    /// <summary>The star tables that are emptied first and built from all objects.</summary>
+    public Rebuild Rebuild { get; init; } = Rebuild.None;
 
     /// <summary>The star tables, those first that others refer to; what the target has of each.</summary>
     public IReadOnlyList<PlannedTable> Tables { get; init; } = [];
@@ -17,6 +20,9 @@ public sealed record RunPlan(IReadOnlyList<LoadPlan> Loads, IReadOnlyList<Model>
     /// <summary>Star tables that lack what was loaded before they were made.</summary>
     public IReadOnlyList<MissingHistory> Lacking { get; init; } = [];
 
-    /// <summary>There is nothing to load and no table to make, and so nothing to do.</summary>
-    public bool IsEmpty => Loads.All(load => load.IsEmpty) && Tables.All(table => table.State != TableState.Missing);
+    /// <summary>What vanished objects have brought to tables that are built anew, and what can't be loaded again.</summary>
+    public IEnumerable<LedgerEntry> Lost => Loads.Where(load => load.IsReloaded).SelectMany(load => load.Vanished);
+
+    /// <summary>There is nothing to load, no table to make and none to build anew, and so nothing to do.</summary>
+    public bool IsEmpty => Rebuild.IsNone && Loads.All(load => load.IsEmpty) && Tables.All(table => table.State != TableState.Missing);
 }

@@ -26,6 +26,12 @@ public sealed record Project
     /// <summary>How much of its history a target keeps.</summary>
     public HistoryLimit History { get; init; } = HistoryLimit.Default;
 
+    /// <summary>What runs do with objects that were loaded in another version.</summary>
+    public ChangedObjects Changed { get; init; }
+
+    /// <summary>What runs do with what objects brought that are no longer there.</summary>
+    public VanishedObjects Vanished { get; init; }
+
     /// <summary>Files and folders that commands make for it are its user's alone; else as the process's umask says.</summary>
     public bool FilesArePrivate { get; init; } = true;
 

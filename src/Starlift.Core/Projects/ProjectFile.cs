@@ -15,5 +15,9 @@ sealed record ProjectFile
 
     public required HistoryLimit History { get; init; }
 
+    public required ChangedObjects Changed { get; init; }
+
+    public required VanishedObjects Vanished { get; init; }
+
     public required bool FilesArePrivate { get; init; }
 }

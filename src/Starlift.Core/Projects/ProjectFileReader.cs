@@ -61,6 +61,8 @@ sealed partial class ProjectFileReader
             DefaultTarget = ReadDefaultTarget(settings, targets),
             Cloud = Mapping("cloud") is { } cloud ? ReadCloud(cloud, settings) : null,
             History = ReadHistory(settings),
+            Changed = ProjectSettings.ValueOf<ChangedObjects>(ReadText("changed", settings)),
+            Vanished = ProjectSettings.ValueOf<VanishedObjects>(ReadText("vanished", settings)),
             FilesArePrivate = ReadText("file_rights", settings) != ProjectSettings.RightsOfUmask,
         };
     }

@@ -46,6 +46,8 @@ public static class ProjectReader
             DefaultTarget = settings.DefaultTarget,
             Cloud = settings.Cloud,
             History = settings.History,
+            Changed = settings.Changed,
+            Vanished = settings.Vanished,
             FilesArePrivate = settings.FilesArePrivate,
             Secrets = SecretValues.Of(settings.Variables.Secrets.Concat(sql.Secrets)),
             Tables = tables,

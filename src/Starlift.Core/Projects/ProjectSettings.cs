@@ -18,6 +18,18 @@ public static class ProjectSettings
         {
             Default = HistoryLimit.Default.ToString(),
         },
+        new("changed", "What a run does with an object that was loaded in another version: builds the star tables anew that it concerns, merges its rows by key, leaves it, or fails.")
+        {
+            Kind = SettingKind.Choice,
+            Choices = ChoicesOf<ChangedObjects>(),
+            Default = NameOf(ChangedObjects.Rebuild),
+        },
+        new("vanished", "What a run does with what an object brought that is no longer there: keeps it, or builds the star tables that it concerns without it.")
+        {
+            Kind = SettingKind.Choice,
+            Choices = ChoicesOf<VanishedObjects>(),
+            Default = NameOf(VanishedObjects.Keep),
+        },
         new("file_rights", "Who may read the databases and reports that commands make, which hold whole records: their user alone, or whom the process's umask lets. A file that is there keeps its rights.")
         {
             Kind = SettingKind.Choice,
@@ -61,4 +73,10 @@ public static class ProjectSettings
         new("nodes", "Provisioned: how many nodes.") { Kind = SettingKind.WholeNumber, Default = "1" },
         new("price", "USD an hour of one RPU or node, for regions that Starlift's table of prices does not have.") { Default = "the table's" },
     ];
+    /// <summary>What is written for values of the type: lower case.</summary>
+    public static IReadOnlyList<string> ChoicesOf<T>() where T : struct, Enum => [.. Enum.GetNames<T>().Select(name => name.ToLowerInvariant())];
+
+    internal static T ValueOf<T>(string? text) where T : struct, Enum => text is null ? default : Enum.Parse<T>(text, ignoreCase: true);
+
+    static string NameOf<T>(T value) where T : struct, Enum => value.ToString().ToLowerInvariant();
 }

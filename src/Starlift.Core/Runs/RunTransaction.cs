@@ -63,9 +63,10 @@ sealed class RunTransaction(Project project, IWarehouse warehouse, IRunObserver 
         var stars = new List<StarReport>();
         foreach (var model in plan.Models)
         {
-            stars.Add(await BuildAsync(model, counts[model.Table], unfilled, cancellationToken));
+            stars.Add(await BuildAsync(model, counts[model.Table], IsAtRest(model, plan, unfilled), cancellationToken));
         }
 
+        await CheckReferencesAsync(plan.Rebuild, cancellationToken);
         await _checks.RunAsync(project, steps, observer, time, cancellationToken);
         if (_dropsStaging)
         {
@@ -136,9 +137,9 @@ sealed class RunTransaction(Project project, IWarehouse warehouse, IRunObserver 
         }
 
         await tables.PrepareStarsAsync(_firstLoadId, Now(), cancellationToken);
-        if (plan.FullRefresh)
+        if (!plan.Rebuild.IsNone)
         {
-            await FullRefresh.ForgetAsync(project, warehouse, target, cancellationToken);
+            await Emptying.RunAsync(project, warehouse, target, plan, cancellationToken);
         }
     }
 
@@ -164,7 +165,7 @@ sealed class RunTransaction(Project project, IWarehouse warehouse, IRunObserver 
         foreach (var (record, result) in _loads.Where(load => !load.Record.Copy.NoLoad))
         {
             var load = plan.Loads.Single(load => load.Load.Name == record.Name);
-            var replaced = plan.FullRefresh ? [] : load.Changed.Concat(load.Again).Select(version => version.Uri).ToHashSet();
+            var replaced = load.IsReloaded ? [] : load.Changed.Concat(load.Again).Select(version => version.Uri).ToHashSet();
             await Ledger.WriteAsync(warehouse, _keys.Single(key => key.Load == record.Name), replaced, record.LoadId, record.FinishedAt, result.Objects, cancellationToken);
         }
     }
@@ -206,16 +207,34 @@ sealed class RunTransaction(Project project, IWarehouse warehouse, IRunObserver 
         step.IsDone = true;
     }
 
+    /// <summary>A table that was built anew may lack rows that others refer to; their own rows need not have changed.</summary>
+    async Task CheckReferencesAsync(Rebuild rebuild, CancellationToken cancellationToken)
+    {
+        var rebuilt = rebuild.Tables.ToHashSet();
+        var rules = project.StarTables.Where(table => !rebuilt.Contains(table.Name)).SelectMany(table => StarRules.ReferencesTo(table, rebuilt, project)).ToList();
+        if (rules.Count > 0)
+        {
+            _checks.Keep(await StarChecks.RunAsync(warehouse, rules, cancellationToken));
+        }
+    }
+
+    /// <summary>The model has nothing to say in this run, and costs nothing.</summary>
+    /// <param name="model">Fills a star table.</param>
+    /// <param name="plan">What is rebuilt.</param>
+    /// <param name="unfilled">The staging tables without rows.</param>
+    static bool IsAtRest(Model model, RunPlan plan, IReadOnlySet<TableName> unfilled) =>
+        plan.Rebuild.Resting.Contains(model) || NoRows.AreIn(model.Select.Query!, name => TableName.Of(name).In(unfilled) is not null);
+
     /// <param name="model">Yields the rows.</param>
     /// <param name="before">How many rows its table has.</param>
-    /// <param name="unfilled">The staging tables without rows. A model that has none either costs nothing.</param>
+    /// <param name="atRest">It need not be run.</param>
     /// <param name="cancellationToken">Ends the building.</param>
-    async Task<StarReport> BuildAsync(Model model, long before, IReadOnlySet<TableName> unfilled, CancellationToken cancellationToken)
+    async Task<StarReport> BuildAsync(Model model, long before, bool atRest, CancellationToken cancellationToken)
     {
         observer.ModelStarted(model);
         using var step = steps.Begin(StepKind.Model, model.Name);
         var star = new StarBuild(project, warehouse, time, _checks);
-        var report = NoRows.AreIn(model.Select.Query!, name => TableName.Of(name).In(unfilled) is not null)
+        var report = atRest
             ? await star.LeaveAsync(model, before, cancellationToken)
             : await star.BuildAsync(model, before, cancellationToken);
         step.RowsRead = report.Inserted + report.Updated + report.Unchanged;

@@ -86,11 +86,7 @@ public sealed class Runner
             }
 
             var (plan, target) = await PlanAsync(options, listing, steps, cancellationToken);
-            if (!options.DropVanished)
-            {
-                FullRefresh.ThrowIfLosing(plan);
-            }
-
+            RebuildChoice.ThrowIfLosing(_project, options, plan);
             IReadOnlyList<StarReport> stars = [];
             if (!plan.IsEmpty)
             {

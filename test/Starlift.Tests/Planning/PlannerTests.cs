@@ -15,7 +15,8 @@ public sealed class PlannerTests
         var plan = Plan(
             runs.Read(),
             [new("b", "1", 10), new("a", "1", 10), new("d", "2", 10), new("c", "1", 10)],
-            [new("arrivals", "c", "1", 10), new("arrivals", "d", "1", 10), new("arrivals", "z", "1", 10), new("arrivals", "y", "1", 10)]);
+            [new("arrivals", "c", "1", 10), new("arrivals", "d", "1", 10), new("arrivals", "z", "1", 10), new("arrivals", "y", "1", 10)],
+            options: new RunOptions { Changed = ChangedObjects.Merge });
 
         var load = Assert.Single(plan.Loads);
         Assert.Equal(["a", "b"], load.New.Select(version => version.Uri));
@@ -62,7 +63,8 @@ public sealed class PlannerTests
             runs.Read(),
             [new("a", "1", 10), new("b", "1", 10), new("c", "2", 10)],
             [new("arrivals", "a", "1", 10, 1), new("arrivals", "b", "1", 10, 3), new("arrivals", "c", "1", 10, 1), new("arrivals", "z", "1", 10, 2)],
-            [new(new(null, "things"), "arrivals", 3), new(new(null, "others"), "arrivals", 1)]);
+            [new(new(null, "things"), "arrivals", 3), new(new(null, "others"), "arrivals", 1)],
+            options: new RunOptions { Changed = ChangedObjects.Merge });
         var load = Assert.Single(plan.Loads);
         Assert.Equal(["a"], load.Again.Select(version => version.Uri));
         Assert.Equal(["b"], load.Unchanged.Select(version => version.Uri));
@@ -101,6 +103,24 @@ public sealed class PlannerTests
         Assert.Equal(["a"], load.Again.Select(version => version.Uri));
         Assert.Equal(["z"], load.Vanished.Select(entry => entry.Uri));
         Assert.Equal(3, load.ToLoad.Count);
+    }
+
+    [Fact]
+    public async Task A_changed_object_has_all_that_feeds_its_tables_loaded_again()
+    {
+        await using var runs = Things();
+        var plan = Plan(
+            runs.Read(),
+            [new("2018-11-01", "1", 10), new("2018-11-02", "2", 10), new("2018-11-03", "2", 10), new("2018-12-01", "1", 10), new("2018-11-04", "1", 10)],
+            [new("arrivals", "2018-11-01", "1", 10), new("arrivals", "2018-11-02", "1", 10), new("arrivals", "2018-11-03", "1", 10), new("arrivals", "z", "1", 10)],
+            options: new RunOptions { Since = new DateOnly(2018, 11, 3), Until = new DateOnly(2018, 11, 30) });
+        var load = Assert.Single(plan.Loads);
+        Assert.Equal(["things"], plan.Rebuild.Tables.Select(table => table.Name));
+        Assert.Equal(["2018-11-04"], load.New.Select(version => version.Uri));
+        Assert.Equal(["2018-11-02", "2018-11-03"], load.Changed.Select(version => version.Uri));
+        Assert.Equal(["2018-11-01"], load.Again.Select(version => version.Uri));
+        Assert.Equal(["2018-12-01"], load.Left.Select(version => version.Uri));
+        Assert.Equal(["z"], plan.Lost.Select(entry => entry.Uri));
     }
 
     static ScratchRuns Things() => ScratchRuns.With("id int").Star("things", "id int primary key", "select id from arrivals");

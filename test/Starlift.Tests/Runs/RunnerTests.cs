@@ -48,6 +48,16 @@ public sealed class RunnerTests
     }
 
     [Fact]
+    public async Task What_the_earlier_version_of_an_object_brought_goes_with_it()
+    {
+        await using var runs = Things().Add("data/1.json", string.Concat(Enumerable.Range(1, 40).Select(id => $"{{\"id\":{id}}}"))).Add("data/2.json", """{"id":41}""");
+        await runs.RunAsync();
+        runs.Add("data/1.json", string.Concat(Enumerable.Range(31, 10).Select(id => $"{{\"id\":{id}}}")));
+        await runs.RunAsync();
+        Assert.Equal(["11|31|41"], await runs.QueryAsync("select count(*), min(id), max(id) from things"));
+    }
+
+    [Fact]
     public async Task A_run_that_ended_without_a_word_is_marked_as_killed_by_the_next()
     {
         await using var runs = Things().Add("data/1.json", """{"id":1}""");

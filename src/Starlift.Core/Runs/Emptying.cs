@@ -1,0 +1,27 @@
+using Starlift.History;
+using Starlift.Planning;
+using Starlift.Projects;
+using Starlift.Stars;
+using Starlift.Tables;
+using Starlift.Warehouses;
+
+namespace Starlift.Runs;
+
+/// <summary>
+/// Empties the star tables that are built anew and forgets what was loaded for them, in the run's own transaction: with DELETE, because
+/// TRUNCATE commits on Redshift.
+/// </summary>
+static class Emptying
+{
+    public static async Task RunAsync(Project project, IWarehouse warehouse, TargetTables target, RunPlan plan, CancellationToken cancellationToken)
+    {
+        var tables = plan.Rebuild.Tables.ToHashSet();
+        foreach (var table in TableOrder.Of(project.StarTables).Reverse().Where(table => tables.Contains(table.Name)))
+        {
+            await warehouse.ExecuteAsync($"delete from {StarMerge.Quote(table.Name)}", cancellationToken);
+        }
+
+        var loads = plan.Rebuild.Loads.ToHashSet();
+        await Ledger.ForgetAsync(warehouse, [.. LedgerKey.Of(project, target).Where(key => loads.Contains(key.Load))], cancellationToken);
+    }
+}

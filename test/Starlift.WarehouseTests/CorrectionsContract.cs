@@ -1,0 +1,207 @@
+using Starlift.Errors;
+using Starlift.Planning;
+using Starlift.Projects;
+using Starlift.Runs;
+using Starlift.Warehouses;
+
+namespace Starlift.WarehouseTests;
+
+/// <summary>The star says what the objects say that are there now, whatever was corrected, the same on every warehouse. One empty subclass a warehouse.</summary>
+public abstract class CorrectionsContract
+{
+    const string Lines = "select order_id, line, price from lines order by order_id, line";
+
+    static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    private protected abstract Task<ScratchTarget> MakeTargetAsync();
+
+    [Fact]
+    public async Task Rows_that_only_the_earlier_version_of_an_object_brought_are_taken_out()
+    {
+        await using var target = await MakeTargetAsync();
+        var project = Make(target);
+        await using var warehouse = await OpenAsync(target, project);
+        await RunAsync(project, target, warehouse);
+        Assert.Equal(["1|1|10", "1|2|20", "1|3|30", "2|1|40"], await LinesAsync(warehouse, Lines));
+        target.Put("data/orders/1.json", Line(1, 1, 11));
+
+        var plan = await PlanAsync(project, target, warehouse);
+        Assert.Equal(["lines", "totals"], plan.Rebuild.Tables.Select(table => table.Name));
+        Assert.Equal((1, 1), (plan.Loads.Single(load => load.Load.Name == "orders").Changed.Count, plan.Loads.Single(load => load.Load.Name == "orders").Again.Count));
+        await RunAsync(project, target, warehouse);
+
+        Assert.Equal(["1|1|11", "2|1|40"], await LinesAsync(warehouse, Lines));
+        Assert.Equal(["1|11", "2|40"], await LinesAsync(warehouse, "select order_id, total from totals order by order_id"));
+        Assert.Equal(["1|a", "2|b"], await LinesAsync(warehouse, "select id, name from customers order by id"));
+        Assert.Equal(["3"], await LinesAsync(warehouse, "select count(*) from starlift.ledger"));
+        Assert.True((await RunAsync(project, target, warehouse)).NothingNew);
+        Assert.True((await Reconciliation.OfAsync(await PlanAsync(project, target, warehouse), project, warehouse, Stop)).IsComplete);
+    }
+
+    [Fact]
+    public async Task A_table_that_the_change_does_not_concern_is_not_touched()
+    {
+        await using var target = await MakeTargetAsync();
+        var project = Make(target);
+        await using var warehouse = await OpenAsync(target, project);
+        await RunAsync(project, target, warehouse);
+        await warehouse.ExecuteAsync("update customers set name = 'by hand' where id = 1", Stop);
+        target.Put("data/orders/1.json", Line(1, 1, 11));
+        target.Put("data/customers/2.json", Customer(3, "c"));
+        await RunAsync(project, target, warehouse);
+        Assert.Equal(["1|by hand", "2|b", "3|c"], await LinesAsync(warehouse, "select id, name from customers order by id"));
+    }
+
+    [Fact]
+    public async Task A_table_that_reads_what_is_loaded_again_is_given_nothing_twice()
+    {
+        await using var target = await MakeTargetAsync();
+        var project = Make(target);
+        // adds to itself, so it tells how often it was given each row
+        target.Put("tables/counts.sql", "create table counts (id int not null primary key, seen int not null)");
+        target.Put("models/counts.sql", "select c.id, coalesce(max(t.seen), 0) + count(*) as seen from arrived as c left join counts as t on t.id = c.id group by c.id");
+        target.Put("models/lines.sql", "select o.order_id, o.line, o.price from orders as o where o.order_id not in (select id from arrived where name = 'none')");
+        project = ScratchProject.Read(target);
+        await using var warehouse = await OpenAsync(target, project);
+        await RunAsync(project, target, warehouse);
+        target.Put("data/orders/1.json", Line(1, 1, 11));
+        var report = await RunAsync(project, target, warehouse);
+        Assert.Equal(["counts", "customers"], report.Plan.Rebuild.Resting.Select(model => model.Name));
+        Assert.Equal(["1|1", "2|1"], await LinesAsync(warehouse, "select id, seen from counts order by id"));
+        target.Put("data/orders/1.json", Line(1, 1, 12));
+        target.Put("data/customers/2.json", Customer(2, "b"));
+        report = await RunAsync(project, target, warehouse);
+        Assert.Empty(report.Plan.Rebuild.Resting);
+        Assert.Equal(["1|1", "2|2"], await LinesAsync(warehouse, "select id, seen from counts order by id"));
+    }
+
+    [Fact]
+    public async Task What_vanished_objects_brought_stays_unless_it_is_told_to_go()
+    {
+        await using var target = await MakeTargetAsync();
+        var project = Make(target);
+        await using var warehouse = await OpenAsync(target, project);
+        await RunAsync(project, target, warehouse);
+        File.Delete(Path.Combine(target.Folder, "data/orders/2.json"));
+        Assert.True((await RunAsync(project, target, warehouse)).NothingNew);
+        target.Put("data/orders/1.json", Line(1, 1, 11));
+        var error = await Assert.ThrowsAsync<ConfigurationException>(() => RunAsync(project, target, warehouse));
+        Assert.Contains("building lines, totals anew would drop what one object brought that is no longer there: ", error.Message, StringComparison.Ordinal);
+        Assert.Contains("--changed merge", error.Hint!, StringComparison.Ordinal);
+        Assert.Contains("--drop-vanished", error.Hint!, StringComparison.Ordinal);
+        Assert.Equal(["1|1|10", "1|2|20", "1|3|30", "2|1|40"], await LinesAsync(warehouse, Lines));
+
+        await RunAsync(project, target, warehouse, new RunOptions { Changed = ChangedObjects.Merge });
+        Assert.Equal(["1|1|11", "1|2|20", "1|3|30", "2|1|40"], await LinesAsync(warehouse, Lines));
+        await RunAsync(project, target, warehouse, new RunOptions { DropVanished = true });
+        Assert.Equal(["1|1|11"], await LinesAsync(warehouse, Lines));
+        Assert.Equal(["1|11"], await LinesAsync(warehouse, "select order_id, total from totals"));
+        Assert.True((await RunAsync(project, target, warehouse)).NothingNew);
+    }
+
+    [Fact]
+    public async Task A_project_may_say_what_becomes_of_changed_and_vanished_objects()
+    {
+        await using var target = await MakeTargetAsync();
+        Make(target);
+        target.Put("starlift.yaml", "name: things\ntargets:\n  local: { type: duckdb, path: things.duckdb }\nchanged: merge\nvanished: remove\n");
+        var project = ScratchProject.Read(target);
+        await using var warehouse = await OpenAsync(target, project);
+        await RunAsync(project, target, warehouse);
+        target.Put("data/orders/1.json", Line(1, 1, 11));
+        await RunAsync(project, target, warehouse);
+        Assert.Equal(["1|1|11", "1|2|20", "1|3|30", "2|1|40"], await LinesAsync(warehouse, Lines));
+        File.Delete(Path.Combine(target.Folder, "data/orders/1.json"));
+        await RunAsync(project, target, warehouse);
+        Assert.Equal(["2|1|40"], await LinesAsync(warehouse, Lines));
+        Assert.Equal(["arrived", "orders"], await LinesAsync(warehouse, "select load_name from starlift.ledger order by load_name"));
+    }
+
+    [Fact]
+    public async Task One_model_can_be_built_anew_from_what_was_loaded()
+    {
+        await using var target = await MakeTargetAsync();
+        await using (var warehouse = await OpenAsync(target, Make(target)))
+        {
+            await RunAsync(ScratchProject.Read(target), target, warehouse);
+        }
+
+        target.Put("models/lines.sql", "select order_id, line, price * 2 as price from orders");
+        target.Put("data/orders/3.json", Line(3, 1, 5));
+        var project = ScratchProject.Read(target);
+        await using var later = await OpenAsync(target, project);
+        var report = await RunAsync(project, target, later, new RunOptions { Rebuild = ["lines"] });
+        Assert.Equal(["lines", "totals"], report.Plan.Rebuild.Tables.Select(table => table.Name));
+        Assert.Equal(["1|1|20", "1|2|40", "1|3|60", "2|1|80"], await LinesAsync(later, Lines));
+        await RunAsync(project, target, later);
+        Assert.Equal(["1|1|20", "1|2|40", "1|3|60", "2|1|80", "3|1|10"], await LinesAsync(later, Lines));
+        var error = await Assert.ThrowsAsync<ConfigurationException>(() => PlanAsync(project, target, later, new RunOptions { Rebuild = ["line"] }));
+        Assert.Contains("the project has no model 'line'", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_row_that_refers_to_what_a_correction_has_taken_out_fails_the_run()
+    {
+        await using var target = await MakeTargetAsync();
+        Make(target);
+        target.Put("tables/lines.sql", "create table lines (order_id int not null references customers (id), line int not null, price int, primary key (order_id, line))");
+        var project = ScratchProject.Read(target);
+        await using var warehouse = await OpenAsync(target, project);
+        await RunAsync(project, target, warehouse);
+        target.Put("data/customers/1.json", Customer(1, "a"));
+        var error = await Assert.ThrowsAnyAsync<StarliftException>(() => RunAsync(project, target, warehouse));
+        Assert.Equal(ExitCode.ChecksFailed, error.ExitCode);
+        Assert.Contains("lines (order_id) refers to customers, which has no such row: order_id = 2", error.Message, StringComparison.Ordinal);
+        Assert.Equal(["1|a", "2|b"], await LinesAsync(warehouse, "select id, name from customers order by id"));
+    }
+
+    [Fact]
+    public async Task A_load_that_the_selection_leaves_out_is_not_left_out_silently()
+    {
+        await using var target = await MakeTargetAsync();
+        Make(target);
+        target.Put("models/lines.sql", "select o.order_id, o.line, o.price from orders as o where o.order_id not in (select id from arrived where name = 'none')");
+        var project = ScratchProject.Read(target);
+        await using var warehouse = await OpenAsync(target, project);
+        await RunAsync(project, target, warehouse);
+        target.Put("data/orders/1.json", Line(1, 1, 11));
+        var error = await Assert.ThrowsAsync<ConfigurationException>(() => RunAsync(project, target, warehouse, new RunOptions { Select = ["orders"] }));
+        Assert.Contains("building lines, totals anew takes all objects of load arrived, which --select leaves out", error.Message, StringComparison.Ordinal);
+    }
+
+    static Project Make(ScratchTarget target)
+    {
+        target.Put("starlift.yaml", "name: things\ntargets:\n  local: { type: duckdb, path: things.duckdb }\n");
+        target.Put("tables/orders.sql", "create table orders (order_id int, line int, price int)");
+        target.Put("tables/arrived.sql", "create table arrived (id int, name varchar(20))");
+        target.Put("tables/lines.sql", "create table lines (order_id int not null, line int not null, price int, primary key (order_id, line))");
+        target.Put("tables/totals.sql", "create table totals (order_id int not null primary key, total int)");
+        target.Put("tables/customers.sql", "create table customers (id int not null primary key, name varchar(20))");
+        target.Put("loads/orders.sql", "copy orders from './data/orders/' iam_role default format as json 'auto'");
+        target.Put("loads/arrived.sql", "copy arrived from './data/customers/' iam_role default format as json 'auto'");
+        target.Put("models/lines.sql", "select order_id, line, price from orders");
+        target.Put("models/totals.sql", "select order_id, cast(sum(price) as int) as total from lines group by order_id");
+        target.Put("models/customers.sql", "select id, max(name) as name from arrived group by id");
+        target.Put("data/orders/1.json", $"{Line(1, 1, 10)}\n{Line(1, 2, 20)}\n{Line(1, 3, 30)}");
+        target.Put("data/orders/2.json", Line(2, 1, 40));
+        target.Put("data/customers/1.json", $"{Customer(1, "a")}\n{Customer(2, "b")}");
+        return ScratchProject.Read(target);
+    }
+
+    static string Line(int order, int line, int price) => $$"""{"order_id":{{order}},"line":{{line}},"price":{{price}}}""";
+
+    static string Customer(int id, string name) => $$"""{"id":{{id}},"name":"{{name}}"}""";
+
+    static Task<IWarehouse> OpenAsync(ScratchTarget target, Project project) => target.OpenAsync(name => project.Table(name)?.Definition);
+
+    static async Task<IReadOnlyList<string>> LinesAsync(IWarehouse warehouse, string sql) => ScratchTarget.Lines(await warehouse.QueryAsync(sql, Stop));
+
+    static Task<RunPlan> PlanAsync(Project project, ScratchTarget target, IWarehouse warehouse, RunOptions? options = null) =>
+        RunnerOf(project, target, warehouse).PlanAsync(options ?? RunOptions.Default, Stop);
+
+    static Task<RunReport> RunAsync(Project project, ScratchTarget target, IWarehouse warehouse, RunOptions? options = null) =>
+        RunnerOf(project, target, warehouse).RunAsync(options ?? RunOptions.Default, Stop);
+
+    static Runner RunnerOf(Project project, ScratchTarget target, IWarehouse warehouse) =>
+        new(project, warehouse, target.Store, new SilentObserver(), new RunIdentity("1.2.3", "scratch", "ada@desk", TimeProvider.System));
+}
