@@ -1,0 +1,64 @@
+using Starlift.Sql.Meaning.Bound;
+using Starlift.Sql.Meaning.Catalogues;
+using Starlift.Sql.Tree;
+
+namespace Starlift.Sql.Writing;
+
+/// <content>Statements.</content>
+public abstract partial class EngineWriter
+{
+    /// <summary>The engine's statements for one, at least one.</summary>
+    protected virtual IEnumerable<Fragment> Statements(Statement tree, BoundStatement bound) => (tree, bound) switch
+    {
+        (ExplainStatement explain, _) => Explain(explain, bound),
+        (DeclareCursorStatement cursor, BoundQueryStatement query) => [DeclareCursor(cursor, query)],
+        (PrepareStatement prepare, _) => Prepare(prepare, bound),
+        (_, BoundQueryStatement query) => [Query(query.Query)],
+        (_, BoundInsert insert) => [Insert(insert)],
+        (_, BoundUpdate update) => [Update(update)],
+        (_, BoundDelete delete) => [Delete(delete)],
+        (_, BoundMerge merge) => Merge(merge),
+        (_, BoundCreateFromQuery create) => CreateFromQuery(tree, create),
+        (CreateTableStatement table, BoundCreateTable create) => CreateTable(table, create),
+        (_, BoundOther other) => Other(other),
+        _ => throw new InvalidOperationException($"unknown statement {bound.GetType().Name}"),
+    };
+
+    /// <summary>EXPLAIN.</summary>
+    protected virtual IEnumerable<Fragment> Explain(ExplainStatement explain, BoundStatement bound) =>
+        Statements(explain.Statement, bound).Select(statement => (Fragment)$"EXPLAIN {statement}");
+
+    /// <summary>DECLARE CURSOR.</summary>
+    protected virtual Fragment DeclareCursor(DeclareCursorStatement cursor, BoundQueryStatement query) =>
+        $"DECLARE {Quote(cursor.Name.Name)} CURSOR FOR {Query(query.Query)}";
+
+    /// <summary>PREPARE.</summary>
+    protected virtual IEnumerable<Fragment> Prepare(PrepareStatement prepare, BoundStatement bound) =>
+        Statements(prepare.Statement, bound).Select(statement => (Fragment)$"PREPARE {Quote(prepare.Name.Name)} AS {statement}");
+
+    /// <summary>CREATE TABLE.</summary>
+    protected abstract IEnumerable<Fragment> CreateTable(CreateTableStatement tree, BoundCreateTable create);
+
+    /// <summary>A statement without expressions, said from its tree.</summary>
+    protected abstract IEnumerable<Fragment> Other(BoundOther other);
+
+    /// <summary>CREATE TABLE AS, SELECT INTO, CREATE VIEW, CREATE MATERIALIZED VIEW.</summary>
+    protected virtual IEnumerable<Fragment> CreateFromQuery(Statement tree, BoundCreateFromQuery create)
+    {
+        var name = TableName(create.Table);
+        if (create.Query is not { } query)
+        {
+            throw Refuse(create, "the view names tables that are not there", "make the tables first: this engine keeps no view without its tables");
+        }
+
+        var columns = create.Table.IsOpen ? null : create.Table.Columns.Select(column => new ResultColumn(column.Name, column.Type)).ToList();
+        var verb = (tree, create.Table.Kind) switch
+        {
+            (CreateMaterializedViewStatement, _) => "CREATE MATERIALIZED VIEW",
+            (_, TableKind.View) => create.Replaces ? "CREATE OR REPLACE VIEW" : "CREATE VIEW",
+            (_, TableKind.Temporary) => "CREATE TEMP TABLE",
+            _ => "CREATE TABLE",
+        };
+        return [$"{verb} {(tree is CreateTableAsStatement { IfNotExists: true } ? "IF NOT EXISTS " : "")}{name} AS {Query(query, columns)}"];
+    }
+}
