@@ -1,4 +1,6 @@
+using System.Globalization;
 using Starlift.Sql;
+using Starlift.Sql.Meaning.Types;
 
 namespace Starlift.DuckDb;
 
@@ -19,6 +21,36 @@ static class DuckDbColumns
         var columns = rows.Select(row => $"\"{((string)row[0]!).Replace("\"", "\"\"", StringComparison.Ordinal)}\" {Type((string)row[1]!)}{(row[2] is "NO" ? " not null" : "")}");
         var sql = $"create table {DuckDbName.Of(table)} ({string.Join(", ", columns)})";
         return (CreateTable)SqlScript.Parse(table.ToString(), sql)[0];
+    }
+
+    /// <summary>The nearest type of Redshift's, as a type of values; one that fits everything where none is like it.</summary>
+    /// <param name="duckDbType">As the system tables have it.</param>
+    public static DataType TypeOf(string duckDbType) => duckDbType switch
+    {
+        "VARCHAR" => DataType.Varchar(DataType.MaxVarchar),
+        "JSON" => DataType.Super,
+        "BLOB" => DataType.Varbyte(DataType.DefaultVarbyte),
+        "BOOLEAN" => DataType.Boolean,
+        "TINYINT" or "SMALLINT" => DataType.SmallInt,
+        "INTEGER" => DataType.Integer,
+        "BIGINT" => DataType.BigInt,
+        "HUGEINT" => DataType.Decimal(DataType.MaxPrecision, 0),
+        "FLOAT" => DataType.Real,
+        "DOUBLE" => DataType.DoublePrecision,
+        "DATE" => DataType.Date,
+        "TIME" => DataType.Time,
+        "TIME WITH TIME ZONE" => DataType.TimeTz,
+        "TIMESTAMP" => DataType.Timestamp,
+        "TIMESTAMP WITH TIME ZONE" => DataType.TimestampTz,
+        "INTERVAL" => DataType.Interval,
+        _ when duckDbType.StartsWith("DECIMAL(", StringComparison.Ordinal) => Decimal(duckDbType[8..^1].Split(',')),
+        _ => DataType.Open,
+    };
+
+    static DataType Decimal(string[] numbers)
+    {
+        var (precision, scale) = (int.Parse(numbers[0], CultureInfo.InvariantCulture), int.Parse(numbers[1], CultureInfo.InvariantCulture));
+        return DataType.Decimal(precision, Math.Min(scale, DataType.MaxScale));
     }
 
     static string Type(string duckDbType) => duckDbType switch

@@ -37,7 +37,8 @@ static class DuckDbDefinition
 
     static CreateTable Of(CreateTable table, IEnumerable<ColumnDefinition> columns) => AlteredTable.With(table with { UniqueKeys = [] }, columns);
 
-    static bool Holds(SqlType found, SqlType known) =>
+    /// <summary>True where a column of the engine's type may have been made with the Redshift type.</summary>
+    public static bool Holds(SqlType found, SqlType known) =>
         found.IsCharacter ? known.IsCharacter || known.Kind == SqlTypeKind.TimeTz
         : found.Kind == SqlTypeKind.Decimal ? found == known
         : found.Kind == known.Kind;

@@ -30,7 +30,7 @@ public sealed class DuckDbWarehouse : IWarehouse
         _session = session;
         _catalogue = catalogue;
         _dialect = new DuckDbDialect(catalogue.Find);
-        _tables = new DuckDbTables(session);
+        _tables = new DuckDbTables(session, catalogue.Find);
         _store = store;
         _options = options;
         Capabilities = new Capabilities

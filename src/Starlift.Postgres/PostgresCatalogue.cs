@@ -20,35 +20,6 @@ sealed class PostgresCatalogue(PostgresSession session, Func<TableName, CreateTa
     /// <summary>The Redshift definition; null where none is known without asking the server.</summary>
     public CreateTable? Find(TableName table) => declared(KeyOf(table)) ?? declared(table) ?? _made.GetValueOrDefault(KeyOf(table));
 
-    /// <summary>Learns which tables have SUPER columns, whose paths the dialect has to know.</summary>
-    public async Task LoadAsync(CancellationToken cancellationToken)
-    {
-        var rows = (await session.QueryAsync(
-            [
-                $"""
-                SELECT n.nspname, c.relname, {Columns}
-                FROM pg_attribute AS a
-                JOIN pg_class AS c ON c.oid = a.attrelid JOIN pg_namespace AS n ON n.oid = c.relnamespace
-                WHERE a.attnum > 0 AND NOT a.attisdropped AND c.relkind IN ('r', 'p', 'v', 'm') AND n.nspname NOT IN ('pg_catalog', 'information_schema')
-                    AND n.nspname NOT LIKE 'pg\_t%' AND EXISTS (SELECT 1 FROM pg_attribute AS j WHERE j.attrelid = c.oid AND j.atttypid = 'jsonb'::regtype)
-                ORDER BY c.oid, a.attnum
-                """,
-            ],
-            null,
-            cancellationToken)).Rows;
-        foreach (var table in rows.GroupBy(row => new TableName((string)row[0]!, (string)row[1]!)))
-        {
-            try
-            {
-                _made[KeyOf(table.Key)] = DefinitionFrom(table.Key, [.. table.Select(row => row[2..])]);
-            }
-            catch (ConfigurationException)
-            {
-                // Somebody else's table that Redshift could not have, with the columns "A" and "a", say: whoever names it is told by the server.
-            }
-        }
-    }
-
     /// <summary>To be called when the table has just been made.</summary>
     public void Remember(CreateTable table)
     {

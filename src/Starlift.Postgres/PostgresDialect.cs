@@ -1,34 +1,47 @@
+using Starlift.Errors;
+using Starlift.Postgres.Writing;
 using Starlift.Sql;
+using Starlift.Sql.Meaning.Bound;
 using Starlift.Sql.Rewriting;
+using Starlift.Sql.Writing;
+using Starlift.Warehouses;
 
 namespace Starlift.Postgres;
 
-/// <summary>Turns Redshift's statements into PostgreSQL's, from which Redshift descends. Pure; thread-safe if its catalogue is.</summary>
-public sealed class PostgresDialect
+/// <summary>Turns Redshift's statements into PostgreSQL's, from which Redshift descends. Pure and thread-safe.</summary>
+public static class PostgresDialect
 {
-    readonly Func<TableName, CreateTable?> _tables;
-
-    /// <param name="tables">The catalogue: what is known of a table, or null. Without it SUPER columns can't be navigated.</param>
-    public PostgresDialect(Func<TableName, CreateTable?>? tables = null) => _tables = tables ?? (_ => null);
-
     /// <summary>
-    /// PostgreSQL's statements for one of Redshift's, to be executed in order and in one transaction. Rows and row count of the whole are
-    /// those of the last statement; COPY has none, for Starlift itself carries it out.
+    /// PostgreSQL's statements for one of Redshift's, to be executed in order and in one transaction. COPY has none, for Starlift itself
+    /// carries it out.
     /// </summary>
-    public IReadOnlyList<string> Render(SqlStatement statement) => statement switch
+    /// <param name="statement">The statement.</param>
+    /// <param name="bound">Its meaning; null of one that <see cref="StatementMeaning.IsNeeded"/> has none of.</param>
+    /// <exception cref="ConfigurationException">PostgreSQL can't do what it says.</exception>
+    public static EngineStatement Render(SqlStatement statement, BoundStatement? bound)
     {
-        CreateTable table => PostgresTableWriter.Write(table, RenderExpression),
+        try
+        {
+            return new EngineStatement(statement, Written(statement, bound)) { Columns = bound?.Columns ?? [] };
+        }
+        catch (SqlException refused)
+        {
+            throw new ConfigurationException(refused.Message, refused.Place, refused.Hint, refused);
+        }
+    }
+
+    static IReadOnlyList<WrittenSql> Written(SqlStatement statement, BoundStatement? bound) => statement switch
+    {
+        CreateTable table => [.. PostgresTableWriter.Write(table, bound as BoundCreateTable).Select(sql => new WrittenSql(sql))],
         DropTable drop =>
-            [$"DROP TABLE {(drop.IfExists ? "IF EXISTS " : "")}{string.Join(", ", drop.Tables.Select(SqlNames.Of))}{(drop.Cascade ? " CASCADE" : "")}"],
-        CommentOn comment => [Render(comment)],
+            [new($"DROP TABLE {(drop.IfExists ? "IF EXISTS " : "")}{string.Join(", ", drop.Tables.Select(SqlNames.Of))}{(drop.Cascade ? " CASCADE" : "")}")],
+        CommentOn comment => [new(Written(comment))],
         CopyStatement => throw new ArgumentException("a COPY is carried out by Starlift itself", nameof(statement)),
-        OtherStatement other => new PostgresStatement(new SqlTokens(other.Source, other.Tokens), _tables).Render(),
+        OtherStatement other => new PostgresWriter(other.Source).Write(other.Tree, bound!),
         _ => throw new ArgumentException($"unknown statement {statement.GetType().Name}", nameof(statement)),
     };
 
-    static string RenderExpression(SqlSource expression) => new PostgresStatement(new SqlTokens(expression), _ => null).RenderExpression();
-
-    static string Render(CommentOn comment)
+    static string Written(CommentOn comment)
     {
         var column = comment.Column is null ? "" : $".{SqlNames.Quote(comment.Column)}";
         var text = comment.Text is null ? "NULL" : SqlNames.Literal(comment.Text);

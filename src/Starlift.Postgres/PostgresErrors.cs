@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using System.Security.Authentication;
+using System.Text.RegularExpressions;
 using Npgsql;
 using Starlift.Errors;
 using Starlift.Sql;
@@ -8,7 +9,7 @@ using Starlift.Warehouses;
 namespace Starlift.Postgres;
 
 /// <summary>The one place where PostgreSQL's errors become Starlift's.</summary>
-static class PostgresErrors
+static partial class PostgresErrors
 {
     const string Forbidden = "ask the database's owner for the right; docs/warehouses.md lists those that a run needs";
 
@@ -19,13 +20,16 @@ static class PostgresErrors
     /// <summary>The server is starting or recovering: the same attempt may succeed in a moment.</summary>
     public static bool IsStarting(Exception exception) => exception is PostgresException { SqlState: PostgresErrorCodes.CannotConnectNow };
 
+    /// <summary>A text that no number reads: a statement that casts it ends with Redshift's error. Whatever is behind the mark is the message.</summary>
+    public static string Mark(string state, string message) => $"starlift {state} {message}";
+
     /// <param name="exception">What the driver threw.</param>
-    /// <param name="statement">The Redshift statement that failed; null where it is none of the user's.</param>
+    /// <param name="statement">The statement that failed; null where it is none of the user's.</param>
     /// <param name="server">The server, as messages name it.</param>
     /// <param name="inTransaction">It failed in a transaction, of which a lost connection leaves nothing.</param>
-    public static StarliftException Translate(Exception exception, SqlStatement? statement, string server, bool inTransaction)
+    public static StarliftException Translate(Exception exception, EngineStatement? statement, string server, bool inTransaction)
     {
-        var place = statement?.Source.PlaceOf(statement.Source.Start);
+        var place = statement is null ? null : PlaceOf(exception as PostgresException, statement);
         return exception switch
         {
             PostgresException { SqlState: PostgresErrorCodes.InsufficientPrivilege } error =>
@@ -90,7 +94,31 @@ static class PostgresErrors
                 : "see the server's log; a statement that was on its way may have taken effect: look before you do it again"),
         exception);
 
-    static string Sentence(PostgresException error) => error.Detail is { } detail ? $"{error.MessageText}: {detail}" : error.MessageText;
+    static string Sentence(PostgresException error) =>
+        Marked().Match(error.MessageText) is { Success: true } marked ? marked.Groups[1].Value
+        : error.Detail is { } detail ? $"{error.MessageText}: {detail}"
+        : error.MessageText;
+
+    // the server counts characters from 1, and a pair of surrogates as one
+    static SourcePlace? PlaceOf(PostgresException? error, EngineStatement statement)
+    {
+        var written = statement.Statements.FirstOrDefault(written => written.Text == error?.BatchCommand?.CommandText);
+        if (written is null || error!.Position < 1)
+        {
+            return statement.Place;
+        }
+
+        var index = 0;
+        for (var characters = 1; characters < error.Position && index < written.Text.Length; characters++)
+        {
+            index += char.IsHighSurrogate(written.Text[index]) ? 2 : 1;
+        }
+
+        return statement.PlaceOf(written, index);
+    }
+
+    [GeneratedRegex("\"starlift [0-9A-Z]{5} (.+)\"$", RegexOptions.Singleline)]
+    private static partial Regex Marked();
 
     static T? Inner<T>(Exception? exception)
         where T : Exception

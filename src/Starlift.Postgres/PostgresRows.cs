@@ -26,20 +26,39 @@ static class PostgresRows
         return result;
     }
 
+    /// <summary>The numbers of the columns' types in pg_type.</summary>
+    public static uint[] TypesOf(NpgsqlDataReader reader)
+    {
+        var types = new uint[reader.FieldCount];
+        for (var i = 0; i < types.Length; i++)
+        {
+            types[i] = reader.GetDataTypeOID(i);
+        }
+
+        return types;
+    }
+
     /// <param name="reader">Whose values come as text.</param>
-    public static IReadOnlyList<ResultColumn> ColumnsOf(NpgsqlDataReader reader) =>
+    /// <param name="types">Of <see cref="TypesOf"/>.</param>
+    /// <param name="bound">What Redshift says that the columns are; empty where that isn't known.</param>
+    public static IReadOnlyList<ResultColumn> ColumnsOf(NpgsqlDataReader reader, uint[] types, IReadOnlyList<Sql.Meaning.Bound.ResultColumn> bound) =>
     [
-        .. Enumerable.Range(0, reader.FieldCount).Select(i => new ResultColumn(reader.GetName(i), WireTypes.Of(reader.GetDataTypeOID(i), reader.GetDataTypeName(i)))),
+        .. types.Select((type, i) =>
+        {
+            var told = WireTypes.Of(type, reader.GetDataTypeName(i));
+            return bound.Count == types.Length ? new ResultColumn(bound[i].Name, bound[i].Type.Kind == told.Kind ? bound[i].Type : told) : new ResultColumn(reader.GetName(i), told);
+        }),
     ];
 
     /// <summary>The row that the reader is at.</summary>
     /// <param name="reader">Whose values come as text.</param>
-    public static object?[] RowOf(NpgsqlDataReader reader)
+    /// <param name="types">Of <see cref="TypesOf"/>, asked for once for all rows.</param>
+    public static object?[] RowOf(NpgsqlDataReader reader, uint[] types)
     {
-        var row = new object?[reader.FieldCount];
+        var row = new object?[types.Length];
         for (var i = 0; i < row.Length; i++)
         {
-            row[i] = reader.IsDBNull(i) ? null : PostgresValues.Of(reader.GetDataTypeOID(i), reader.GetString(i));
+            row[i] = reader.IsDBNull(i) ? null : PostgresValues.Of(types[i], reader.GetString(i));
         }
 
         return row;
@@ -76,10 +95,11 @@ static class PostgresRows
     static async Task<QueryResult> ReadOneAsync(NpgsqlDataReader reader, CancellationToken cancellationToken)
     {
         var columns = Enumerable.Range(0, reader.FieldCount).Select(reader.GetName).ToList();
+        var types = TypesOf(reader);
         var rows = new List<object?[]>();
         while (await reader.ReadAsync(cancellationToken))
         {
-            rows.Add(RowOf(reader));
+            rows.Add(RowOf(reader, types));
         }
 
         return new QueryResult(columns, rows);

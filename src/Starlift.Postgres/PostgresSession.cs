@@ -167,10 +167,10 @@ sealed class PostgresSession(PostgresOptions options) : IAsyncDisposable
 
     /// <summary>Executes the statements as one.</summary>
     /// <param name="statements">At least one.</param>
-    /// <param name="source">The Redshift statement behind them, for messages.</param>
+    /// <param name="source">What they stand for, for messages.</param>
     /// <param name="cancellationToken">Ends the executing.</param>
     /// <returns>Rows that the last one inserted, updated or deleted; -1 where it counts none.</returns>
-    public Task<long> ExecuteAsync(IReadOnlyList<string> statements, SqlStatement? source, CancellationToken cancellationToken) =>
+    public Task<long> ExecuteAsync(IReadOnlyList<string> statements, EngineStatement? source, CancellationToken cancellationToken) =>
         RunAsync(statements, source, async batch =>
         {
             await batch.ExecuteNonQueryAsync(cancellationToken);
@@ -179,7 +179,7 @@ sealed class PostgresSession(PostgresOptions options) : IAsyncDisposable
         }, cancellationToken);
 
     /// <summary>The rows of the last of the statements that yields any.</summary>
-    public Task<QueryResult> QueryAsync(IReadOnlyList<string> statements, SqlStatement? source, CancellationToken cancellationToken) =>
+    public Task<QueryResult> QueryAsync(IReadOnlyList<string> statements, EngineStatement? source, CancellationToken cancellationToken) =>
         RunAsync(statements, source, async batch =>
         {
             ReadAsText(batch, true);
@@ -188,7 +188,7 @@ sealed class PostgresSession(PostgresOptions options) : IAsyncDisposable
         }, cancellationToken);
 
     /// <summary>The rows of the last of the statements, as they come.</summary>
-    public async Task<RowStream> StreamAsync(IReadOnlyList<string> statements, SqlStatement? source, CancellationToken cancellationToken)
+    public async Task<RowStream> StreamAsync(IReadOnlyList<string> statements, EngineStatement? source, CancellationToken cancellationToken)
     {
         if (statements.Count > 1)
         {
@@ -210,7 +210,8 @@ sealed class PostgresSession(PostgresOptions options) : IAsyncDisposable
             }
         }, cancellationToken);
         var isRead = false;
-        return new RowStream(PostgresRows.ColumnsOf(reader), ReadAsync(cancellationToken), EndAsync);
+        var types = PostgresRows.TypesOf(reader);
+        return new RowStream(PostgresRows.ColumnsOf(reader, types, source?.Columns ?? []), ReadAsync(cancellationToken), EndAsync);
 
         async IAsyncEnumerable<object?[]> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
         {
@@ -218,7 +219,7 @@ sealed class PostgresSession(PostgresOptions options) : IAsyncDisposable
             {
                 // Rows that have come are given without a wait that could end.
                 cancellationToken.ThrowIfCancellationRequested();
-                yield return PostgresRows.RowOf(reader);
+                yield return PostgresRows.RowOf(reader, types);
             }
 
             isRead = true;
@@ -245,7 +246,7 @@ sealed class PostgresSession(PostgresOptions options) : IAsyncDisposable
     }
 
     /// <summary>Does something with the connection; what the driver throws is told as Starlift tells it.</summary>
-    public async Task<T> UseAsync<T>(SqlStatement? source, Func<NpgsqlConnection, Task<T>> use, CancellationToken cancellationToken)
+    public async Task<T> UseAsync<T>(EngineStatement? source, Func<NpgsqlConnection, Task<T>> use, CancellationToken cancellationToken)
     {
         if (!IsOpen && !InTransaction)
         {
@@ -298,7 +299,7 @@ sealed class PostgresSession(PostgresOptions options) : IAsyncDisposable
         }
     }
 
-    Task<T> RunAsync<T>(IReadOnlyList<string> statements, SqlStatement? source, Func<NpgsqlBatch, Task<T>> run, CancellationToken cancellationToken) =>
+    Task<T> RunAsync<T>(IReadOnlyList<string> statements, EngineStatement? source, Func<NpgsqlBatch, Task<T>> run, CancellationToken cancellationToken) =>
         UseAsync(source, async _ =>
         {
             await using var batch = BatchOf(statements);

@@ -1,4 +1,6 @@
+using Starlift.Postgres.Writing;
 using Starlift.Sql;
+using Starlift.Sql.Meaning.Bound;
 using Starlift.Sql.Rewriting;
 
 namespace Starlift.Postgres;
@@ -12,10 +14,11 @@ static class PostgresTableWriter
     const string CaseInsensitive = "starlift_case_insensitive";
 
     /// <param name="table">The statement.</param>
-    /// <param name="expression">Turns a DEFAULT of Redshift's into one of PostgreSQL's.</param>
-    public static IReadOnlyList<string> Write(CreateTable table, Func<SqlSource, string> expression)
+    /// <param name="bound">Its meaning; null where no column has a default.</param>
+    public static IReadOnlyList<string> Write(CreateTable table, BoundCreateTable? bound)
     {
-        var items = table.Columns.Select(column => Write(column, table, expression)).ToList();
+        var defaults = bound?.Defaults.ToDictionary(value => bound.Table.Columns[value.Key].Name, value => new PostgresWriter(table.Source).Write(value.Value).Text);
+        var items = table.Columns.Select(column => Write(column, defaults?.GetValueOrDefault(column.Name))).ToList();
         if (table.Like is { } like)
         {
             items.Insert(0, $"LIKE {SqlNames.Of(like.Table)}{(like.IncludingDefaults ? " INCLUDING DEFAULTS" : "")}");
@@ -28,7 +31,7 @@ static class PostgresTableWriter
             : [create];
     }
 
-    static string Write(ColumnDefinition column, CreateTable table, Func<SqlSource, string> expression)
+    static string Write(ColumnDefinition column, string? value)
     {
         var text = $"{SqlNames.Quote(column.Name)} {PostgresType.Of(column.Type)}";
         if (column.Type.IsCharacter)
@@ -46,16 +49,10 @@ static class PostgresTableWriter
             return $"{text} GENERATED {(identity.ByDefault ? "BY DEFAULT" : "ALWAYS")} AS IDENTITY ({Sequence(identity)})";
         }
 
-        return column.Default is { } value ? $"{text} DEFAULT ({expression(PlaceOf(value, column, table))})" : text;
+        return value is null ? text : $"{text} DEFAULT ({value})";
     }
 
     static string Sequence(Identity identity) => identity.Step > 0
         ? $"START WITH {identity.Seed} INCREMENT BY {identity.Step} MINVALUE {Math.Min(identity.Seed, 1)}"
         : $"START WITH {identity.Seed} INCREMENT BY {identity.Step} MAXVALUE {Math.Max(identity.Seed, -1)}";
-
-    static SqlSource PlaceOf(string expression, ColumnDefinition column, CreateTable table) => table.Source with
-    {
-        Start = table.Source.Text.IndexOf(expression, column.Index, StringComparison.Ordinal),
-        Length = expression.Length,
-    };
 }

@@ -1,4 +1,5 @@
 using Starlift.Sql;
+using Starlift.Sql.Meaning.Types;
 
 namespace Starlift.Postgres;
 
@@ -18,30 +19,52 @@ static class PostgresType
         _ => type.ToString(),
     };
 
-    /// <summary>The Redshift type, as DDL writes it, of what PostgreSQL calls <paramref name="formatted"/>.</summary>
+    /// <summary>The Redshift type of what PostgreSQL calls <paramref name="formatted"/>; VARCHAR(MAX) for a type that Redshift has not.</summary>
     /// <param name="formatted">Of format_type().</param>
-    public static string Redshift(string formatted)
+    public static SqlType Redshift(string formatted) => Find(formatted) ?? SqlType.AnyText;
+
+    /// <summary>The same as a type of values, which fits everything where Redshift has none like it.</summary>
+    /// <param name="formatted">Of format_type().</param>
+    public static DataType Value(string formatted) => Find(formatted)?.ToDataType() ?? formatted switch
+    {
+        "interval" => DataType.Interval,
+        "name" => new DataType(TypeKind.Name),
+        "oid" => new DataType(TypeKind.Oid),
+        "regclass" => new DataType(TypeKind.RegClass),
+        _ => DataType.Open,
+    };
+
+    static SqlType? Find(string formatted)
     {
         var bracket = formatted.IndexOf('(', StringComparison.Ordinal);
-        var arguments = bracket < 0 ? "" : formatted[bracket..(formatted.IndexOf(')', StringComparison.Ordinal) + 1)];
-        var name = bracket < 0 ? formatted : formatted.Remove(bracket, arguments.Length);
+        var numbers = bracket < 0 ? [] : Numbers(formatted[(bracket + 1)..formatted.IndexOf(')', StringComparison.Ordinal)]);
+        var name = bracket < 0 ? formatted : formatted.Remove(bracket, formatted.IndexOf(')', StringComparison.Ordinal) + 1 - bracket);
         return name switch
         {
-            "character varying" when Numbers(arguments) is [>= 1 and <= 65_535] => $"varchar{arguments}",
-            "character" when Numbers(arguments) is [>= 1 and <= 4_096] => $"char{arguments}",
-            "numeric" => Numbers(arguments) is [var precision and <= 38, >= 0 and <= 37 and var scale] && scale <= precision ? $"decimal{arguments}" : "decimal(38,10)",
-            "timestamp without time zone" => "timestamp",
-            "timestamp with time zone" => "timestamptz",
-            "time without time zone" => "time",
-            "time with time zone" => "timetz",
-            "jsonb" => "super",
-            "bytea" => "varbyte",
-            "smallint" or "integer" or "bigint" or "real" or "double precision" or "boolean" or "date" => name,
-            _ => "varchar(max)",
+            "character varying" when numbers is [>= 1 and <= 65_535 and var length] => new SqlType(SqlTypeKind.Varchar, length),
+            "character" when numbers is [>= 1 and <= 4_096 and var length] => new SqlType(SqlTypeKind.Char, length),
+            "character varying" or "character" or "text" => SqlType.AnyText,
+            "numeric" => numbers is [var precision and <= 38, >= 0 and <= 37 and var scale] && scale <= precision
+                ? new SqlType(SqlTypeKind.Decimal, Precision: precision, Scale: scale)
+                : new SqlType(SqlTypeKind.Decimal, Precision: 38, Scale: 10),
+            "timestamp without time zone" => new SqlType(SqlTypeKind.Timestamp),
+            "timestamp with time zone" => new SqlType(SqlTypeKind.TimestampTz),
+            "time without time zone" => new SqlType(SqlTypeKind.Time),
+            "time with time zone" => new SqlType(SqlTypeKind.TimeTz),
+            "jsonb" => new SqlType(SqlTypeKind.Super),
+            "bytea" => SqlType.AnyVarbyte,
+            "smallint" => new SqlType(SqlTypeKind.SmallInt),
+            "integer" => new SqlType(SqlTypeKind.Integer),
+            "bigint" => new SqlType(SqlTypeKind.BigInt),
+            "real" => new SqlType(SqlTypeKind.Real),
+            "double precision" => new SqlType(SqlTypeKind.DoublePrecision),
+            "boolean" => new SqlType(SqlTypeKind.Boolean),
+            "date" => new SqlType(SqlTypeKind.Date),
+            _ => null,
         };
     }
 
     // A server's limits are wider than Redshift's.
     static int[] Numbers(string arguments) =>
-        [.. arguments.Trim('(', ')').Split(',', StringSplitOptions.RemoveEmptyEntries).Select(number => int.Parse(number, System.Globalization.CultureInfo.InvariantCulture))];
+        [.. arguments.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(number => int.Parse(number, System.Globalization.CultureInfo.InvariantCulture))];
 }

@@ -2,6 +2,7 @@ using Starlift.Copying;
 using Starlift.Objects;
 using Starlift.Postgres.Copying;
 using Starlift.Sql;
+using Starlift.Sql.Tree;
 using Starlift.Warehouses;
 
 namespace Starlift.Postgres;
@@ -12,15 +13,17 @@ public sealed class PostgresWarehouse : IWarehouse
     readonly PostgresOptions _options;
     readonly PostgresSession _session;
     readonly PostgresCatalogue _catalogue;
-    readonly PostgresDialect _dialect;
+    readonly PostgresTables _tables;
+    readonly SessionCatalogue _names;
     readonly IObjectStore _store;
 
-    PostgresWarehouse(PostgresOptions options, PostgresSession session, PostgresCatalogue catalogue, IObjectStore store)
+    PostgresWarehouse(PostgresOptions options, PostgresSession session, PostgresCatalogue catalogue, PostgresTables found, IReadOnlyList<string> searchPath, IObjectStore store)
     {
         _options = options;
         _session = session;
         _catalogue = catalogue;
-        _dialect = new PostgresDialect(catalogue.Find);
+        _tables = found;
+        _names = new SessionCatalogue(_tables) { SearchPath = searchPath };
         _store = store;
         Capabilities = new Capabilities
         {
@@ -45,8 +48,8 @@ public sealed class PostgresWarehouse : IWarehouse
         {
             await session.OpenAsync(cancellationToken);
             var catalogue = new PostgresCatalogue(session, tables);
-            await catalogue.LoadAsync(cancellationToken);
-            return new PostgresWarehouse(options, session, catalogue, store);
+            var found = new PostgresTables(session, catalogue.Find);
+            return new PostgresWarehouse(options, session, catalogue, found, await found.SearchPathAsync(cancellationToken), store);
         }
         catch
         {
@@ -60,25 +63,53 @@ public sealed class PostgresWarehouse : IWarehouse
         await PostgresLock.TakeAsync(_session, _options.Database, holder, TimeProvider.System, cancellationToken);
 
     /// <inheritdoc/>
-    public Task BeginAsync(CancellationToken cancellationToken) => _session.BeginAsync(cancellationToken);
+    public async Task BeginAsync(CancellationToken cancellationToken)
+    {
+        await _session.BeginAsync(cancellationToken);
+        _names.Begin();
+    }
 
     /// <inheritdoc/>
-    public Task BeginReadingAsync(CancellationToken cancellationToken) => _session.BeginReadingAsync(cancellationToken);
+    public async Task BeginReadingAsync(CancellationToken cancellationToken)
+    {
+        await _session.BeginReadingAsync(cancellationToken);
+        _names.Begin();
+    }
 
     /// <inheritdoc/>
-    public Task CommitAsync() => _session.CommitAsync();
+    public async Task CommitAsync()
+    {
+        try
+        {
+            await _session.CommitAsync();
+        }
+        catch
+        {
+            _names.Rollback();
+            throw;
+        }
+
+        _names.Commit();
+    }
 
     /// <inheritdoc/>
     public Task FlushAsync() => Task.CompletedTask;
 
     /// <inheritdoc/>
-    public Task RollbackAsync() => _session.RollbackAsync();
+    public async Task RollbackAsync()
+    {
+        await _session.RollbackAsync();
+        _names.Rollback();
+    }
 
     /// <inheritdoc/>
     public async Task<long> ExecuteAsync(SqlStatement statement, CancellationToken cancellationToken)
     {
         var isThere = statement is CreateTable { IfNotExists: true } wanted && await ColumnsOfAsync(wanted.Name, cancellationToken) is not null;
-        var count = await _session.ExecuteAsync(_dialect.Render(statement), statement, cancellationToken);
+        var bound = await _names.BindAsync(statement, cancellationToken);
+        var rendered = PostgresDialect.Render(statement, bound);
+        var count = await _session.ExecuteAsync(rendered.Texts, rendered, cancellationToken);
+        _names.Follow(statement, bound);
         switch (statement)
         {
             case CreateTable table when !isThere:
@@ -87,10 +118,10 @@ public sealed class PostgresWarehouse : IWarehouse
             case DropTable drop:
                 drop.Tables.ToList().ForEach(_catalogue.Forget);
                 break;
-            case OtherStatement { Tokens: [var verb, var what, ..] } other when verb.Is("alter") && what.Is("table"):
-                _catalogue.Forget(new TableName(null, other.Tokens[2].Value));
+            case OtherStatement { Tree: AlterTableStatement alter }:
+                _catalogue.Forget(TableName.Of(alter.Table));
                 break;
-            case OtherStatement other when _session.InTransaction && other.Tokens[0].Is("truncate"):
+            case OtherStatement { Tree: TruncateStatement } when _session.InTransaction:
                 // As on Redshift, where TRUNCATE commits the transaction it stands in ("TRUNCATE").
                 await CommitAsync();
                 break;
@@ -100,12 +131,18 @@ public sealed class PostgresWarehouse : IWarehouse
     }
 
     /// <inheritdoc/>
-    public Task<QueryResult> QueryAsync(SqlStatement statement, CancellationToken cancellationToken) =>
-        _session.QueryAsync(_dialect.Render(statement), statement, cancellationToken);
+    public async Task<QueryResult> QueryAsync(SqlStatement statement, CancellationToken cancellationToken)
+    {
+        var rendered = PostgresDialect.Render(statement, await _names.BindAsync(statement, cancellationToken));
+        return await _session.QueryAsync(rendered.Texts, rendered, cancellationToken);
+    }
 
     /// <inheritdoc/>
-    public Task<RowStream> StreamAsync(SqlStatement statement, CancellationToken cancellationToken) =>
-        _session.StreamAsync(_dialect.Render(statement), statement, cancellationToken);
+    public async Task<RowStream> StreamAsync(SqlStatement statement, CancellationToken cancellationToken)
+    {
+        var rendered = PostgresDialect.Render(statement, await _names.BindAsync(statement, cancellationToken));
+        return await _session.StreamAsync(rendered.Texts, rendered, cancellationToken);
+    }
 
     /// <inheritdoc/>
     public async Task<CopyResult> CopyAsync(
@@ -142,7 +179,7 @@ public sealed class PostgresWarehouse : IWarehouse
 
     /// <inheritdoc/>
     public Task<FoundTables> FindTablesAsync(IReadOnlyList<TableName> tables, CancellationToken cancellationToken) =>
-        PostgresTables.FindAsync(_session, tables, cancellationToken);
+        _tables.FindAsync(tables, cancellationToken);
 
     /// <inheritdoc/>
     public SqlType StoredAs(SqlType type) => type.Kind == SqlTypeKind.Varbyte ? SqlType.AnyVarbyte : type;

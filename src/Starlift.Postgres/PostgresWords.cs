@@ -3,7 +3,7 @@ using Starlift.Sql.Rewriting;
 
 namespace Starlift.Postgres;
 
-/// <summary>Single tokens: names and texts are written PostgreSQL's way, and words that Redshift has for itself replaced.</summary>
+/// <summary>Single words: names and texts as PostgreSQL reads them.</summary>
 static class PostgresWords
 {
     /// <summary>Reserved in PostgreSQL, names like any other in Redshift.</summary>
@@ -18,24 +18,4 @@ static class PostgresWords
         TokenKind.Word => token.Value.StartsWith('#') || Reserved.Contains(token.Value) ? SqlNames.Quote(token.Value) : token.Value,
         _ => source.Text.Substring(token.Start, token.Length),
     };
-
-    public static Rewritten? Apply(SqlRewriter sql, int index, int end)
-    {
-        var token = sql.Tokens[index];
-        if (token.Kind != TokenKind.Word || sql.Tokens[index - 1].IsSymbol("."))
-        {
-            return null;
-        }
-
-        var next = index + 1 < end ? sql.Tokens[index + 1] : default;
-        return token.Value switch
-        {
-            "sysdate" when !next.IsSymbol(".") => new Rewritten(PostgresDateFunctions.Now, index + 1),
-            "minus" => new Rewritten("EXCEPT", index + 1),
-            // the exact answer is one of those that Redshift's estimate allows
-            "approximate" when next.IsName => new Rewritten("", index + 1),
-            "qualify" => throw sql.Tokens.Error(index, "PostgreSQL has no QUALIFY", "put the window function into a subquery, and its condition into WHERE"),
-            _ => null,
-        };
-    }
 }

@@ -48,6 +48,7 @@ public sealed class PostgresEngine : IEngine
         {
             SqlTypeKind.Boolean => $"case when {name} then 't' when not {name} then 'f' end",
             SqlTypeKind.Char => $"rtrim({name})",
+            SqlTypeKind.Super => $"json_serialize({name})",
             _ => $"cast({name} as varchar)",
         };
     }

@@ -5,6 +5,8 @@ using Starlift.DuckDb;
 using Starlift.Errors;
 using Starlift.Postgres;
 using Starlift.Sql;
+using Starlift.Sql.Meaning.Catalogues;
+using Starlift.Warehouses;
 
 namespace Starlift.Fuzz;
 
@@ -36,11 +38,13 @@ static class Targets
         input.Write("text.sql", sql);
         try
         {
-            var (duckDb, postgres) = (new DuckDbDialect(), new PostgresDialect());
+            var duckDb = new DuckDbDialect();
             foreach (var statement in SqlScript.Parse("text.sql", sql).Where(statement => statement is not CopyStatement))
             {
                 Refusal(() => duckDb.Render(statement));
-                Refusal(() => postgres.Render(statement));
+                Refusal(() => PostgresDialect.Render(
+                    statement,
+                    StatementMeaning.IsNeeded(statement) ? StatementMeaning.Bind(statement, StatementMeaning.TreeOf(statement), Catalogue.Empty) : null));
             }
         }
         catch (ConfigurationException)

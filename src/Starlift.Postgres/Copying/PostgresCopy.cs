@@ -1,6 +1,7 @@
 using Npgsql;
 using Starlift.Copying;
 using Starlift.Sql.Rewriting;
+using Starlift.Warehouses;
 
 namespace Starlift.Postgres.Copying;
 
@@ -9,6 +10,8 @@ sealed class PostgresCopy(PostgresSession session, CopyInput input, int threads)
 {
     static readonly byte[] Header = [.. "PGCOPY\n"u8, 0xFF, .. "\r\n\0"u8, 0, 0, 0, 0, 0, 0, 0, 0];
     static readonly byte[] Trailer = [0xFF, 0xFF];
+
+    readonly EngineStatement _statement = new(input.Copy.Statement, []);
 
     /// <returns>How many rows the server took.</returns>
     /// <exception cref="LoadAbortedException">The reject limit was passed.</exception>
@@ -41,12 +44,12 @@ sealed class PostgresCopy(PostgresSession session, CopyInput input, int threads)
     async Task<long> LoadAsync(CancellationToken cancellationToken)
     {
         var before = await InsertedAsync(cancellationToken);
-        await session.UseAsync(input.Copy.Statement, connection => StreamAsync(connection, cancellationToken), cancellationToken);
+        await session.UseAsync(_statement, connection => StreamAsync(connection, cancellationToken), cancellationToken);
         var after = await InsertedAsync(cancellationToken);
         if (after - before > 0)
         {
             // A planner that knows nothing of a fresh table joins it by nested loops.
-            await session.ExecuteAsync([$"ANALYZE {SqlNames.Of(input.Copy.Statement.Table)}"], input.Copy.Statement, cancellationToken);
+            await session.ExecuteAsync([$"ANALYZE {SqlNames.Of(input.Copy.Statement.Table)}"], _statement, cancellationToken);
         }
 
         return after - before;
@@ -104,7 +107,7 @@ sealed class PostgresCopy(PostgresSession session, CopyInput input, int threads)
                 FROM (SELECT relid FROM pg_partition_tree(to_regclass({table})) UNION SELECT to_regclass({table})) AS parts
                 """,
             ],
-            input.Copy.Statement,
+            _statement,
             cancellationToken);
         return (long)rows.Rows[0][0]!;
     }

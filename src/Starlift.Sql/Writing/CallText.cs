@@ -2,6 +2,7 @@ using System.Globalization;
 using Starlift.Sql.Meaning.Bound;
 using Starlift.Sql.Meaning.Types;
 using Starlift.Sql.Text;
+using Starlift.Sql.Tree;
 
 namespace Starlift.Sql.Writing;
 
@@ -70,6 +71,13 @@ public sealed class CallText(EngineWriter writer, BoundCall call)
     /// <summary>The order of WITHIN GROUP; empty without one.</summary>
     public Fragment Order => writer.OrderBy(Bound.WithinGroup);
 
+    /// <summary>What WITHIN GROUP orders by, by its first key alone.</summary>
+    public Fragment Ordered => writer.Expression(Bound.WithinGroup[0].Value);
+
+    /// <summary>Two arguments compared as an operator does.</summary>
+    public Fragment Compare(int left, int right, BinaryOperator name) =>
+        writer.Expression(new BoundBinary(Bound.Span, DataType.Boolean, Bound.Arguments[left], name, Bound.Arguments[right]));
+
     /// <summary>What says that the engine can't do what the call wants.</summary>
     public SqlException Refuse(string message, string hint) => writer.Refuse(Bound, message, hint);
 
@@ -83,7 +91,7 @@ public sealed class CallText(EngineWriter writer, BoundCall call)
     static int? Number(BoundExpression argument) => argument switch
     {
         BoundLiteral { Text: { } text } when int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) => number,
-        BoundUnary { Operator: Tree.UnaryOperator.Minus, Operand: var operand } => -Number(operand),
+        BoundUnary { Operator: UnaryOperator.Minus, Operand: var operand } => -Number(operand),
         BoundConversion { Type.IsInteger: true, Operand: var operand } => Number(operand),
         _ => null,
     };

@@ -15,6 +15,12 @@ public abstract partial class EngineWriter
     /// <summary>The call.</summary>
     protected virtual Fragment Call(BoundCall call)
     {
+        // the name of a type that is called is a cast
+        if (CastFunctions.Is(call.Function))
+        {
+            return Convert(new BoundConversion(call.Span, call.Type, call.Arguments[0], ConversionKind.Cast));
+        }
+
         var text = new CallText(this, call);
         var name = call.Function.SameAs ?? call.Function.Name;
         return Function(name) is { } writer ? writer(text)

@@ -52,7 +52,12 @@ public abstract partial class EngineWriter
 
     /// <summary>A comparison of two values.</summary>
     protected virtual Fragment Comparison(BoundBinary binary) =>
-        binary is { Left: BoundRow left, Right: BoundRow right } ? Rows(binary, left, right) : Infix(binary);
+        binary is { Left: BoundRow left, Right: BoundRow right }
+            ? Rows(binary, left, right)
+            : ((Fragment)$"{Comparable(binary.Left)} {OperatorSymbols.Of(binary.Operator)} {Comparable(binary.Right)}").InBrackets();
+
+    /// <summary>A value as it stands in a comparison: where the engine counts what Redshift doesn't, such as trailing blanks, without that.</summary>
+    protected virtual Fragment Comparable(BoundExpression value) => Expression(value);
 
     /// <summary>~ and its kin.</summary>
     protected virtual Fragment Match(BoundBinary binary) => Infix(binary);
@@ -82,7 +87,7 @@ public abstract partial class EngineWriter
     /// <summary>A comparison with the rows of a query.</summary>
     protected virtual Fragment QueryComparison(BoundQueryComparison comparison)
     {
-        var operand = comparison.Operands is [var only] ? Expression(only) : Row(comparison.Operands);
+        var operand = comparison.Operands is [var only] ? Comparable(only) : $"({Fragment.Join(", ", comparison.Operands.Select(operand => Comparable(operand).Bare))})";
         var query = Compared(comparison);
         Fragment text = comparison is { Operator: BinaryOperator.Equal, All: false }
             ? (Fragment)$"{operand} {(comparison.Negated ? "NOT IN" : "IN")} ({query})"
@@ -106,7 +111,7 @@ public abstract partial class EngineWriter
         BoundIn list => In(list),
         BoundBetween between => Between(between),
         BoundLike like => Like(like),
-        BoundDistinctFrom distinct => ((Fragment)$"{Expression(distinct.Left)} IS {(distinct.Negated ? "NOT " : "")}DISTINCT FROM {Expression(distinct.Right)}").InBrackets(),
+        BoundDistinctFrom distinct => ((Fragment)$"{Comparable(distinct.Left)} IS {(distinct.Negated ? "NOT " : "")}DISTINCT FROM {Comparable(distinct.Right)}").InBrackets(),
         BoundInterval interval => Interval(interval),
         BoundScalarQuery scalar => $"({Query(scalar.Query)})",
         BoundExists exists => $"EXISTS ({Query(exists.Query)})",
@@ -176,7 +181,7 @@ public abstract partial class EngineWriter
             return list.Negated ? ((Fragment)$"NOT {any}").InBrackets() : any;
         }
 
-        return ((Fragment)$"{Expression(list.Operand)} {(list.Negated ? "NOT IN" : "IN")} {Row(list.Items)}").InBrackets();
+        return ((Fragment)$"{Comparable(list.Operand)} {(list.Negated ? "NOT IN" : "IN")} ({Fragment.Join(", ", list.Items.Select(item => Comparable(item).Bare))})").InBrackets();
     }
 
     Fragment Between(BoundBetween between)
@@ -192,7 +197,7 @@ public abstract partial class EngineWriter
     }
 
     Fragment Bounds(BoundBetween between) => BoundEquality.Same(between.Low.Left, between.High.Left)
-        ? ((Fragment)$"{Expression(between.Low.Left)} BETWEEN {Expression(between.Low.Right)} AND {Expression(between.High.Right)}").InBrackets()
+        ? ((Fragment)$"{Comparable(between.Low.Left)} BETWEEN {Comparable(between.Low.Right)} AND {Comparable(between.High.Right)}").InBrackets()
         : ((Fragment)$"{Expression(between.Low)} AND {Expression(between.High)}").InBrackets();
 
     // rows are equal where all pairs are; the first pair that isn't equal decides which is less

@@ -10,7 +10,7 @@ public abstract partial class EngineWriter
     /// <summary>The query without brackets around it.</summary>
     /// <param name="query">The query.</param>
     /// <param name="columns">Other names and types of its columns than its own; null for these.</param>
-    public Fragment Query(BoundQuery query, IReadOnlyList<ResultColumn>? columns = null)
+    public virtual Fragment Query(BoundQuery query, IReadOnlyList<ResultColumn>? columns = null)
     {
         Enter(query);
         Fragment body = Body(query.Body, columns ?? query.Columns, isWhole: true);

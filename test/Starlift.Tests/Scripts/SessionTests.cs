@@ -1,7 +1,7 @@
 using Starlift.DuckDb;
 using Starlift.Errors;
 using Starlift.Objects;
-using Starlift.Scripts;
+using Starlift.Sessions;
 using Starlift.Sql;
 using Starlift.Tests.Objects;
 

@@ -1,0 +1,72 @@
+using System.Collections.Frozen;
+using Starlift.Sql;
+using Starlift.Sql.Meaning.Bound;
+using Starlift.Sql.Meaning.Types;
+using Starlift.Sql.Text;
+using Starlift.Sql.Tree;
+using Starlift.Sql.Writing;
+
+namespace Starlift.Postgres.Writing;
+
+/// <content>Statements without expressions. What PostgreSQL says the same way is copied word by word.</content>
+sealed partial class PostgresWriter
+{
+    /// <summary>Redshift's own parameters: the binder heeds them, or they change no result.</summary>
+    static readonly FrozenSet<string> OfRedshift = FrozenSet.Create(
+        "enable_case_sensitive_identifier", "enable_case_sensitive_super_attribute", "describe_field_name_in_uppercase",
+        "enable_result_cache_for_session", "query_group", "wlm_query_slot_count", "analyze_threshold_percent", "mv_enable_aqmv_for_session");
+
+    protected override IEnumerable<Fragment> CreateTable(CreateTableStatement tree, BoundCreateTable create) =>
+        throw Refuse(create, "CREATE TABLE can't stand in another statement");
+
+    protected override IEnumerable<Fragment> Other(BoundOther other) => other.Statement switch
+    {
+        // PostgreSQL looks after itself, and its VACUUM stands in no transaction
+        VacuumStatement => [Fragment.Of(Nothing)],
+        AnalyzeStatement { Table: null } => [Fragment.Of(Nothing)],
+        AnalyzeStatement { Table: { } table } => [Fragment.Of($"ANALYZE {Words(table.Span)}")],
+        TruncateStatement when other.Table is { } table => [Fragment.Of($"TRUNCATE {TableName(table)}")],
+        AlterTableStatement alter => alter.Actions.Select(action => Altered(other, alter, action)).ToList(),
+        SetStatement { Name.Parts: [.., { Name: var name }] } when OfRedshift.Contains(name) => [Fragment.Of(Nothing)],
+        ResetStatement { Name.Parts: [.., { Name: var name }] } when OfRedshift.Contains(name) => [Fragment.Of(Nothing)],
+        _ => [Words(other.Statement.Span)],
+    };
+
+    Fragment Altered(BoundOther other, AlterTableStatement alter, AlterAction action) => action switch
+    {
+        AddColumn add => $"ALTER TABLE {Words(alter.Table.Span)} ADD COLUMN {Column(add.Column)}",
+        ChangeColumnType change when TypeSpellings.Read(change.Type, inTable: true, out _) is { } type =>
+            $"ALTER TABLE {Words(alter.Table.Span)} ALTER COLUMN {Quote(change.Column.Name)} TYPE {TypeName(type)}{Collation(type)}",
+        DropColumn or RenameColumn or RenameTable or ChangeOwner or OpaqueAction => $"ALTER TABLE {Words(alter.Table.Span)} {Words(action.Span)}",
+        AppendFrom => throw Refuse(other, "ALTER TABLE APPEND is not supported on PostgreSQL", "write INSERT INTO … SELECT, and DELETE FROM"),
+        // keys and references are checked before a run is published; distribution, sort order and compression go
+        _ => Fragment.Of(Nothing),
+    };
+
+    Fragment Column(TableColumn column)
+    {
+        var type = TypeSpellings.Read(column.Type, inTable: true, out _) ?? DataType.Text;
+        var text = Fragment.Of($"{Quote(column.Name.Name)} {TypeName(type)}{Collation(type)}");
+        foreach (var attribute in column.Attributes)
+        {
+            text = attribute.Kind switch
+            {
+                ColumnAttributeKind.NotNull => $"{text} NOT NULL",
+                ColumnAttributeKind.Default when attribute.Value is { } value => $"{text} DEFAULT {Words(value.Span)}",
+                _ => text,
+            };
+        }
+
+        return text;
+    }
+
+    static string Collation(DataType type) => type.IsText ? " COLLATE \"C\"" : "";
+
+    /// <summary>A stretch of the statement, its names and texts written as PostgreSQL reads them.</summary>
+    Fragment Words(TextSpan span)
+    {
+        var stretch = _source with { Start = span.Start, Length = span.Length };
+        var tokens = SqlLexer.Read(stretch).Where(token => token.Kind != TokenKind.End);
+        return Fragment.Join(" ", tokens.Select(token => Fragment.Of(PostgresWords.Write(token, _source)).At(new TextSpan(token.Start, token.End))));
+    }
+}
