@@ -1,4 +1,5 @@
 using Starlift.Errors;
+using Starlift.Planning;
 using Starlift.Stars;
 
 namespace Starlift.WarehouseTests;

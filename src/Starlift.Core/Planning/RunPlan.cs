@@ -1,3 +1,4 @@
+using Starlift.History;
 using Starlift.Projects;
 using Starlift.Tables;
 
