@@ -1,6 +1,6 @@
-using Starlift.Cli;
-using Starlift.Cli.Rendering;
+using Starlift.Cli.Commands;
 using Starlift.Cli.Streams;
+using Starlift.Cli.Terminals;
 
 var terminal = Terminal.OfProcess(StandardStreams.Open(), Environment.GetEnvironmentVariable);
 var app = new App(new Surroundings(terminal, Environment.GetEnvironmentVariable, Environment.CurrentDirectory));

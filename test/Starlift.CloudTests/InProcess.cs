@@ -1,5 +1,5 @@
-using Starlift.Cli;
-using Starlift.Cli.Rendering;
+using Starlift.Cli.Commands;
+using Starlift.Cli.Terminals;
 
 namespace Starlift.CloudTests;
 

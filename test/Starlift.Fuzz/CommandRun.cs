@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
-using Starlift.Cli;
-using Starlift.Cli.Rendering;
+using Starlift.Cli.Commands;
+using Starlift.Cli.Terminals;
 using Starlift.Errors;
 
 namespace Starlift.Fuzz;
@@ -27,7 +27,7 @@ static partial class CommandRun
         var root = Path.Combine(input.Folder, "s3");
         Directory.CreateDirectory(root);
         using var interruption = new CancellationTokenSource(Patience);
-        var code = await new App(new Starlift.Cli.Surroundings(terminal, name => environment?.GetValueOrDefault(name) ?? (name == "STARLIFT_S3_ROOT" ? root : null), input.Folder))
+        var code = await new App(new Starlift.Cli.Terminals.Surroundings(terminal, name => environment?.GetValueOrDefault(name) ?? (name == "STARLIFT_S3_ROOT" ? root : null), input.Folder))
             .RunAsync(arguments, interruption.Token);
         return Judge((int)code, error.ToString());
     }

@@ -1,8 +1,8 @@
 using System.Globalization;
 using Starlift.Aws.Apis;
 using Starlift.Aws.Stacks;
-using Starlift.Cli.Rendering;
 using Starlift.Cli.Settings;
+using Starlift.Cli.Terminals;
 using Starlift.Errors;
 using Starlift.Projects;
 

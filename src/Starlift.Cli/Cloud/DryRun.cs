@@ -1,5 +1,5 @@
 using Starlift.Aws.Stacks;
-using Starlift.Cli.Rendering;
+using Starlift.Cli.Terminals;
 
 namespace Starlift.Cli.Cloud;
 

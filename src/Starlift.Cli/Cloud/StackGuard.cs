@@ -1,8 +1,8 @@
 using Starlift.Aws.Apis;
 using Starlift.Aws.Stacks;
-using Starlift.Cli.Rendering;
 using Starlift.Cli.Settings;
 using Starlift.Cli.Targets;
+using Starlift.Cli.Terminals;
 using Starlift.Projects;
 
 namespace Starlift.Cli.Cloud;

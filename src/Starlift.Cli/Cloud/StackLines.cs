@@ -1,6 +1,6 @@
 using System.Globalization;
 using Starlift.Aws.Stacks;
-using Starlift.Cli.Rendering;
+using Starlift.Cli.Terminals;
 
 namespace Starlift.Cli.Cloud;
 

@@ -1,6 +1,6 @@
 using Starlift.Aws.Stacks;
-using Starlift.Cli.Rendering;
 using Starlift.Cli.Targets;
+using Starlift.Cli.Terminals;
 using Starlift.Errors;
 
 namespace Starlift.Cli.Cloud;

@@ -1,4 +1,5 @@
 using Starlift.Cli.Settings;
+using Starlift.Cli.Terminals;
 
 namespace Starlift.Cli.Commands;
 

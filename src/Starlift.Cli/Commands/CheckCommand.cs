@@ -1,7 +1,9 @@
 using System.CommandLine;
 using Starlift.Checks;
-using Starlift.Cli.Rendering;
+using Starlift.Cli.Running;
 using Starlift.Cli.Settings;
+using Starlift.Cli.Targets;
+using Starlift.Cli.Terminals;
 using Starlift.Errors;
 using Starlift.Runs;
 

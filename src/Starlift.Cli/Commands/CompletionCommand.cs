@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Starlift.Cli.Shells;
+using Starlift.Cli.Terminals;
 using Starlift.Errors;
 
 namespace Starlift.Cli.Commands;

@@ -1,9 +1,10 @@
 using System.CommandLine;
 using Starlift.Cli.Demo;
 using Starlift.Cli.Generating;
-using Starlift.Cli.Rendering;
+using Starlift.Cli.Running;
 using Starlift.Cli.Settings;
-using Starlift.Cli.Telemetry;
+using Starlift.Cli.Targets;
+using Starlift.Cli.Terminals;
 using Starlift.Errors;
 using Starlift.Planning;
 using Starlift.Projects;

@@ -3,6 +3,7 @@ using Starlift.Aws.Stacks;
 using Starlift.Cli.Cloud;
 using Starlift.Cli.Policies;
 using Starlift.Cli.Settings;
+using Starlift.Cli.Terminals;
 using Starlift.Errors;
 
 namespace Starlift.Cli.Commands;

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Starlift.Cli.Demo;
-using Starlift.Cli.Rendering;
+using Starlift.Cli.Terminals;
 using Starlift.Errors;
 
 namespace Starlift.Cli.Commands;

@@ -1,9 +1,9 @@
 using System.CommandLine;
 using Starlift.Cases;
 using Starlift.Cli.Probing;
-using Starlift.Cli.Rendering;
 using Starlift.Cli.Settings;
 using Starlift.Cli.Targets;
+using Starlift.Cli.Terminals;
 using Starlift.Errors;
 using Starlift.Projects;
 using Starlift.Redshift;

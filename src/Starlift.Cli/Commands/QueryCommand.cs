@@ -1,6 +1,7 @@
 using System.CommandLine;
-using Starlift.Cli.Rendering;
 using Starlift.Cli.Settings;
+using Starlift.Cli.Targets;
+using Starlift.Cli.Terminals;
 using Starlift.Errors;
 using Starlift.Sql;
 using Starlift.Warehouses;

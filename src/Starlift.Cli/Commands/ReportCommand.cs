@@ -1,7 +1,8 @@
 using System.CommandLine;
-using Starlift.Cli.Rendering;
 using Starlift.Cli.Reporting;
 using Starlift.Cli.Settings;
+using Starlift.Cli.Targets;
+using Starlift.Cli.Terminals;
 using Starlift.Errors;
 
 namespace Starlift.Cli.Commands;

@@ -1,9 +1,9 @@
 using System.CommandLine;
 using Starlift.Cli.Cloud;
-using Starlift.Cli.Rendering;
+using Starlift.Cli.Running;
 using Starlift.Cli.Settings;
 using Starlift.Cli.Targets;
-using Starlift.Cli.Telemetry;
+using Starlift.Cli.Terminals;
 using Starlift.Errors;
 using Starlift.Planning;
 using Starlift.Runs;

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Starlift.Cli.Cloud;
 using Starlift.Cli.Settings;
 using Starlift.Cli.Targets;
+using Starlift.Cli.Terminals;
 using Starlift.Errors;
 
 namespace Starlift.Cli.Commands;

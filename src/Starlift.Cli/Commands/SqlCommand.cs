@@ -1,6 +1,8 @@
 using System.CommandLine;
-using Starlift.Cli.Rendering;
+using Starlift.Cli.Scripting;
 using Starlift.Cli.Settings;
+using Starlift.Cli.Targets;
+using Starlift.Cli.Terminals;
 using Starlift.Errors;
 using Starlift.Projects;
 using Starlift.Sql;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Starlift.Cli.Cloud;
 using Starlift.Cli.Settings;
+using Starlift.Cli.Terminals;
 using Starlift.Errors;
 
 namespace Starlift.Cli.Commands;

@@ -1,9 +1,9 @@
 using System.CommandLine;
 using System.CommandLine.Completions;
 using System.CommandLine.Help;
-using Starlift.Cli.Rendering;
 using Starlift.Cli.Settings;
 using Starlift.Cli.Shells;
+using Starlift.Cli.Terminals;
 
 namespace Starlift.Cli.Commands;
 

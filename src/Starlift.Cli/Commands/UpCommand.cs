@@ -1,8 +1,8 @@
 using System.CommandLine;
 using Starlift.Aws.Stacks;
 using Starlift.Cli.Cloud;
-using Starlift.Cli.Rendering;
 using Starlift.Cli.Settings;
+using Starlift.Cli.Terminals;
 using Starlift.Errors;
 
 namespace Starlift.Cli.Commands;

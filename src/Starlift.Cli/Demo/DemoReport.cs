@@ -1,5 +1,5 @@
 using System.Globalization;
-using Starlift.Cli.Rendering;
+using Starlift.Cli.Terminals;
 using Starlift.Projects;
 using Starlift.Sql.Rewriting;
 using Starlift.Warehouses;

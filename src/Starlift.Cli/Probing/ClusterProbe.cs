@@ -1,4 +1,5 @@
 using Starlift.Cases;
+using Starlift.Cli.Terminals;
 using Starlift.Errors;
 using Starlift.Objects;
 using Starlift.Redshift;
@@ -52,7 +53,7 @@ sealed class ClusterProbe(ProbePlan plan, RedshiftOptions options, ProbedCluster
         catch (Exception e) when (e is StarliftException or OperationCanceledException)
         {
             stopped = timed.IsCancellationRequested && !cancel.IsCancellationRequested
-                ? new StarliftException(ExitCode.RunFailed, new Problem($"the time limit of {Rendering.Quantity.Duration(limit)} is over", Hint: "give it more with --time-limit, or less to do with --only"))
+                ? new StarliftException(ExitCode.RunFailed, new Problem($"the time limit of {Quantity.Duration(limit)} is over", Hint: "give it more with --time-limit, or less to do with --only"))
                 : e;
         }
 
@@ -75,7 +76,7 @@ sealed class ClusterProbe(ProbePlan plan, RedshiftOptions options, ProbedCluster
         await objects.PutAsync(plan.Cases, cancel);
         return new Facts
         {
-            Starlift = Commands.VersionLine.Version,
+            Starlift = VersionLine.Version,
             Date = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime),
             Version = (await session.RequireAsync("select version()", cancel)).Rows[0][0] ?? "",
             Kind = cluster.Kind,

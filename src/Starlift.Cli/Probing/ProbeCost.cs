@@ -1,6 +1,6 @@
 using Starlift.Aws.Stacks;
 using Starlift.Cli.Cloud;
-using Starlift.Cli.Rendering;
+using Starlift.Cli.Terminals;
 using Starlift.Errors;
 using Starlift.Projects;
 

@@ -1,6 +1,6 @@
 using System.Text;
-using Starlift.Cli.Commands;
 using Starlift.Cli.Targets;
+using Starlift.Cli.Terminals;
 using Starlift.Errors;
 using Starlift.Reports;
 using Starlift.Reports.Page;

@@ -1,4 +1,3 @@
-using Starlift.Cli.Targets;
 using Starlift.Errors;
 using Starlift.Projects;
 

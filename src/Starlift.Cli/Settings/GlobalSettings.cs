@@ -1,3 +1,4 @@
+using Starlift.Cli.Terminals;
 using Starlift.Errors;
 using Starlift.Projects;
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Starlift.Cli.Terminals;
 using Starlift.Errors;
 using Starlift.Planning;
 using Starlift.Projects;

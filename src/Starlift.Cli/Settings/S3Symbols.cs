@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Starlift.Cli.Terminals;
 using Starlift.Errors;
 
 namespace Starlift.Cli.Settings;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Starlift.Cli.Terminals;
 using Starlift.Errors;
 
 namespace Starlift.Cli.Settings;

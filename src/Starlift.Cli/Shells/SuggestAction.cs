@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 using System.Globalization;
-using Starlift.Cli.Rendering;
+using Starlift.Cli.Terminals;
 
 namespace Starlift.Cli.Shells;
 

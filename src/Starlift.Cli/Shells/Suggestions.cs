@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Completions;
 using Starlift.Cli.Settings;
+using Starlift.Cli.Terminals;
 using Starlift.Errors;
 using Starlift.Projects;
 

@@ -1,5 +1,4 @@
 using Starlift.Aws;
-using Starlift.Cli.Rendering;
 using Starlift.Cli.Settings;
 using Starlift.Objects;
 using Starlift.Projects;

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
-using Starlift.Cli;
+using Starlift.Cli.Commands;
+using Starlift.Cli.Terminals;
 
 namespace Starlift.Tests.Cli;
 

@@ -1,7 +1,6 @@
-using Starlift.Cli;
 using Starlift.Cli.Commands;
-using Starlift.Cli.Rendering;
 using Starlift.Cli.Settings;
+using Starlift.Cli.Terminals;
 using Starlift.Errors;
 
 namespace Starlift.Tests.Cli;

@@ -1,7 +1,7 @@
 using System.CommandLine;
-using Starlift.Cli;
 using Starlift.Cli.Commands;
 using Starlift.Cli.Settings;
+using Starlift.Cli.Terminals;
 using Starlift.Errors;
 
 namespace Starlift.Tests.Cli;

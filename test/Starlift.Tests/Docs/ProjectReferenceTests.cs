@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Starlift.Cli.Targets;
+using Starlift.Cli.Settings;
 using Starlift.Projects;
 using Starlift.Tests.Projects;
 

@@ -1,5 +1,5 @@
 using Starlift.Cli.Policies;
-using Starlift.Cli.Targets;
+using Starlift.Cli.Settings;
 using Starlift.Projects;
 using Starlift.Tests.Projects;
 

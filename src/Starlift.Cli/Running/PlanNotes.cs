@@ -1,0 +1,64 @@
+using Starlift.Cli.Terminals;
+using Starlift.Planning;
+using Starlift.Tables;
+
+namespace Starlift.Cli.Running;
+
+/// <summary>What a plan says besides its counts: sentences about tables and what is lost.</summary>
+static class PlanNotes
+{
+    const int MostExamples = 3;
+
+    public static IEnumerable<string> Of(RunPlan plan) =>
+        plan.Tables.Select(Taken).OfType<string>().Concat(plan.Lacking.Select(Lacking)).Concat(Told(plan));
+
+    /// <summary>Of these what a run tells too.</summary>
+    public static IEnumerable<string> Told(RunPlan plan) => Rebuilt(plan).Concat(Kept(plan)).Concat(Dropped(plan));
+
+    static string? Taken(PlannedTable table) => table.State switch
+    {
+        TableState.TakenEmpty => $"table {table.Table} was there without rows and is taken as the project's own",
+        TableState.TakenFromEarlierVersion => $"table {table.Table} was filled by an earlier version and is taken as the project's own",
+        TableState.TakenAsTold => $"table {table.Table} is taken as the project's own, as --adopt says",
+        _ => null,
+    };
+
+    static string Lacking(MissingHistory history)
+    {
+        var objects = Quantity.Count(history.Objects + history.Vanished, "object", "objects");
+        var vanished = history.Vanished == 0 ? "" : $"; {Quantity.Count(history.Vanished)} of them {(history.Vanished == 1 ? "is" : "are")} no longer there, and it goes without";
+        return $"table {history.Table} lacks {objects} that {history.Load} has loaded before"
+            + $"{(history.Objects == 0 ? "" : ", to be loaded again")}{vanished}";
+    }
+
+    static IEnumerable<string> Rebuilt(RunPlan plan)
+    {
+        if (plan.FullRefresh || plan.Rebuild.IsNone)
+        {
+            yield break;
+        }
+
+        var again = plan.Loads.Where(load => load.IsReloaded).SelectMany(load => load.Changed.Concat(load.Again)).ToList();
+        yield return $"built anew from all their objects: {string.Join(", ", plan.Rebuild.Tables)}; that loads {Quantity.Count(again.Count, "object", "objects")} again, "
+            + Quantity.Bytes(again.Sum(version => version.Size));
+    }
+
+    static IEnumerable<string> Kept(RunPlan plan)
+    {
+        var left = plan.Loads.Where(load => !load.IsReloaded).Sum(load => load.Vanished.Count);
+        if (left > 0)
+        {
+            yield return $"what {Quantity.Count(left, "object", "objects")} brought that {(left == 1 ? "is" : "are")} no longer there stays; --drop-vanished takes it out";
+        }
+    }
+
+    static IEnumerable<string> Dropped(RunPlan plan)
+    {
+        var lost = plan.Lost.ToList();
+        if (lost.Count > 0)
+        {
+            yield return $"{(plan.FullRefresh ? "--full-refresh" : $"building {string.Join(", ", plan.Rebuild.Tables)} anew")} drops what {Quantity.Count(lost.Count, "object", "objects")} brought that {(lost.Count == 1 ? "is" : "are")} no longer there: "
+                + string.Join(", ", lost.Take(MostExamples).Select(entry => entry.Uri)) + (lost.Count > MostExamples ? ", …" : "");
+        }
+    }
+}

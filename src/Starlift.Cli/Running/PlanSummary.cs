@@ -1,0 +1,41 @@
+using Starlift.Cli.Terminals;
+using Starlift.Objects;
+using Starlift.Planning;
+
+namespace Starlift.Cli.Running;
+
+/// <summary>A plan for people or as JSON.</summary>
+static class PlanSummary
+{
+    public static void Write(Terminal terminal, RunPlan plan, OutputFormat format)
+    {
+        if (format == OutputFormat.Json)
+        {
+            terminal.Json.WriteLine(RunJson.Of(plan));
+            return;
+        }
+
+        var isAgain = plan.Loads.Any(load => load.Again.Count > 0);
+        SummaryTable.Write(
+            terminal,
+            ["load", "new", "changed", .. isAgain ? (string[])["again"] : [], "unchanged", "vanished"],
+            [
+                .. plan.Loads.Select(load => (IReadOnlyList<string>)
+                [
+                    load.Load.Name, Shown(load.New), Shown(load.Changed), .. isAgain ? (string[])[Shown(load.Again)] : [], Shown(load.Unchanged),
+                    Quantity.Count(load.Vanished.Count),
+                ]),
+            ]);
+        foreach (var note in PlanNotes.Of(plan))
+        {
+            terminal.Out.WriteLine(note);
+        }
+
+        terminal.Out.WriteLine(plan.IsEmpty
+            ? "nothing to do: every object is known in this version"
+            : $"then build {string.Join(", ", plan.Models.Select(model => model.Name))}");
+    }
+
+    static string Shown(IReadOnlyList<ObjectVersion> objects) =>
+        objects.Count == 0 ? "0" : $"{Quantity.Count(objects.Count)} ({Quantity.Bytes(objects.Sum(version => version.Size))})";
+}
