@@ -3,7 +3,6 @@ using Starlift.Errors;
 using Starlift.Objects;
 using Starlift.Sessions;
 using Starlift.Sql;
-using Starlift.Warehouses;
 
 namespace Starlift.Conformance;
 

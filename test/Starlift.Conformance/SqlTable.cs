@@ -42,7 +42,7 @@ public static class SqlTable
         }
     }
 
-    static void WriteLine(TextWriter output, string name, IReadOnlyList<SqlOutcome> judged)
+    static void WriteLine(TextWriter output, string name, List<SqlOutcome> judged)
     {
         var passed = judged.Count(outcome => outcome.Judgement.Verdict == SqlVerdict.Passed);
         var counts = Failures.Select(verdict => judged.Count(outcome => outcome.Judgement.Verdict == verdict)).Select(count => count == 0 ? "" : count.ToString(CultureInfo.InvariantCulture));

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 using Starlift.Cases;
 using Starlift.Copying;
 using Starlift.Sql;
-using Starlift.Tests.Scripts;
+using Starlift.Tests.Sessions;
 
 namespace Starlift.Tests.Docs;
 

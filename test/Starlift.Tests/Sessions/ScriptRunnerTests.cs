@@ -1,7 +1,7 @@
 using Starlift.Errors;
 using Starlift.Projects;
 using Starlift.Sql;
-using Starlift.Tests.Scripts;
+using Starlift.Tests.Sessions;
 
 namespace Starlift.Tests.Sessions;
 

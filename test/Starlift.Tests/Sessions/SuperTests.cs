@@ -1,4 +1,4 @@
-namespace Starlift.Tests.Scripts;
+namespace Starlift.Tests.Sessions;
 
 /// <summary>SUPER columns from the COPY to the query.</summary>
 public sealed class SuperTests

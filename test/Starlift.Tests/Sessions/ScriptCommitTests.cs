@@ -1,7 +1,7 @@
 using Starlift.Errors;
 using Starlift.Tests.Runs;
 
-namespace Starlift.Tests.Scripts;
+namespace Starlift.Tests.Sessions;
 
 /// <summary>What a script commits is there with its history, and what is told of it is true.</summary>
 public sealed class ScriptCommitTests

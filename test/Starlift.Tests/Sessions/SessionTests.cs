@@ -5,7 +5,7 @@ using Starlift.Sessions;
 using Starlift.Sql;
 using Starlift.Tests.Objects;
 
-namespace Starlift.Tests.Scripts;
+namespace Starlift.Tests.Sessions;
 
 /// <summary>Statements that come one by one.</summary>
 public sealed class SessionTests

@@ -7,7 +7,7 @@ using Starlift.Tests.DuckDb;
 using Starlift.Tests.Objects;
 using Starlift.Warehouses;
 
-namespace Starlift.Tests.Scripts;
+namespace Starlift.Tests.Sessions;
 
 /// <summary>Runs scripts on one DuckDB of their own. Records that a test adds are at s3://b/.</summary>
 /// <param name="onFile">The database can be closed and opened again.</param>

@@ -1,6 +1,6 @@
 using Starlift.Errors;
 
-namespace Starlift.Tests.Scripts;
+namespace Starlift.Tests.Sessions;
 
 /// <summary>A COPY holds rows to the definition that Redshift would have of the table, however the table came about.</summary>
 public sealed class CatalogueTests

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Starlift.Tests.Scripts;
+namespace Starlift.Tests.Sessions;
 
 /// <summary>The views against the columns of AWS's pages, in their order, with the kind of their types.</summary>
 public sealed class SystemViewsTests
