@@ -1,4 +1,5 @@
 using System.Text;
+using Starlift.Sql.Values.Dates;
 
 namespace Starlift.Copying;
 

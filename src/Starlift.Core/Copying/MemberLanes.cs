@@ -1,4 +1,5 @@
 using Starlift.Sql;
+using Starlift.Sql.Values.Dates;
 
 namespace Starlift.Copying;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Starlift.Errors;
 using Starlift.Sql;
+using Starlift.Sql.Values.Dates;
 
 namespace Starlift.Copying;
 

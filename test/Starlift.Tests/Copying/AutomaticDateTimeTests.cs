@@ -1,6 +1,6 @@
 using System.Text;
 using CsCheck;
-using Starlift.Copying;
+using Starlift.Sql.Values.Dates;
 
 namespace Starlift.Tests.Copying;
 

@@ -1,4 +1,4 @@
-namespace Starlift.Copying;
+namespace Starlift.Sql.Values.Dates;
 
 /// <summary>Reads a short ASCII text from left to right.</summary>
 ref struct TextCursor(ReadOnlySpan<byte> text)
@@ -7,6 +7,9 @@ ref struct TextCursor(ReadOnlySpan<byte> text)
 
     /// <summary>0-based.</summary>
     public int At;
+
+    /// <summary>True where a fraction of a second may have more digits than are kept; it is rounded then.</summary>
+    public bool RoundsFractions;
 
     public readonly bool AtEnd => At >= _text.Length;
 
@@ -100,7 +103,7 @@ ref struct TextCursor(ReadOnlySpan<byte> text)
         }
 
         var digits = Digits();
-        if (digits.Length > 6)
+        if (digits.Length > 6 && !RoundsFractions)
         {
             return false;
         }
@@ -110,6 +113,7 @@ ref struct TextCursor(ReadOnlySpan<byte> text)
             microseconds = (microseconds * 10) + (i < digits.Length ? digits[i] - '0' : 0);
         }
 
+        microseconds += digits.Length > 6 && digits[6] >= '5' ? 1 : 0;
         return true;
     }
 }

@@ -1,14 +1,17 @@
 using System.Text;
 
-namespace Starlift.Copying;
+namespace Starlift.Sql.Values.Dates;
 
 /// <summary>English month names, short or full, in any case.</summary>
-static class MonthNames
+public static class MonthNames
 {
     static readonly string[] Names =
     [
-        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
     ];
+
+    /// <param name="month">1 to 12.</param>
+    public static string NameOf(int month) => Names[month - 1];
 
     /// <summary>1 to 12; null where it is no month's name.</summary>
     public static int? Find(ReadOnlySpan<byte> name)

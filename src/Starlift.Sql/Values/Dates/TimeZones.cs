@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text;
 
-namespace Starlift.Copying;
+namespace Starlift.Sql.Values.Dates;
 
 /// <summary>Zones that a timestamp's text may name.</summary>
 static class TimeZones
@@ -69,6 +69,9 @@ static class TimeZones
         fields.Zone = Find(name);
         return fields.Zone is not null;
     }
+
+    /// <summary>The offset of an abbreviation, which knows no summer time: PST, in any case; null where it is none.</summary>
+    public static TimeSpan? FindAbbreviation(ReadOnlySpan<char> name) => HoursByName.TryGetValue(name, out var hours) ? TimeSpan.FromHours(hours) : null;
 
     static TimeZoneInfo? Find(ReadOnlySpan<char> name)
     {

@@ -1,7 +1,7 @@
-namespace Starlift.Copying;
+namespace Starlift.Sql.Values.Dates;
 
 /// <summary>The proleptic Gregorian calendar over Redshift's range, 4713 BC to 294276 AD (Amazon Redshift: "Datetime types").</summary>
-static class CalendarTime
+public static class CalendarTime
 {
     public const long MicrosecondsPerSecond = 1_000_000;
     public const long MicrosecondsPerDay = 86_400 * MicrosecondsPerSecond;
@@ -15,7 +15,7 @@ static class CalendarTime
     const int MaxYear = 294_276;
 
     /// <summary>The day on which Julian day numbers and 1970-01-01 meet.</summary>
-    const long JulianDayOfEpoch = 2_440_588;
+    public const long JulianDayOfEpoch = 2_440_588;
 
     /// <param name="year">Astronomical: 1 BC is 0.</param>
     /// <param name="month">1 to 12, or the date is refused.</param>
@@ -44,6 +44,40 @@ static class CalendarTime
         return true;
     }
 
+    /// <summary>The first day of a month, which may be any number: 13 is the January of the next year.</summary>
+    public static long DaysOfMonth(long year, long month)
+    {
+        var months = (year * 12) + month - 1;
+        year = FloorDivide(months, 12);
+        month = months - (year * 12) + 1;
+        var shifted = month <= 2 ? year - 1 : year;
+        var era = FloorDivide(shifted, 400);
+        var yearOfEra = shifted - (era * 400);
+        var dayOfYear = ((153 * ((month + 9) % 12)) + 2) / 5;
+        return (era * 146_097) + (yearOfEra * 365) + (yearOfEra / 4) - (yearOfEra / 100) + dayOfYear - 719_468;
+    }
+
+    /// <summary>The date of a day.</summary>
+    /// <param name="days">Since 1970-01-01.</param>
+    public static (int Year, int Month, int Day) DateOf(long days)
+    {
+        days += 719_468;
+        var era = FloorDivide(days, 146_097);
+        var dayOfEra = days - (era * 146_097);
+        var yearOfEra = (dayOfEra - (dayOfEra / 1_460) + (dayOfEra / 36_524) - (dayOfEra / 146_096)) / 365;
+        var dayOfYear = dayOfEra - ((365 * yearOfEra) + (yearOfEra / 4) - (yearOfEra / 100));
+        var shifted = ((5 * dayOfYear) + 2) / 153;
+        var month = shifted < 10 ? shifted + 3 : shifted - 9;
+        return ((int)(yearOfEra + (era * 400) + (month <= 2 ? 1 : 0)), (int)month, (int)(dayOfYear - (((153 * shifted) + 2) / 5) + 1));
+    }
+
+    /// <summary>Rounds towards the past, also before 1970.</summary>
+    public static long FloorDivide(long value, long by)
+    {
+        var quotient = Math.DivRem(value, by, out var rest);
+        return rest < 0 ? quotient - 1 : quotient;
+    }
+
     public static bool TryGetDaysOfJulian(long julianDay, out int days)
     {
         var since = julianDay - JulianDayOfEpoch;
@@ -69,12 +103,12 @@ static class CalendarTime
     /// <summary>Of two digits: 70 to 99 are of the last century, 00 to 69 of this one.</summary>
     public static int FullYear(int twoDigits) => twoDigits + (twoDigits >= 70 ? 1900 : 2000);
 
-    static int DaysIn(int year, int month) => month switch
+    public static int DaysIn(int year, int month) => month switch
     {
         2 => IsLeap(year) ? 29 : 28,
         4 or 6 or 9 or 11 => 30,
         _ => 31,
     };
 
-    static bool IsLeap(int year) => year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    public static bool IsLeap(int year) => year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
 }

@@ -1,7 +1,7 @@
 using CsCheck;
-using Starlift.Copying;
+using Starlift.Sql.Values.Dates;
 
-namespace Starlift.Tests.Copying;
+namespace Starlift.SqlTests.Values.Dates;
 
 public sealed class CalendarTimeTests
 {

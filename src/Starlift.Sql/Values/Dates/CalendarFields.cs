@@ -1,18 +1,27 @@
-namespace Starlift.Copying;
+namespace Starlift.Sql.Values.Dates;
 
 /// <summary>What a date or time text says, part by part, before it is put together.</summary>
 struct CalendarFields
 {
     /// <summary>As written; null where the text has none.</summary>
     public int? Year;
+
     public int? Month;
+
     public int? Day;
+
     public int? DayOfYear;
+
     public long? JulianDay;
+
     public bool BeforeChrist;
+
     public int Hour;
+
     public int Minute;
+
     public int Second;
+
     public int Microsecond;
 
     /// <summary>True for PM, false for AM, null where the text has neither.</summary>
@@ -23,6 +32,9 @@ struct CalendarFields
 
     /// <summary>A zone whose offset depends on the date.</summary>
     public TimeZoneInfo? Zone;
+
+    /// <summary>The time is UTC whatever the session's zone is.</summary>
+    public bool IsAbsolute;
 
     public readonly bool TryGetDays(out int days)
     {

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Starlift.Copying;
+namespace Starlift.Sql.Values.Dates;
 
 /// <summary>
 /// DATEFORMAT and TIMEFORMAT 'auto' (Amazon Redshift: "Using automatic recognition with DATEFORMAT and TIMEFORMAT"). Reads the text
@@ -12,10 +12,13 @@ static class AutomaticDateTime
 {
     /// <param name="value">Without blanks around it.</param>
     /// <param name="fields">What was read.</param>
-    public static bool TryRead(ReadOnlySpan<byte> value, out CalendarFields fields)
+    public static bool TryRead(ReadOnlySpan<byte> value, out CalendarFields fields) =>
+        TryReadParts(new TextCursor(value), out fields) && (fields.JulianDay is not null || fields.Year is not null);
+
+    /// <summary>The same of a text that may have no date: a time, or a time and a zone.</summary>
+    public static bool TryReadParts(TextCursor text, out CalendarFields fields)
     {
         fields = default;
-        var text = new TextCursor(value);
         while (!text.AtEnd)
         {
             if (!TryTakePart(ref text, ref fields))
@@ -29,7 +32,7 @@ static class AutomaticDateTime
             }
         }
 
-        return fields.JulianDay is not null || fields.Year is not null;
+        return true;
     }
 
     static bool TryTakePart(ref TextCursor text, ref CalendarFields fields)
@@ -127,13 +130,14 @@ static class AutomaticDateTime
         }
     }
 
-    static bool TryTakeTime(ref TextCursor text, ref CalendarFields fields) =>
+    /// <summary>A time at the cursor: 4:05, 04:05:06.789.</summary>
+    internal static bool TryTakeTime(ref TextCursor text, ref CalendarFields fields) =>
         text.TryTakeUpTo(2, out fields.Hour)
         && text.Take(':')
         && text.TryTakeNumber(2, out fields.Minute)
         && (!text.Take(':') || (text.TryTakeNumber(2, out fields.Second) && text.TryTakeFraction(out fields.Microsecond)));
 
-    /// <summary>1996-01-08, 1996.008, 12/17/1997, 12.17.1997, 17-Dec-1997.</summary>
+    /// <summary>1996-01-08, 1996.008, 1996-Jan-08, 12/17/1997, 12.17.1997, 17-Dec-1997.</summary>
     static bool TryTakeDate(ReadOnlySpan<byte> first, ref TextCursor text, ref CalendarFields fields)
     {
         var separator = (char)text.Next;
@@ -141,8 +145,16 @@ static class AutomaticDateTime
         text.At++;
         if (char.IsAsciiLetter((char)text.Next))
         {
-            fields.Day = number;
             fields.Month = MonthNames.Find(text.Letters());
+            if (first.Length >= 3)
+            {
+                fields.Year = number;
+                var taken = text.Take(separator) & text.TryTakeUpTo(2, out var inMonth);
+                fields.Day = inMonth;
+                return taken && fields.Month is not null;
+            }
+
+            fields.Day = number;
             return fields.Month is not null && (!text.Take(separator) || TryTakeYear(ref text, ref fields));
         }
 
