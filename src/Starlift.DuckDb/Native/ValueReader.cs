@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using System.Text;
 using DuckDB.NET.Native;
 using Starlift.Errors;
+using Starlift.Sql.Values.Dates;
 using Starlift.Warehouses;
 
 namespace Starlift.DuckDb.Native;
@@ -44,7 +45,7 @@ static unsafe class ValueReader
         DuckDBType.TimestampS => Values<long>(value => Finite(value) ?? FarTime.Timestamp(checked(value * 1_000_000))),
         DuckDBType.TimestampMs => Values<long>(value => Finite(value) ?? FarTime.Timestamp(checked(value * 1_000))),
         DuckDBType.TimestampNs => Values<long>(value => Finite(value) ?? FarTime.Timestamp((long)Math.Floor(value / 1_000m))),
-        DuckDBType.Interval => Values<Interval>(value => IntervalText.Of(value.Months, value.Days, value.Microseconds)),
+        DuckDBType.Interval => Values<Interval>(value => IntervalText.Of(value)),
         DuckDBType.Uuid => Values<Wide>(value => UuidOf(value)),
         DuckDBType.Varchar => Values<Text>(value => Encoding.UTF8.GetString(value.Bytes)),
         DuckDBType.Blob => Values<Text>(value => value.Bytes.ToArray()),
@@ -171,9 +172,6 @@ static unsafe class ValueReader
 
         public Int128 Signed => new(High, Low);
     }
-
-    [StructLayout(LayoutKind.Sequential)]
-    readonly record struct Interval(int Months, int Days, long Microseconds);
 
     /// <summary>duckdb_string_t: up to twelve bytes stand behind the length, others where the pointer says.</summary>
     [StructLayout(LayoutKind.Sequential)]

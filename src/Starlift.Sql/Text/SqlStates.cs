@@ -49,9 +49,13 @@ public static class SqlStates
 
     public const string InvalidTextRepresentation = "22P02";
 
+    public const string InvalidRegularExpression = "2201B";
+
     public const string InvalidDatetimeFormat = "22007";
 
     public const string DatetimeFieldOverflow = "22008";
+
+    public const string IntervalFieldOverflow = "22015";
 
     public const string NumericValueOutOfRange = "22003";
 

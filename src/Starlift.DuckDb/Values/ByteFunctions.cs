@@ -1,0 +1,55 @@
+using System.Buffers.Binary;
+using Starlift.DuckDb.Native.Scalars;
+using Starlift.Sql.Values.Bytes;
+using static Starlift.DuckDb.Native.Scalars.ScalarType;
+
+namespace Starlift.DuckDb.Values;
+
+/// <summary>Amazon Redshift: "VARBYTE functions and operators".</summary>
+static class ByteFunctions
+{
+    public static ScalarFunction[] All =>
+    [
+        new("starlift_from_hex", [Text], ScalarType.Bytes, static (ref c) => c.Return(HexText.Read(c.Chars(0)))),
+        new("starlift_to_varbyte", [Text, Text], ScalarType.Bytes, static (ref c) => c.Return(VarbyteText.Read(c.Chars(0), c.Chars(1)))),
+        new("starlift_from_varbyte", [ScalarType.Bytes, Text], Text, static (ref c) => FromVarbyte(ref c)),
+        new("starlift_getbit", [ScalarType.Bytes, Integer], Integer, static (ref c) => c.Return(VarbyteText.Bit(c.Bytes(0), c.Integer(1)))),
+        new("starlift_bytes", [BigInt, Integer], ScalarType.Bytes, static (ref c) => OfInteger(ref c)),
+        new("starlift_bytes_and", [ScalarType.Bytes, ScalarType.Bytes], ScalarType.Bytes, static (ref c) => Operate(ref c, '&')),
+        new("starlift_bytes_or", [ScalarType.Bytes, ScalarType.Bytes], ScalarType.Bytes, static (ref c) => Operate(ref c, '|')),
+        new("starlift_bytes_xor", [ScalarType.Bytes, ScalarType.Bytes], ScalarType.Bytes, static (ref c) => Operate(ref c, '#')),
+        new("starlift_bytes_not", [ScalarType.Bytes], ScalarType.Bytes, static (ref c) => Not(ref c)),
+    ];
+
+    static void FromVarbyte(ref ScalarCall call)
+    {
+        VarbyteText.Write(call.Bytes(0), call.Chars(1), call.Text);
+        call.ReturnWritten();
+    }
+
+    /// <summary>The last bytes of an integer, big-endian.</summary>
+    static void OfInteger(ref ScalarCall call)
+    {
+        Span<byte> room = stackalloc byte[8];
+        BinaryPrimitives.WriteInt64BigEndian(room, call.BigInt(0));
+        call.Return((ReadOnlySpan<byte>)room[(8 - Math.Clamp(call.Integer(1), 1, 8))..]);
+    }
+
+    static void Operate(ref ScalarCall call, char symbol)
+    {
+        var result = new byte[call.Bytes(0).Length];
+        BitOperation.Apply(symbol, call.Bytes(0), call.Bytes(1), result);
+        call.Return(result);
+    }
+
+    static void Not(ref ScalarCall call)
+    {
+        var result = call.Bytes(0).ToArray();
+        for (var i = 0; i < result.Length; i++)
+        {
+            result[i] = (byte)~result[i];
+        }
+
+        call.Return(result);
+    }
+}
