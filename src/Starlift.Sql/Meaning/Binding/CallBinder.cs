@@ -177,7 +177,19 @@ sealed class CallBinder(BindContext context, Coercion coercion, ExpressionBinder
         }
 
         Compared(row, arguments, converted);
-        return new BoundCall(span, match.Result, match.Function, converted) { DatePart = part };
+        return Formatted(new BoundCall(span, match.Result, match.Function, converted) { DatePart = part });
+    }
+
+    BoundCall Formatted(BoundCall call)
+    {
+        try
+        {
+            return FormattedTypes.Apply(call);
+        }
+        catch (Values.ValueException e)
+        {
+            throw context.Fail(e.State, e.Message, call.Span);
+        }
     }
 
     // NULLIF and DECODE compare their arguments as = does
