@@ -1,7 +1,6 @@
 using Starlift.DuckDb.Native;
 using Starlift.Sql;
 using Starlift.Sql.Meaning.Catalogues;
-using Starlift.Sql.Meaning.Types;
 using Starlift.Warehouses;
 using Column = Starlift.Sql.Meaning.Catalogues.ColumnDefinition;
 

@@ -1,4 +1,3 @@
-using Starlift.Errors;
 using Starlift.Sql;
 using Starlift.Sql.Rewriting;
 

@@ -3,7 +3,6 @@ using System.Security.Authentication;
 using System.Text.RegularExpressions;
 using Npgsql;
 using Starlift.Errors;
-using Starlift.Sql;
 using Starlift.Warehouses;
 
 namespace Starlift.Postgres;

@@ -3,7 +3,6 @@ using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using Npgsql;
 using Starlift.Errors;
-using Starlift.Sql;
 using Starlift.Warehouses;
 
 namespace Starlift.Postgres;

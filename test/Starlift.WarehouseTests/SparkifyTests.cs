@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Starlift.Cli.Settings;
-using Starlift.Cli.Targets;
 using Starlift.Projects;
 using Starlift.Stars;
 using Starlift.Warehouses;

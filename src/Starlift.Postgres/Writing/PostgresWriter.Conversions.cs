@@ -1,7 +1,6 @@
 using System.Globalization;
 using Starlift.Sql.Meaning.Bound;
 using Starlift.Sql.Meaning.Types;
-using Starlift.Sql.Text;
 using Starlift.Sql.Writing;
 
 namespace Starlift.Postgres.Writing;

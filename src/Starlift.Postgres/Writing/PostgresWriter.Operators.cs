@@ -1,4 +1,3 @@
-using System.Globalization;
 using Starlift.Sql.Meaning.Bound;
 using Starlift.Sql.Meaning.Types;
 using Starlift.Sql.Tree;

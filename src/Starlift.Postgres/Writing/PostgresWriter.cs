@@ -2,7 +2,6 @@ using System.Globalization;
 using Starlift.Sql.Meaning.Bound;
 using Starlift.Sql.Meaning.Catalogues;
 using Starlift.Sql.Meaning.Types;
-using Starlift.Sql.Text;
 using Starlift.Sql.Tree;
 using Starlift.Sql.Writing;
 

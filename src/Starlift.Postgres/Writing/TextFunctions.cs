@@ -1,5 +1,4 @@
 using Starlift.Sql.Meaning.Types;
-using Starlift.Sql.Text;
 using Starlift.Sql.Writing;
 
 namespace Starlift.Postgres.Writing;

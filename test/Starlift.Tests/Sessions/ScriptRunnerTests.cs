@@ -1,7 +1,6 @@
 using Starlift.Errors;
 using Starlift.Projects;
 using Starlift.Sql;
-using Starlift.Tests.Sessions;
 
 namespace Starlift.Tests.Sessions;
 

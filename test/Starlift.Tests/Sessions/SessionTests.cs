@@ -1,6 +1,5 @@
 using Starlift.DuckDb;
 using Starlift.Errors;
-using Starlift.Objects;
 using Starlift.Sessions;
 using Starlift.Sql;
 using Starlift.Tests.Objects;
