@@ -4,7 +4,6 @@ using Starlift.DuckDb.Native;
 using Starlift.Errors;
 using Starlift.Objects;
 using Starlift.Sql;
-using Starlift.Sql.Tree;
 using Starlift.Warehouses;
 
 namespace Starlift.DuckDb;
@@ -16,7 +15,6 @@ public sealed class DuckDbWarehouse : IWarehouse
     readonly DuckDbCatalogue _catalogue;
     readonly DuckDbDialect _dialect;
     readonly DuckDbTables _tables;
-    readonly SessionCatalogue _names;
     readonly IObjectStore _store;
     readonly DuckDbOptions _options;
     bool _inTransaction;
@@ -33,7 +31,6 @@ public sealed class DuckDbWarehouse : IWarehouse
         _catalogue = catalogue;
         _dialect = new DuckDbDialect(catalogue.Find);
         _tables = new DuckDbTables(session, catalogue.Find);
-        _names = new SessionCatalogue(_tables);
         _store = store;
         _options = options;
         Capabilities = new Capabilities
@@ -100,7 +97,6 @@ public sealed class DuckDbWarehouse : IWarehouse
     {
         await _session.ExecuteAsync(Capabilities.OnlyReads ? BeginReading : "BEGIN TRANSACTION", cancellationToken);
         _catalogue.Begin();
-        _names.Begin();
         _inTransaction = true;
     }
 
@@ -113,7 +109,6 @@ public sealed class DuckDbWarehouse : IWarehouse
         try
         {
             await _session.ExecuteAsync("COMMIT", CancellationToken.None);
-            _names.Commit();
         }
         catch (StarliftException e)
         {
@@ -174,7 +169,7 @@ public sealed class DuckDbWarehouse : IWarehouse
     public async Task<long> ExecuteAsync(SqlStatement statement, CancellationToken cancellationToken)
     {
         // Several statements of the engine's stand for one, which happens as a whole.
-        if (_inTransaction || statement is not (CreateTable or DropTable or OtherStatement { Tree: MergeStatement or AlterTableStatement }))
+        if (_inTransaction || statement is not (CreateTable or DropTable or OtherStatement { Tokens: [{ Value: "merge" or "alter" }, ..] }))
         {
             return await ExecuteInTransactionAsync(statement, cancellationToken);
         }
@@ -194,8 +189,8 @@ public sealed class DuckDbWarehouse : IWarehouse
     }
 
     /// <inheritdoc/>
-    public async Task<QueryResult> QueryAsync(SqlStatement statement, CancellationToken cancellationToken) =>
-        await RunAsync(await WrittenAsync(statement, cancellationToken), DuckDbRows.Read, cancellationToken);
+    public Task<QueryResult> QueryAsync(SqlStatement statement, CancellationToken cancellationToken) =>
+        RunAsync(statement, DuckDbRows.Read, cancellationToken);
 
     /// <inheritdoc/>
     public async Task<RowStream> StreamAsync(SqlStatement statement, CancellationToken cancellationToken)
@@ -208,8 +203,7 @@ public sealed class DuckDbWarehouse : IWarehouse
 
         try
         {
-            var written = await WrittenAsync(statement, cancellationToken);
-            return await _session.StreamAsync(await PrepareAsync(written, cancellationToken), written, isAlone ? UndoAsync : () => Task.CompletedTask, cancellationToken);
+            return await _session.StreamAsync(await PrepareAsync(statement, cancellationToken), statement, isAlone ? UndoAsync : () => Task.CompletedTask, cancellationToken);
         }
         catch when (isAlone)
         {
@@ -232,7 +226,7 @@ public sealed class DuckDbWarehouse : IWarehouse
                 Statement(prepared, number),
                 command => copy.NoLoad ? (long)command.ExecuteScalar()! : command.ExecuteNonQuery(),
                 cancellationToken,
-                new EngineStatement(copy, []));
+                copy);
             return input.Finish(rows);
         }
         catch (StarliftException) when (scan.GaveUp)
@@ -314,9 +308,7 @@ public sealed class DuckDbWarehouse : IWarehouse
     async Task<long> ExecuteInTransactionAsync(SqlStatement statement, CancellationToken cancellationToken)
     {
         var isThere = statement is CreateTable { IfNotExists: true } wanted && await ColumnsOfAsync(wanted.Name, cancellationToken) is not null;
-        var bound = await _names.BindAsync(statement, cancellationToken);
-        var count = await RunAsync(_dialect.Render(statement, bound), command => (long)command.ExecuteNonQuery(), cancellationToken);
-        _names.Follow(statement, bound);
+        var count = await RunAsync(statement, command => (long)command.ExecuteNonQuery(), cancellationToken);
         switch (statement)
         {
             case CreateTable table when !isThere:
@@ -329,10 +321,10 @@ public sealed class DuckDbWarehouse : IWarehouse
                 }
 
                 break;
-            case OtherStatement { Tree: AlterTableStatement } alter:
+            case OtherStatement { Tokens: [var verb, var what, ..] } alter when verb.Is("alter") && what.Is("table"):
                 await _catalogue.AlterAsync(alter, cancellationToken);
                 break;
-            case OtherStatement { Tree: TruncateStatement } when _inTransaction:
+            case OtherStatement other when _inTransaction && other.Tokens[0].Is("truncate"):
                 // As on Redshift, where TRUNCATE commits the transaction it stands in ("TRUNCATE").
                 await CommitAsync();
                 break;
@@ -357,7 +349,6 @@ public sealed class DuckDbWarehouse : IWarehouse
     {
         try
         {
-            _names.Rollback();
             await _catalogue.RollbackAsync();
         }
         catch (StarliftException)
@@ -369,7 +360,7 @@ public sealed class DuckDbWarehouse : IWarehouse
     // The file may be open for writing in another session of this process, and a database in memory always is: the transaction refuses.
     bool IsAlone => Capabilities.OnlyReads && !_inTransaction;
 
-    async Task<T> RunAsync<T>(EngineStatement statement, Func<DuckDBCommand, T> last, CancellationToken cancellationToken)
+    async Task<T> RunAsync<T>(SqlStatement statement, Func<DuckDBCommand, T> last, CancellationToken cancellationToken)
     {
         if (!IsAlone)
         {
@@ -387,21 +378,19 @@ public sealed class DuckDbWarehouse : IWarehouse
         }
     }
 
-    async Task<T> RunHereAsync<T>(EngineStatement statement, Func<DuckDBCommand, T> last, CancellationToken cancellationToken) =>
+    async Task<T> RunHereAsync<T>(SqlStatement statement, Func<DuckDBCommand, T> last, CancellationToken cancellationToken) =>
         await _session.RunAsync(await PrepareAsync(statement, cancellationToken), last, cancellationToken, statement);
-
-    async Task<EngineStatement> WrittenAsync(SqlStatement statement, CancellationToken cancellationToken) =>
-        _dialect.Render(statement, await _names.BindAsync(statement, cancellationToken));
 
     /// <summary>Executes all of the engine's statements that stand for one of Redshift's, but the last.</summary>
     /// <returns>The last.</returns>
-    async Task<string> PrepareAsync(EngineStatement statement, CancellationToken cancellationToken)
+    async Task<string> PrepareAsync(SqlStatement statement, CancellationToken cancellationToken)
     {
-        foreach (var sql in statement.Texts.SkipLast(1))
+        var rendered = _dialect.Render(statement);
+        foreach (var sql in rendered.SkipLast(1))
         {
             await _session.ExecuteAsync(sql, cancellationToken, statement);
         }
 
-        return statement.Texts[^1];
+        return rendered[^1];
     }
 }

@@ -21,6 +21,7 @@ static class PostgresConnectionString
         CommandTimeout = 0,
         KeepAlive = 30,
         IncludeErrorDetail = true,
+        IncludeFailedBatchedCommand = true,
     }.ConnectionString;
 
     static SslMode ModeOf(string name) => name switch

@@ -95,25 +95,15 @@ static partial class PostgresErrors
 
     static string Sentence(PostgresException error) =>
         Marked().Match(error.MessageText) is { Success: true } marked ? marked.Groups[1].Value
+        : error.SqlState == PostgresErrorCodes.NotNullViolation && error.ColumnName is { } column ? $"Cannot insert a NULL value into column {column}"
+        : error.SqlState == PostgresErrorCodes.CardinalityViolation && error.MessageText.StartsWith("MERGE", StringComparison.Ordinal) ? "Found multiple matches to update the same tuple"
         : error.Detail is { } detail ? $"{error.MessageText}: {detail}"
         : error.MessageText;
 
-    // the server counts characters from 1, and a pair of surrogates as one
     static SourcePlace? PlaceOf(PostgresException? error, EngineStatement statement)
     {
         var written = statement.Statements.FirstOrDefault(written => written.Text == error?.BatchCommand?.CommandText);
-        if (written is null || error!.Position < 1)
-        {
-            return statement.Place;
-        }
-
-        var index = 0;
-        for (var characters = 1; characters < error.Position && index < written.Text.Length; characters++)
-        {
-            index += char.IsHighSurrogate(written.Text[index]) ? 2 : 1;
-        }
-
-        return statement.PlaceOf(written, index);
+        return written is not null && WirePosition.IndexOf(written.Text, error!.Position) is { } index ? statement.PlaceOf(written, index) : statement.Place;
     }
 
     [GeneratedRegex("\"starlift [0-9A-Z]{5} (.+)\"$", RegexOptions.Singleline)]

@@ -71,7 +71,7 @@ static partial class RedshiftErrors
     /// <param name="inTransaction">It failed in a transaction, of which a lost connection leaves nothing.</param>
     public static StarliftException Translate(Exception exception, SqlStatement statement, bool inTransaction)
     {
-        var place = statement.Source.PlaceOf(statement.Source.Start);
+        var place = PlaceOf(exception as PostgresException, statement);
         if (exception is not PostgresException error)
         {
             return new StarliftException(
@@ -101,6 +101,14 @@ static partial class RedshiftErrors
                 ExitCode.RunFailed, new Problem(what, place, RaiseTheLimit), exception),
             _ => new StarliftException(ExitCode.RunFailed, new Problem(what, place, Hint(error)), exception),
         };
+    }
+
+    // Of what is sent as it is written. A COPY and a CREATE TABLE may have words more.
+    static SourcePlace PlaceOf(PostgresException? error, SqlStatement statement)
+    {
+        var source = statement.Source;
+        var index = statement is CopyStatement or CreateTable ? null : WirePosition.IndexOf(source.Sql, error?.Position ?? 0);
+        return source.PlaceOf(source.Start + (index ?? 0));
     }
 
     /// <summary>What the Data API tells of a failure are words and no SQLSTATE; those that are not known are shown as they are.</summary>

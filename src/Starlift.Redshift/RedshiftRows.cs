@@ -14,10 +14,11 @@ static class RedshiftRows
     public static async Task<QueryResult> ReadAsync(NpgsqlDataReader reader, CancellationToken cancellationToken)
     {
         var columns = Enumerable.Range(0, reader.FieldCount).Select(reader.GetName).ToArray();
+        var types = TypesOf(reader);
         var rows = new List<object?[]>();
         while (await reader.ReadAsync(cancellationToken))
         {
-            rows.Add(RowOf(reader));
+            rows.Add(RowOf(reader, types));
         }
 
         return new QueryResult(columns, rows);
@@ -28,13 +29,27 @@ static class RedshiftRows
         .. Enumerable.Range(0, reader.FieldCount).Select(i => new ResultColumn(reader.GetName(i), WireTypes.Of(reader.GetDataTypeOID(i), reader.GetDataTypeName(i)))),
     ];
 
-    /// <summary>The row that the reader is at.</summary>
-    public static object?[] RowOf(NpgsqlDataReader reader)
+    /// <summary>The numbers of the columns' types in pg_type.</summary>
+    public static uint[] TypesOf(NpgsqlDataReader reader)
     {
-        var row = new object?[reader.FieldCount];
+        var types = new uint[reader.FieldCount];
+        for (var i = 0; i < types.Length; i++)
+        {
+            types[i] = reader.GetDataTypeOID(i);
+        }
+
+        return types;
+    }
+
+    /// <summary>The row that the reader is at.</summary>
+    /// <param name="reader">Whose values come as text.</param>
+    /// <param name="types">Of <see cref="TypesOf"/>, asked for once for all rows.</param>
+    public static object?[] RowOf(NpgsqlDataReader reader, uint[] types)
+    {
+        var row = new object?[types.Length];
         for (var i = 0; i < row.Length; i++)
         {
-            row[i] = reader.IsDBNull(i) ? null : ValueOf(reader.GetDataTypeOID(i), reader.GetString(i));
+            row[i] = reader.IsDBNull(i) ? null : ValueOf(types[i], reader.GetString(i));
         }
 
         return row;

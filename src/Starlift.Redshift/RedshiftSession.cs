@@ -105,11 +105,12 @@ sealed class RedshiftSession(RedshiftOptions options) : IAsyncDisposable
 
         async IAsyncEnumerable<object?[]> ReadAsync(NpgsqlDataReader reader, [EnumeratorCancellation] CancellationToken cancellationToken)
         {
+            var types = RedshiftRows.TypesOf(reader);
             while (await TryAsync(statement, () => reader.ReadAsync(cancellationToken)))
             {
                 // Rows that have come are given without a wait that could end.
                 cancellationToken.ThrowIfCancellationRequested();
-                yield return RedshiftRows.RowOf(reader);
+                yield return RedshiftRows.RowOf(reader, types);
             }
 
             isRead = true;

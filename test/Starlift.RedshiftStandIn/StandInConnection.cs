@@ -269,6 +269,11 @@ sealed class StandInConnection(StandIn server, TcpClient client, int process, X5
             message.Char('D').Text(detail);
         }
 
+        if (error.Position > 0)
+        {
+            message.Char('P').Text(error.Position.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        }
+
         await message.Char('\0').SendAsync(_stream, cancellationToken);
         await _stream.FlushAsync(cancellationToken);
     }

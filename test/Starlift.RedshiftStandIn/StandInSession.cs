@@ -45,13 +45,24 @@ sealed partial class StandInSession(StandIn server, IWarehouse warehouse, int pr
         catch (StarliftException e)
         {
             Fail();
-            throw new StandInError(StateOf(e), e.Problems[0].What);
+            throw new StandInError(StateOf(e), e.Problems[0].What, position: e.Problems[0].Place is { } place ? PositionOf(sql, place) : 0);
         }
         catch (OperationCanceledException)
         {
             Fail();
             throw;
         }
+    }
+
+    static int PositionOf(string sql, SourcePlace place)
+    {
+        var line = 0;
+        for (var number = 1; number < place.Line; number++)
+        {
+            line = sql.IndexOf('\n', line) + 1;
+        }
+
+        return line + place.Column;
     }
 
     static readonly string[] Writing = ["insert", "update", "delete", "merge", "truncate", "create", "alter", "drop"];

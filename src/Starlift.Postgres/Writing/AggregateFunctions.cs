@@ -52,7 +52,7 @@ static class AggregateFunctions
         {
             { IsInteger: true } => call.As(PostgresWriter.Shifted(sum, count, 0)),
             { IsDecimal: true } => call.As(PostgresWriter.Shifted(sum, count, call.Type.Scale)),
-            { IsSuper: true } => $"to_jsonb({sum} / {count})",
+            { IsSuper: true } => $"to_jsonb(trunc({sum} / {count}, scale({sum})))",
             _ => call.Aggregate("avg"),
         };
     }
@@ -94,7 +94,8 @@ static class AggregateFunctions
             return $"string_agg({value}, {separator}{Prefixed(call)}){filter}";
         }
 
-        // with DISTINCT the order has to be that of the very values
+        // trailing blanks make no value of their own; the order has to be that of the very values
+        value = $"rtrim({value}, ' ')";
         var order = call.Bound.WithinGroup switch
         {
             [] => "",
@@ -121,7 +122,7 @@ static class AggregateFunctions
         Fragment ordered = value ?? call.Ordered;
         Fragment key = isDate ? (Fragment)$"CAST(extract(epoch FROM {ordered.Bare}) AS double precision){descending}" : $"CAST({ordered.Bare} AS double precision){descending}";
         Fragment found = $"{name}({share}) WITHIN GROUP (ORDER BY {key})";
-        return !isDate ? call.As(found)
+        return !isDate ? call.Type.IsDecimal ? $"trim_scale(CAST({found} AS numeric))" : call.As(found)
             : call.Type.Kind == TypeKind.TimestampTz ? $"to_timestamp({found})"
             : call.As($"to_timestamp({found}) AT TIME ZONE 'UTC'");
     }

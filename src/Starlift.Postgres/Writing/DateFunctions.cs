@@ -36,6 +36,8 @@ static class DateFunctions
         {
             TypeKind.Date => $"to_char({Timestamp(call, 0)}, {call[1].Bare})",
             TypeKind.Time => $"to_char(date '2000-01-01' + {call[0]}, {call[1].Bare})",
+            TypeKind.Timestamp when call.Text(1) is null || call.Text(1)!.Contains("tz", StringComparison.OrdinalIgnoreCase) => $"to_char(CAST({call[0].Bare} AS timestamptz), {call[1].Bare})",
+            _ when call.TypeOf(0).IsNumber => $"to_char({call[0].Bare}, {Currency(call)})",
             _ => call.Named("to_char"),
         },
         ["to_date"] = call => $"to_date({call[0].Bare}, {call[1].Bare})",
@@ -149,6 +151,12 @@ static class DateFunctions
             _ => convert($"floor({field})"),
         };
     }
+
+    // L is the dollar sign, whatever the server's locale has
+    static Fragment Currency(CallText call) => call.Text(1) is not { } format ? $"replace(replace({call[1].Bare}, 'L', '\"$\"'), 'l', '\"$\"')"
+        : format.Contains('l', StringComparison.OrdinalIgnoreCase) && !format.Contains('"', StringComparison.Ordinal)
+            ? Fragment.Of($"'{format.Replace("'", "''", StringComparison.Ordinal).Replace("L", "\"$\"", StringComparison.Ordinal).Replace("l", "\"$\"", StringComparison.Ordinal)}'")
+            : call[1].Bare;
 
     static Fragment NextDay(CallText call)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Starlift.Sql.Meaning.Bound;
 using Starlift.Sql.Meaning.Types;
 using Starlift.Sql.Writing;
@@ -14,6 +15,12 @@ sealed partial class PostgresWriter
         if (conversion.Operand is BoundLiteral { Text: null })
         {
             return Fragment.Of($"CAST(NULL AS {TypeName(to)})");
+        }
+
+        // a literal of no type of its own is a text for what is made of texts
+        if (conversion.Operand is BoundLiteral { Quoted: true, Type: { IsUnknown: true, IsOpen: false } } literal && (to.IsText || to.IsSuper || to.Category == TypeCategory.Varbyte))
+        {
+            return Convert(conversion with { Operand = literal with { Type = DataType.Text } });
         }
 
         if (from.IsSuper && !to.IsSuper)
@@ -62,7 +69,9 @@ sealed partial class PostgresWriter
             return to.Kind == TypeKind.Char ? $"CAST({text.Bare} AS bpchar)" : text;
         }
 
-        var fits = from.IsText && from.Length > 0 && from.Length <= to.Length;
+        var fits = conversion.Operand is BoundLiteral { Text: { } known }
+            ? Encoding.UTF8.GetByteCount(known) <= to.Length
+            : from.IsText && from.Length > 0 && from.Length <= to.Length;
         return conversion.How == ConversionKind.Assignment
             ? fits ? text : Fitting(conversion.Operand, text, to)
             : fits && to.Kind == TypeKind.Varchar ? text : Cut(conversion.Operand, text, to);
@@ -86,7 +95,7 @@ sealed partial class PostgresWriter
     // Lengths count bytes, where PostgreSQL counts characters; no character is cut in two.
     Fragment Cut(BoundExpression operand, Fragment text, DataType to)
     {
-        if (operand is BoundLiteral { Text: { } literal } && System.Text.Ascii.IsValid(literal) || !operand.Type.IsText && !operand.Type.IsSuper)
+        if (operand is BoundLiteral { Text: { } literal } && Ascii.IsValid(literal) || !operand.Type.IsText && !operand.Type.IsSuper)
         {
             return Cast(text, to);
         }

@@ -28,13 +28,21 @@ sealed partial class PostgresWriter
                 : base.Comparison(binary);
     }
 
+    protected override Fragment Choice(BoundExpression value, DataType type) =>
+        type.IsOpen && value is BoundLiteral { Quoted: true, Text: { } text } ? Fragment.Of(Quoted(text)) : base.Choice(value, type);
+
     // of the type of CHAR trailing blanks don't count
     protected override Fragment Comparable(BoundExpression value) => value switch
     {
         BoundLiteral { Type.Kind: TypeKind.Varchar, Quoted: true, Text: { } text } => Fragment.Of($"CAST({Quoted(text)} AS bpchar)"),
         { Type.Kind: TypeKind.Varchar } => $"CAST({Expression(value).Bare} AS bpchar)",
+        BoundConversion { Type.IsSuper: true, Operand: BoundLiteral { Text: { } text, Quoted: true } } when !text.EndsWith(' ') => Expression(value),
+        BoundConversion { Type.IsSuper: true, Operand.Type: { IsText: false, IsUnknown: false } } => Expression(value),
+        { Type.IsSuper: true } => Unpadded(Expression(value)),
         _ => Expression(value),
     };
+
+    static Fragment Unpadded(Fragment json) => $"CASE WHEN jsonb_typeof({json.Bare}) = 'string' THEN to_jsonb(rtrim({json} #>> '{{}}', ' ')) ELSE {json.Bare} END";
 
     protected override Fragment Arithmetic(BoundBinary binary)
     {

@@ -15,6 +15,11 @@ sealed partial class PostgresWriter
     // PostgreSQL has no QUALIFY: the window functions go into a query of their own, with what is ordered by
     public override Fragment Query(BoundQuery query, IReadOnlyList<ResultColumn>? columns = null)
     {
+        if (query.OrderBy.Any(order => order.Value is BoundOutput { Type.IsSuper: true }))
+        {
+            return OrderedBySuper(query, columns);
+        }
+
         if (query.Body is not BoundSelect { Qualify: not null } select || query.OrderBy.All(order => order.Value is BoundOutput))
         {
             return base.Query(query, columns);
@@ -25,6 +30,28 @@ sealed partial class PostgresWriter
         var next = 0;
         var order = query.OrderBy.Select(key => (Fragment)$"{(key.Value is BoundOutput output ? Position(output.Index) : Fragment.Of($"{alias}.{Key(next++)}"))}{(key.Descending ? " DESC" : "")} NULLS {(key.NullsFirst ? "FIRST" : "LAST")}");
         return ((Fragment)$"{With(query.CommonTables)}{text} ORDER BY {Fragment.Join(", ", order.ToList())}{Limit(select.Top ?? query.Limit, query.Offset)}").At(query.Span);
+    }
+
+    // the order of SUPER values is none of jsonb's: the values themselves are needed
+    Fragment OrderedBySuper(BoundQuery query, IReadOnlyList<ResultColumn>? columns)
+    {
+        if (query.Body is BoundSelect { IsDistinct: false, DistinctOn.Count: 0 } select)
+        {
+            return Query(query with { OrderBy = [.. query.OrderBy.Select(order => order.Value is BoundOutput { Type.IsSuper: true } output ? order with { Value = select.Items[output.Index].Value } : order)] }, columns);
+        }
+
+        var alias = NewAlias("q");
+        var inner = query.Columns.Select((column, i) => column with { Name = $"c{i.ToString(CultureInfo.InvariantCulture)}" }).ToList();
+        var outer = inner.Select((column, i) => Fragment.Of($"{alias}.{Quote(column.Name)} AS {Quote((columns ?? query.Columns)[i].Name)}"));
+        var rows = base.Query(query with { OrderBy = [], Limit = null, Offset = null }, inner);
+        var order = query.OrderBy.Select(key =>
+        {
+            var index = ((BoundOutput)key.Value).Index;
+            var column = Fragment.Of($"{alias}.{Quote(inner[index].Name)}");
+            var direction = $"{(key.Descending ? " DESC" : "")} NULLS {(key.NullsFirst ? "FIRST" : "LAST")}";
+            return query.Columns[index].Type.IsSuper ? (Fragment)$"{Rank(column)}{direction}, {column}{direction}" : $"{column}{direction}";
+        }).ToList();
+        return $"SELECT {Fragment.Join(", ", outer.ToList())} FROM ({rows}) AS {alias} ORDER BY {Fragment.Join(", ", order)}{Limit(query.Limit, query.Offset)}";
     }
 
     protected override Fragment Select(BoundSelect select, IReadOnlyList<ResultColumn> columns) =>

@@ -12,7 +12,7 @@ sealed partial class PostgresWriter
     /// <summary>Redshift's own parameters: the binder heeds them, or they change no result.</summary>
     static readonly FrozenSet<string> OfRedshift = FrozenSet.Create(
         "enable_case_sensitive_identifier", "enable_case_sensitive_super_attribute", "describe_field_name_in_uppercase",
-        "enable_result_cache_for_session", "query_group", "wlm_query_slot_count", "analyze_threshold_percent", "mv_enable_aqmv_for_session");
+        "enable_result_cache_for_session", "query_group", "wlm_query_slot_count", "analyze_threshold_percent", "mv_enable_aqmv_for_session", "readonly");
 
     protected override IEnumerable<Fragment> CreateTable(CreateTableStatement tree, BoundCreateTable create) =>
         throw Refuse(create, "CREATE TABLE can't stand in another statement");
@@ -25,6 +25,7 @@ sealed partial class PostgresWriter
         AnalyzeStatement { Table: { } table } => [Fragment.Of($"ANALYZE {Words(table.Span)}")],
         TruncateStatement when other.Table is { } table => [Fragment.Of($"TRUNCATE {TableName(table)}")],
         AlterTableStatement alter => alter.Actions.Select(action => Altered(other, alter, action)).ToList(),
+        SetStatement { Name.Parts: [.., { Name: "timezone" }], Values: [StringLiteral { Value: ['-' or '+', ..] and var offset }] } => [Fragment.Of($"SET TIME ZONE INTERVAL {Quoted(offset)} HOUR TO MINUTE")],
         SetStatement { Name.Parts: [.., { Name: var name }] } when OfRedshift.Contains(name) => [Fragment.Of(Nothing)],
         ResetStatement { Name.Parts: [.., { Name: var name }] } when OfRedshift.Contains(name) => [Fragment.Of(Nothing)],
         _ => [Words(other.Statement.Span)],

@@ -100,7 +100,7 @@ sealed partial class PostgresWriter
         var symbol = Starlift.Sql.Meaning.Types.OperatorSymbols.Of(binary.Operator);
         if (binary.Operator is BinaryOperator.Equal or BinaryOperator.NotEqual)
         {
-            return Infix(binary);
+            return base.Comparison(binary);
         }
 
         var (left, right) = (Expression(binary.Left), Expression(binary.Right));

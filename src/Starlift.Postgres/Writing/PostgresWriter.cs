@@ -48,7 +48,7 @@ sealed partial class PostgresWriter : EngineWriter
         _ => TypeNames.Bare(type.Kind),
     };
 
-    /// <summary>A function of the session that the statement calls: it is made before.</summary>
+    /// <summary>The name of what the statement needs beside itself: it is made before.</summary>
     public string Use(PostgresHelper helper)
     {
         if (!_helpers.Contains(helper))
@@ -69,7 +69,7 @@ sealed partial class PostgresWriter : EngineWriter
             return statements;
         }
 
-        return bound is BoundCreateFromQuery { Table.Kind: TableKind.View }
+        return bound is BoundCreateFromQuery { Table.Kind: TableKind.View } && _helpers.Exists(helper => helper.IsTemporary)
             ? throw Refuse(bound, "PostgreSQL 15 has no function for what the view calculates", "make a table of the query: CREATE TABLE … AS")
             : [.. _helpers.Select(helper => Fragment.Of(helper.Definition)), .. statements];
     }

@@ -13,6 +13,7 @@ sealed class SuperFunctions(PostgresWriter writer)
 {
     public FunctionWriter? Find(string name) => name switch
     {
+        "collate" => call => TextFunctions.Collate(call, writer.Use),
         "json_parse" => call => $"CAST({Text(call)} AS jsonb)",
         "json_serialize" => call => Serialized(call[0]),
         "json_serialize_to_varbyte" => call => $"convert_to({Serialized(call[0])}, 'UTF8')",
@@ -49,9 +50,9 @@ sealed class SuperFunctions(PostgresWriter writer)
         "array_flatten" => call => OfArray(call, $"jsonb_path_query_array({call[0].Bare}, 'strict $.**?(@.type() != \"array\")')"),
         "split_to_array" => call => $"to_jsonb(string_to_array({call[0].Bare}, {(call.Count > 1 ? call[1].Bare : Fragment.Of("','"))}))",
         "subarray" => call => OfArray(call, Subarray(call)),
-        "array_contains" => call => OfArray(call, $"EXISTS (SELECT 1 FROM jsonb_array_elements({call[0].Bare}) AS e(v) WHERE e.v = {Sought(call)})"),
-        "array_position" => call => OfArray(call, $"coalesce((SELECT CAST(min(e.n) - 1 AS integer) FROM jsonb_array_elements({call[0].Bare}) WITH ORDINALITY AS e(v, n) WHERE e.v = {Sought(call)}), -1)"),
-        "array_positions" => call => OfArray(call, $"(SELECT coalesce(jsonb_agg(e.n - 1 ORDER BY e.n), '[]') FROM jsonb_array_elements({call[0].Bare}) WITH ORDINALITY AS e(v, n) WHERE e.v = {Sought(call)})"),
+        "array_contains" => call => Searched(call, $"EXISTS (SELECT 1 FROM jsonb_array_elements({call[0].Bare}) AS e(v) WHERE e.v = {Sought(call)})"),
+        "array_position" => call => Searched(call, $"coalesce((SELECT CAST(min(e.n) - 1 AS integer) FROM jsonb_array_elements({call[0].Bare}) WITH ORDINALITY AS e(v, n) WHERE e.v = {Sought(call)}), -1)"),
+        "array_positions" => call => Searched(call, $"(SELECT coalesce(jsonb_agg(e.n - 1 ORDER BY e.n), '[]') FROM jsonb_array_elements({call[0].Bare}) WITH ORDINALITY AS e(v, n) WHERE e.v = {Sought(call)})"),
         "array_distinct" => call => OfArray(call, $"(SELECT coalesce(jsonb_agg(DISTINCT e.v), '[]') FROM jsonb_array_elements({call[0].Bare}) AS e(v))"),
         "array_union" => call => OfArray(call, $"(SELECT coalesce(jsonb_agg(DISTINCT e.v), '[]') FROM jsonb_array_elements({call[0]} || {call[1]}) AS e(v))"),
         "arrays_overlap" => call => OfArray(call, $"EXISTS (SELECT 1 FROM jsonb_array_elements({call[0].Bare}) AS a(v), jsonb_array_elements({call[1].Bare}) AS b(v) WHERE a.v = b.v)"),
@@ -91,6 +92,11 @@ sealed class SuperFunctions(PostgresWriter writer)
         $"CASE WHEN jsonb_typeof({call[0].Bare}) = 'number' THEN {write($"CAST({call[0]} #>> '{{}}' AS numeric)")} END";
 
     static Fragment OfArray(CallText call, Fragment result) => $"CASE WHEN jsonb_typeof({call[0].Bare}) = 'array' THEN {result} END";
+
+    // where null isn't to match null: nothing is known of what is sought, or of an array that has one
+    static Fragment Searched(CallText call, Fragment result) => call.Count > 2
+        ? OfArray(call, $"CASE WHEN NOT {call[2]} AND ({call[1]} IS NULL OR {call[0]} @> '[null]' AND NOT EXISTS (SELECT 1 FROM jsonb_array_elements({call[0].Bare}) AS s(v) WHERE s.v = {Sought(call)})) THEN NULL ELSE {result} END")
+        : OfArray(call, result);
 
     static Fragment Sought(CallText call) => $"coalesce({call[1].Bare}, 'null')";
 

@@ -6,8 +6,6 @@ namespace Starlift.Postgres.Writing;
 /// <summary>Functions of texts and bytes (Amazon Redshift: "String functions", "Hash functions", "VARBYTE functions").</summary>
 static class TextFunctions
 {
-    const string CaseInsensitive = "public.starlift_case_insensitive";
-
     const string Digits = "'0123456789abcdefghijklmnopqrstuvwxyz'";
 
     public static IReadOnlyDictionary<string, FunctionWriter> All { get; } = new Dictionary<string, FunctionWriter>
@@ -17,19 +15,18 @@ static class TextFunctions
         ["bit_length"] = call => $"bit_length({Unpadded(call, 0)})",
         ["lower"] = Letters,
         ["upper"] = Letters,
-        ["initcap"] = Letters,
+        ["initcap"] = call => $"(initcap({Unpadded(call, 0)} COLLATE \"default\") COLLATE \"C\")",
         ["left"] = call => $"left({Unpadded(call, 0)}, {Positive(call, 1)})",
         ["right"] = call => $"right({Unpadded(call, 0)}, {Positive(call, 1)})",
         ["charindex"] = call => $"strpos({call[1].Bare}, {call[0].Bare})",
         ["octetindex"] = call => $"position(convert_to({call[0].Bare}, 'UTF8') IN convert_to({call[1].Bare}, 'UTF8'))",
         ["split_part"] = call => call.Number(2) > 0
             ? call.Named("split_part")
-            : $"split_part({call[0].Bare}, {call[1].Bare}, greatest({call[2].Bare}, 0))",
+            : $"split_part({call[0].Bare}, {call[1].Bare}, {AtLeast(call[2], 0)})",
         ["concat"] = call => ((Fragment)$"{call[0]} || {call[1]}").InBrackets(),
         ["quote_literal"] = call => $"('''' || replace(replace({call[0].Bare}, '\\', '\\\\'), '''', '''''') || '''')",
         ["strtol"] = Strtol,
         ["bpcharcmp"] = call => Compared(Bytes(call, 0), Bytes(call, 1)),
-        ["collate"] = Collate,
         ["sha1"] = call => throw call.Refuse("PostgreSQL has no SHA1", "write SHA2(x, 256), or MD5(x)"),
         ["sha2"] = Sha2,
         ["to_hex"] = call => call.TypeOf(0).IsInteger ? call.Named("to_hex") : $"encode({call[0].Bare}, 'hex')",
@@ -53,7 +50,7 @@ static class TextFunctions
         ["regexp_count"] = call => $"regexp_count({call[0].Bare}, {call[1].Bare}, {At(call, 2)}, {Flags(call, 3)})",
         ["regexp_replace"] = call => $"regexp_replace({call[0].Bare}, {call[1].Bare}, {(call.Count > 2 ? call[2].Bare : Fragment.Of("''"))}, {At(call, 3)}, 0, {Flags(call, 4)})",
         ["regexp_substr"] = call => $"CASE WHEN {call[0]} IS NOT NULL AND {call[1]} IS NOT NULL THEN coalesce({Matching(call)}, '') END",
-        ["regexp_instr"] = call => $"regexp_instr({call[0].Bare}, {call[1].Bare}, {At(call, 2)}, {(call.Count > 3 ? $"greatest({call[3].Bare}, 1)" : Fragment.Of("1"))}, {EndOption(call)}, {Flags(call, 5)}, {Group(call, 5)})",
+        ["regexp_instr"] = Position,
     };
 
     // The collation of a table's texts knows the letters of ASCII alone.
@@ -61,7 +58,10 @@ static class TextFunctions
 
     static Fragment Unpadded(CallText call, int index) => call.TypeOf(index).Kind == TypeKind.Char ? $"CAST({call[index].Bare} AS text)" : call[index];
 
-    static Fragment Positive(CallText call, int index) => call.Number(index) is >= 0 ? call[index].Bare : $"greatest({call[index].Bare}, 0)";
+    static Fragment Positive(CallText call, int index) => call.Number(index) is >= 0 ? call[index].Bare : AtLeast(call[index], 0);
+
+    // greatest() would leave NULL out
+    static Fragment AtLeast(Fragment value, int least) => $"CASE WHEN {value} < {least} THEN {least} ELSE {value.Bare} END";
 
     static Fragment Bytes(CallText call, int index) => $"CAST({call[index].Bare} AS bpchar) COLLATE \"C\"";
 
@@ -75,9 +75,10 @@ static class TextFunctions
     /// <summary>−1, 0 or 1.</summary>
     public static Fragment Compared(Fragment left, Fragment right) => $"CASE WHEN {left} < {right} THEN -1 WHEN {left} > {right} THEN 1 WHEN {left} = {right} THEN 0 END";
 
-    static Fragment Collate(CallText call) => call.Text(1)?.ToLowerInvariant() switch
+    /// <summary>COLLATE, which makes the collation where it is missing.</summary>
+    public static Fragment Collate(CallText call, Func<PostgresHelper, string> use) => call.Text(1)?.ToLowerInvariant() switch
     {
-        "case_insensitive" or "ci" => $"({call[0]} COLLATE {CaseInsensitive})",
+        "case_insensitive" or "ci" => $"({call[0]} COLLATE {use(PostgresHelper.CaseInsensitive)})",
         _ => $"({call[0]} COLLATE \"C\")",
     };
 
@@ -111,9 +112,15 @@ static class TextFunctions
         return call.Count > 3 && call.Number(3) is not > 0 ? $"CASE WHEN {call[3]} > 0 THEN {match} END" : match;
     }
 
+    static Fragment Position(CallText call)
+    {
+        Fragment position = $"regexp_instr({call[0].Bare}, {call[1].Bare}, {At(call, 2)}, {At(call, 3)}, {EndOption(call)}, {Flags(call, 5)}, {Group(call, 5)})";
+        return call.Count > 3 && call.Number(3) is not > 0 ? $"CASE WHEN {call[3]} < 1 THEN 0 ELSE {position} END" : position;
+    }
+
     static Fragment EndOption(CallText call) => call.Count <= 4 ? Fragment.Of("0") : $"CASE WHEN {call[4]} = 0 THEN 0 ELSE 1 END";
 
-    static Fragment At(CallText call, int index) => call.Count <= index ? Fragment.Of("1") : call.Number(index) is > 0 ? call[index].Bare : $"greatest({call[index].Bare}, 1)";
+    static Fragment At(CallText call, int index) => call.Count <= index ? Fragment.Of("1") : call.Number(index) is > 0 ? call[index].Bare : AtLeast(call[index], 1);
 
     static string Flags(CallText call, int index) => Parameters(call, index).Contains('i', StringComparison.Ordinal) ? "'i'" : "'c'";
 

@@ -95,9 +95,14 @@ public abstract partial class EngineWriter
         return text.InBrackets();
     }
 
+    // of several tables whose columns aren't known the engine knows which has one that is written without its table
+    Fragment Column(BoundColumn column) => column.Source is BoundTable { Table.IsOpen: true } && column.Type.IsOpen && !_source.Text.AsSpan(column.Span.Start, column.Span.Length).Contains('.')
+        ? Fragment.Of(ColumnName(column.Source, column.Index))
+        : $"{Alias(column.Source)}.{ColumnName(column.Source, column.Index)}";
+
     Fragment Text(BoundExpression expression) => expression switch
     {
-        BoundColumn column => $"{Alias(column.Source)}.{ColumnName(column.Source, column.Index)}",
+        BoundColumn column => Column(column),
         BoundLiteral literal => Literal(literal),
         BoundConversion conversion => Convert(conversion),
         BoundBinary binary => Binary(binary),
@@ -156,8 +161,13 @@ public abstract partial class EngineWriter
         return Fragment.Join(binary.Operator == BinaryOperator.And ? " AND " : " OR ", members.Select(Expression)).InBrackets();
     }
 
+    /// <summary>What a branch of CASE yields.</summary>
+    /// <param name="value">Its value.</param>
+    /// <param name="type">The type of the whole.</param>
+    protected virtual Fragment Choice(BoundExpression value, DataType type) => Expression(value);
+
     Fragment Case(BoundCase @case) =>
-        $"CASE{Fragment.Join("", @case.Branches.Select(branch => (Fragment)$" WHEN {Expression(branch.When).Bare} THEN {Expression(branch.Then).Bare}"))}{(@case.Else is null ? Fragment.Empty : $" ELSE {Expression(@case.Else).Bare}")} END";
+        $"CASE{Fragment.Join("", @case.Branches.Select(branch => (Fragment)$" WHEN {Expression(branch.When).Bare} THEN {Choice(branch.Then, @case.Type).Bare}"))}{(@case.Else is null ? Fragment.Empty : $" ELSE {Choice(@case.Else, @case.Type).Bare}")} END";
 
     Fragment Merged(BoundMergedColumn column) => column.Kind switch
     {

@@ -82,7 +82,9 @@ public abstract partial class EngineWriter
         var columns = new List<Fragment>(groups);
         foreach (var value in pivot.Values)
         {
-            var matches = new BoundBinary(value.Span, DataType.Boolean, pivot.Column, BinaryOperator.Equal, value);
+            BoundExpression matches = value is BoundLiteral { IsNull: true }
+                ? new BoundIs(value.Span, pivot.Column, IsTest.Null, Negated: false)
+                : new BoundBinary(value.Span, DataType.Boolean, pivot.Column, BinaryOperator.Equal, value);
             columns.AddRange(pivot.Aggregates.Select(aggregate => (Fragment)$"{Expression(Only(aggregate, matches))} AS {ColumnName(pivot, index++)}"));
         }
 

@@ -102,6 +102,11 @@ sealed class DefinitionBinder(BindContext context, QueryBinder queries)
     public TableDefinition Check(AlterTableStatement alter)
     {
         var table = queries.Items.Table(alter.Table);
+        if (alter.Actions.Count > 1 && alter.Actions.Any(action => action is AddColumn or DropColumn or RenameColumn or RenameTable or ChangeColumnType))
+        {
+            throw context.Fail(SqlStates.SyntaxError, "syntax error at or near \",\"", alter.Actions[1].Span, "ALTER TABLE makes one such change at a time");
+        }
+
         foreach (var action in alter.Actions)
         {
             switch (action)
@@ -113,9 +118,20 @@ sealed class DefinitionBinder(BindContext context, QueryBinder queries)
                         throw context.Fail(SqlStates.DuplicateColumn, $"column \"{added.Name}\" of relation \"{table.Name}\" already exists", add.Column.Name.Span);
                     }
 
+                    if (add.Column.Attributes.FirstOrDefault(attribute => attribute.Kind is ColumnAttributeKind.Identity or ColumnAttributeKind.PrimaryKey or ColumnAttributeKind.Unique
+                        or ColumnAttributeKind.DistKey or ColumnAttributeKind.SortKey) is { } attribute)
+                    {
+                        throw context.Fail(SqlStates.FeatureNotSupported, "ALTER TABLE ADD COLUMN takes no key and no identity", attribute.Span);
+                    }
+
                     break;
                 case DropColumn drop:
                     IndexOf(table, drop.Column);
+                    if (table is { IsOpen: false, Columns.Count: 1 })
+                    {
+                        throw context.Fail(SqlStates.InvalidTableDefinition, $"cannot drop the only column of table \"{table.Name}\"", drop.Span, "drop the table");
+                    }
+
                     break;
                 case RenameColumn rename:
                     IndexOf(table, rename.Column);
@@ -152,10 +168,6 @@ sealed class DefinitionBinder(BindContext context, QueryBinder queries)
             ? throw context.Fail(SqlStates.FeatureNotSupported, $"Column \"{name}\" has unsupported type \"{TypeNames.Short(type.Kind)}\"", column.Type.Span)
             : new ColumnDefinition(name, type) { IsIdentity = column.Attributes.Any(attribute => attribute.Kind == ColumnAttributeKind.Identity) };
     }
-
-    /// <summary>The default that a column states, as it takes it; null without one.</summary>
-    public BoundExpression? DefaultOf(TableColumn column) =>
-        column.Attributes.FirstOrDefault(attribute => attribute.Kind == ColumnAttributeKind.Default)?.Value is { } value ? Default(value, Column(column)) : null;
 
     BoundExpression Default(Expression value, ColumnDefinition column)
     {
