@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using System.Text;
-using Starlift.Sql.Rewriting;
 
 namespace Starlift.DuckDb;
 
@@ -47,13 +46,12 @@ static class DuckDbDateFormat
 
     static readonly string[] Patterns = [.. Specifiers.Keys.Concat(Expressions.Keys).OrderByDescending(pattern => pattern.Length)];
 
-    /// <summary>An expression of the text that TO_CHAR makes of <paramref name="value"/>.</summary>
-    public static string Write(FunctionCall call, Argument value, string format)
+    /// <summary>An expression of the text that TO_CHAR makes of a date or a time.</summary>
+    public static string Write(Func<string, string, Exception> error, string date, string format)
     {
-        var date = DuckDbDateFunctions.Timestamp(value);
         var parts = new List<string>();
         var pending = new StringBuilder();
-        foreach (var piece in Pieces(call, format))
+        foreach (var piece in Pieces(error, format))
         {
             if (piece.Pattern is { } pattern && (Expressions.ContainsKey(pattern) || piece.Changed))
             {
@@ -71,18 +69,16 @@ static class DuckDbDateFormat
     }
 
     /// <summary>An expression of the TIMESTAMP that a text stands for.</summary>
-    public static string Read(FunctionCall call, Argument text, Argument format)
+    public static string Read(Func<string, string, Exception> error, string text, string format)
     {
-        var function = call.Name.ToUpperInvariant();
-        var literal = format.Literal ?? throw call.Error($"the format of {function} is no string", "on DuckDB it has to be a 'string'");
         var specifiers = new StringBuilder();
         var width = 0;
         var isFixed = true;
-        foreach (var piece in Pieces(call, literal))
+        foreach (var piece in Pieces(error, format))
         {
             var known = piece.Pattern is null ? (Specifier: Escape(piece.Text), Width: piece.Text.Length)
                 : Specifiers.TryGetValue(piece.Pattern, out var found) && found.Width != 0 ? found
-                : throw call.Error($"{function} can't read {piece.Text} on DuckDB", "write a format of YYYY, MM, DD, HH24, MI, SS and the like");
+                : throw error($"the format can't have {piece.Text} on DuckDB, which can't read it", "write a format of YYYY, MM, DD, HH24, MI, SS and the like");
             specifiers.Append(known.Specifier);
             width += known.Width;
             isFixed &= known.Width > 0;
@@ -90,8 +86,8 @@ static class DuckDbDateFormat
 
         // what is left over behind the format is no error in Redshift
         return isFixed
-            ? $"strptime(left({text.Text}, {width}), {DuckDbName.Literal(specifiers.ToString())})"
-            : $"strptime({text.Text}, {DuckDbName.Literal(specifiers.ToString())})";
+            ? $"strptime(left({text}, {width}), {DuckDbName.Literal(specifiers.ToString())})"
+            : $"strptime({text}, {DuckDbName.Literal(specifiers.ToString())})";
     }
 
     static string Escape(string text) => text.Replace("%", "%%", StringComparison.Ordinal);
@@ -121,7 +117,7 @@ static class DuckDbDateFormat
         }
     }
 
-    static IEnumerable<DateFormatPiece> Pieces(FunctionCall call, string format)
+    static IEnumerable<DateFormatPiece> Pieces(Func<string, string, Exception> error, string format)
     {
         for (var i = 0; i < format.Length;)
         {
@@ -149,7 +145,7 @@ static class DuckDbDateFormat
             }
             else if (char.IsAsciiLetter(format[i]) && format[i] is not ('T' or 'Z'))
             {
-                throw call.Error($"the format '{format}' holds '{format[i..]}', which DuckDB can't write",
+                throw error($"the format '{format}' holds '{format[i..]}', which DuckDB can't write",
                     "put texts into double quotes, or write the part with EXTRACT");
             }
             else

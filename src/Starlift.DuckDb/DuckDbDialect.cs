@@ -1,14 +1,18 @@
+using Starlift.DuckDb.Writing;
+using Starlift.Errors;
 using Starlift.Sql;
-using Starlift.Sql.Rewriting;
+using Starlift.Sql.Meaning.Bound;
+using Starlift.Sql.Writing;
+using Starlift.Warehouses;
 
 namespace Starlift.DuckDb;
 
-/// <summary>Turns Redshift's statements into DuckDB's. Pure: text in, text out; thread-safe if its catalogue is.</summary>
+/// <summary>Turns Redshift's statements into DuckDB's. Pure; thread-safe if its catalogue is.</summary>
 public sealed class DuckDbDialect
 {
     /// <summary>
-    /// Several statements that each connection has to execute once before any that <see cref="Render(SqlStatement)"/> returns: settings
-    /// that make DuckDB calculate as Redshift does, and macros. It changes nothing in the database's file and may be executed again.
+    /// Several statements that each connection has to execute once before any that <see cref="Render(SqlStatement, BoundStatement?)"/> returns: settings
+    /// that make DuckDB calculate as Redshift does. It changes nothing in the database's file and may be executed again.
     /// </summary>
     public const string SetUp = """
         SET integer_division = true;
@@ -16,37 +20,46 @@ public sealed class DuckDbDialect
         SET TimeZone = 'UTC';
         SET autoinstall_known_extensions = false;
         SET autoload_known_extensions = false;
-
-        """ + DuckDbMacros.SetUp;
+        """;
 
     readonly Func<TableName, CreateTable?> _tables;
 
-    /// <param name="tables">
-    /// The catalogue: what is known of a table, or null. Without it LIKE loses NOT NULL and defaults, and SUPER columns can't be
-    /// navigated.
-    /// </param>
+    /// <param name="tables">The catalogue: what is known of a table, or null. Without it LIKE loses NOT NULL and defaults.</param>
     public DuckDbDialect(Func<TableName, CreateTable?>? tables = null) =>
         _tables = tables is null ? _ => null : name => tables(name) ?? tables(OtherName(name));
 
     /// <summary>
-    /// DuckDB's statements for one of Redshift's, to be executed in order and in one transaction. Rows and row count of the whole are
-    /// those of the last statement; COPY has none, for it is no statement of DuckDB's.
+    /// DuckDB's statements for one of Redshift's, to be executed in order and in one transaction. COPY has none, for it is no statement of
+    /// DuckDB's.
     /// </summary>
-    public IReadOnlyList<string> Render(SqlStatement statement) => statement switch
+    /// <param name="statement">The statement.</param>
+    /// <param name="bound">Its meaning; null of one that <see cref="StatementMeaning.IsNeeded"/> has none of.</param>
+    /// <exception cref="ConfigurationException">DuckDB can't do what it says.</exception>
+    public EngineStatement Render(SqlStatement statement, BoundStatement? bound)
     {
-        CreateTable table => new DuckDbTableWriter(table, table.Like is { } like ? _tables(like.Table) : null, RenderExpression).Write(),
-        DropTable drop => Render(drop),
-        CommentOn comment => [Render(comment)],
+        try
+        {
+            return new EngineStatement(statement, Written(statement, bound)) { Columns = bound?.Columns ?? [] };
+        }
+        catch (SqlException refused)
+        {
+            throw new ConfigurationException(refused.Message, refused.Place, refused.Hint, refused);
+        }
+    }
+
+    IReadOnlyList<WrittenSql> Written(SqlStatement statement, BoundStatement? bound) => statement switch
+    {
+        CreateTable table => [.. new DuckDbTableWriter(table, table.Like is { } like ? _tables(like.Table) : null, bound as BoundCreateTable).Write().Select(sql => new WrittenSql(sql))],
+        DropTable drop => [.. Render(drop).Select(sql => new WrittenSql(sql))],
+        CommentOn comment => [new(Render(comment))],
         CopyStatement => throw new ArgumentException("a COPY is carried out by Starlift itself", nameof(statement)),
-        OtherStatement other => new DuckDbStatement(new SqlTokens(other.Source, other.Tokens), _tables).Render(),
+        OtherStatement other => new DuckDbWriter(other.Source).Write(other.Tree, bound!),
         _ => throw new ArgumentException($"unknown statement {statement.GetType().Name}", nameof(statement)),
     };
 
     // a table of the schema public goes by its bare name too
     static TableName OtherName(TableName name) =>
         name with { Schema = name.Schema switch { null => "public", "public" => null, var other => other } };
-
-    static string RenderExpression(SqlSource expression) => new DuckDbStatement(new SqlTokens(expression), _ => null).RenderExpression();
 
     List<string> Render(DropTable drop)
     {

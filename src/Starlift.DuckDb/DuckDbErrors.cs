@@ -27,11 +27,12 @@ static partial class DuckDbErrors
 
     /// <param name="exception">What the driver threw.</param>
     /// <param name="statement">The Redshift statement that failed; null where it is none of the user's.</param>
-    public static StarliftException Translate(DuckDBException exception, SqlStatement? statement)
+    public static StarliftException Translate(DuckDBException exception, EngineStatement? statement)
     {
+        var place = statement is null ? null : PlaceOf(exception, statement);
         if (ReadOnly().IsMatch(exception.Message))
         {
-            return ReadOnlySession.Refuses(ReasonOf(exception), statement?.Source.PlaceOf(statement.Source.Start), exception);
+            return ReadOnlySession.Refuses(ReasonOf(exception), place, exception);
         }
 
         var hint = MeansFull(exception) ? "free space on the disk of the target's file, and run again"
@@ -39,7 +40,26 @@ static partial class DuckDbErrors
             : Candidates().Match(exception.Message) is { Success: true } found ? $"did you mean {found.Groups[1].Value.Trim()}?"
             : null;
         return new StarliftException(
-            ExitCode.RunFailed, new Problem(ReasonOf(exception), statement?.Source.PlaceOf(statement.Source.Start), hint), exception);
+            ExitCode.RunFailed, new Problem(statement is null ? ReasonOf(exception) : DuckDbReasons.Of(ReasonOf(exception)), place, hint), exception);
+    }
+
+    // the engine shows a stretch of the line with a mark below; both may be cut
+    static SourcePlace? PlaceOf(DuckDBException exception, EngineStatement statement)
+    {
+        if (Marked().Match(exception.Message) is { Success: true } marked)
+        {
+            var shown = marked.Groups[2].Value.Trim('.');
+            var indent = marked.Groups[1].Length + marked.Groups[2].Value.IndexOf(shown, StringComparison.Ordinal);
+            foreach (var written in statement.Statements)
+            {
+                if (shown.Length > 0 && written.Text.IndexOf(shown, StringComparison.Ordinal) is >= 0 and var index)
+                {
+                    return statement.PlaceOf(written, index + Math.Max(0, marked.Groups[3].Length - indent));
+                }
+            }
+        }
+
+        return statement.Place;
     }
 
     /// <summary>One sentence: of what failed because of something else, that.</summary>
@@ -99,6 +119,9 @@ static partial class DuckDbErrors
 
     [GeneratedRegex("(?:Original error: |Failed to commit: )(?!.*Original error: )(.+)$")]
     private static partial Regex Original();
+
+    [GeneratedRegex(@"(LINE \d+: )(.*)\n( *)\^")]
+    private static partial Regex Marked();
 
     [GeneratedRegex("read-only mode|read only transaction|READ ONLY|read-only transaction|in read-only")]
     private static partial Regex ReadOnly();

@@ -1,5 +1,3 @@
-using Starlift.Sql.Rewriting;
-
 namespace Starlift.DuckDb;
 
 /// <summary>Formats of TO_CHAR for numbers (Amazon Redshift: "Numeric format strings"): 9 0 . , D G FM $ L and texts around.</summary>
@@ -10,7 +8,7 @@ static class DuckDbNumberFormat
         .Replace("HH12", "", StringComparison.Ordinal).AsSpan().IndexOfAny('9', '0') >= 0;
 
     /// <summary>An expression of the text that TO_CHAR makes of <paramref name="value"/>.</summary>
-    public static string Write(FunctionCall call, Argument value, string format)
+    public static string Write(Func<string, string, Exception> error, string value, string format)
     {
         var fill = !format.StartsWith("FM", StringComparison.OrdinalIgnoreCase);
         var body = (fill ? format : format[2..]).ToUpperInvariant();
@@ -20,7 +18,7 @@ static class DuckDbNumberFormat
         var whole = point < 0 ? body : body[..point];
         if (body.Any(c => c is not ('9' or '0' or '.' or 'D' or ',' or 'G')) || body.Count(c => c is '.' or 'D') > 1 || FillsGroups(whole))
         {
-            throw call.Error($"DuckDB can't write the number format '{format}'",
+            throw error($"DuckDB can't write the number format '{format}'",
                 "write a format of 9, 0, '.', ',' and FM; zeros don't go with ','");
         }
 
@@ -36,10 +34,10 @@ static class DuckDbNumberFormat
             text = $"regexp_replace({text}, '(\\.[0-9]*?)0+$', '\\1')";
         }
 
-        text = $"CASE WHEN {value.Operand} < 0 THEN '-' ELSE '' END || '{currency}' || {text}";
+        text = $"CASE WHEN {value} < 0 THEN '-' ELSE '' END || '{currency}' || {text}";
         // a number that is too long shows as #, as on paper
         var digits = whole.Count(c => c is '9' or '0');
-        var overflow = $"WHEN abs({value.Text}) >= 1e{digits} THEN repeat('#', {body.Length})";
+        var overflow = $"WHEN abs({value}) >= 1e{digits} THEN repeat('#', {body.Length})";
         return $"CASE {overflow} ELSE {(fill ? $"lpad({text}, {body.Length + currency.Length + 1}, ' ')" : text)} END";
     }
 
@@ -48,12 +46,12 @@ static class DuckDbNumberFormat
     static bool FillsGroups(string whole) =>
         IsGrouped(whole) && whole.IndexOf('0', StringComparison.Ordinal) is >= 0 and var zero && zero < whole.Length - 1;
 
-    static string Digits(Argument value, string whole, string fraction)
+    static string Digits(string value, string whole, string fraction)
     {
         var grouped = IsGrouped(whole);
         var firstZero = whole.IndexOf('0', StringComparison.Ordinal);
         var width = firstZero < 0 || grouped ? 0 : whole.Length - firstZero + (fraction.Length > 0 ? fraction.Length + 1 : 0);
         var specifier = $"{{:{(width > 0 ? $"0{width}" : "")}{(grouped ? "," : "")}.{fraction.Length}f}}";
-        return $"format('{specifier}', CAST(round(abs({value.Text}), {fraction.Length}) AS DOUBLE))";
+        return $"format('{specifier}', CAST(round(abs({value}), {fraction.Length}) AS DOUBLE))";
     }
 }

@@ -30,7 +30,7 @@ sealed class DuckDbSession : IDisposable
         Task.Run(() => Open(options), cancellationToken);
 
     /// <summary>Does something with a statement of the engine's own; what the driver throws is told as Starlift tells it.</summary>
-    public Task<T> RunAsync<T>(string sql, Func<DuckDBCommand, T> use, CancellationToken cancellationToken, SqlStatement? source = null) => UseAsync(
+    public Task<T> RunAsync<T>(string sql, Func<DuckDBCommand, T> use, CancellationToken cancellationToken, EngineStatement? source = null) => UseAsync(
         source,
         connection =>
         {
@@ -46,7 +46,7 @@ sealed class DuckDbSession : IDisposable
     /// <param name="source">The Redshift statement behind it, for messages.</param>
     /// <param name="close">Is called when the stream is disposed of.</param>
     /// <param name="cancellationToken">Interrupts it.</param>
-    public async Task<RowStream> StreamAsync(string sql, SqlStatement source, Func<Task> close, CancellationToken cancellationToken)
+    public async Task<RowStream> StreamAsync(string sql, EngineStatement source, Func<Task> close, CancellationToken cancellationToken)
     {
         var command = Connection.CreateCommand();
         command.CommandText = sql;
@@ -77,7 +77,7 @@ sealed class DuckDbSession : IDisposable
     }
 
     async IAsyncEnumerable<object?[]> ReadAsync(
-        DuckDBCommand command, Results results, SqlStatement source, [EnumeratorCancellation] CancellationToken cancellationToken)
+        DuckDBCommand command, Results results, EngineStatement source, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         while (await InterruptiblyAsync(command, source, results.Next, cancellationToken) is { Count: > 0 } rows)
         {
@@ -88,7 +88,7 @@ sealed class DuckDbSession : IDisposable
         }
     }
 
-    Task<T> InterruptiblyAsync<T>(DuckDBCommand command, SqlStatement? source, Func<T> work, CancellationToken cancellationToken) => UseAsync(
+    Task<T> InterruptiblyAsync<T>(DuckDBCommand command, EngineStatement? source, Func<T> work, CancellationToken cancellationToken) => UseAsync(
         source,
         _ =>
         {
@@ -100,7 +100,7 @@ sealed class DuckDbSession : IDisposable
     /// <param name="sql">One or several statements of the engine's own.</param>
     /// <param name="cancellationToken">Interrupts them.</param>
     /// <param name="source">The Redshift statement behind them, for messages.</param>
-    public Task<int> ExecuteAsync(string sql, CancellationToken cancellationToken, SqlStatement? source = null) =>
+    public Task<int> ExecuteAsync(string sql, CancellationToken cancellationToken, EngineStatement? source = null) =>
         RunAsync(sql, command => command.ExecuteNonQuery(), cancellationToken, source);
 
     /// <summary>Does something with the connection; what the driver throws is told as Starlift tells it.</summary>
@@ -108,7 +108,7 @@ sealed class DuckDbSession : IDisposable
     /// <param name="use">Is called off the caller's thread.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <exception cref="StarliftException">What the driver threw is inside.</exception>
-    public Task<T> UseAsync<T>(SqlStatement? source, Func<DuckDBConnection, T> use, CancellationToken cancellationToken) => Task.Run(
+    public Task<T> UseAsync<T>(EngineStatement? source, Func<DuckDBConnection, T> use, CancellationToken cancellationToken) => Task.Run(
         () =>
         {
             try

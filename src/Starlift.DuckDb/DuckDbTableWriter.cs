@@ -1,4 +1,9 @@
+using Starlift.DuckDb.Writing;
 using Starlift.Sql;
+using Starlift.Sql.Meaning.Bound;
+using Starlift.Sql.Meaning.Catalogues;
+using Starlift.Warehouses;
+using ColumnDefinition = Starlift.Sql.ColumnDefinition;
 
 namespace Starlift.DuckDb;
 
@@ -10,18 +15,18 @@ sealed class DuckDbTableWriter
 {
     readonly CreateTable _table;
     readonly CreateTable? _like;
-    readonly Func<SqlSource, string> _expression;
+    readonly BoundCreateTable? _bound;
     readonly List<string> _statements = [];
     int _identities;
 
     /// <param name="table">The statement.</param>
     /// <param name="like">The table that its LIKE names, where it is known.</param>
-    /// <param name="expression">Turns a DEFAULT of Redshift's into one of DuckDB's.</param>
-    public DuckDbTableWriter(CreateTable table, CreateTable? like, Func<SqlSource, string> expression)
+    /// <param name="bound">The meaning of the statement; null where no column has a default.</param>
+    public DuckDbTableWriter(CreateTable table, CreateTable? like, BoundCreateTable? bound)
     {
         _table = table;
         _like = like;
-        _expression = expression;
+        _bound = bound;
     }
 
     /// <summary>The statements, to be executed in order.</summary>
@@ -85,12 +90,18 @@ sealed class DuckDbTableWriter
             return $"{text} DEFAULT {DuckDbIdentity.Default(_table, _identities)}";
         }
 
-        return column.Default is { } expression ? $"{text} DEFAULT ({_expression(PlaceOf(expression, column, owner))})" : text;
+        return Default(column, owner) is { } value ? $"{text} DEFAULT ({value})" : text;
     }
 
-    static SqlSource PlaceOf(string expression, ColumnDefinition column, CreateTable owner) => owner.Source with
+    string? Default(ColumnDefinition column, CreateTable owner)
     {
-        Start = owner.Source.Text.IndexOf(expression, column.Index, StringComparison.Ordinal),
-        Length = expression.Length,
-    };
+        if (column.Default is null)
+        {
+            return null;
+        }
+
+        // the other table's statement tells what its defaults mean
+        var bound = owner == _table ? _bound : StatementMeaning.Bind(owner, StatementMeaning.TreeOf(owner), Catalogue.Empty) as BoundCreateTable;
+        return bound?.Defaults.TryGetValue(bound.Table.IndexOf(column.Name), out var value) == true ? new DuckDbWriter(owner.Source).Write(value).Text : null;
+    }
 }

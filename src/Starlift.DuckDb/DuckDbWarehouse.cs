@@ -4,6 +4,7 @@ using Starlift.DuckDb.Native;
 using Starlift.Errors;
 using Starlift.Objects;
 using Starlift.Sql;
+using Starlift.Sql.Tree;
 using Starlift.Warehouses;
 
 namespace Starlift.DuckDb;
@@ -15,6 +16,7 @@ public sealed class DuckDbWarehouse : IWarehouse
     readonly DuckDbCatalogue _catalogue;
     readonly DuckDbDialect _dialect;
     readonly DuckDbTables _tables;
+    readonly SessionCatalogue _names;
     readonly IObjectStore _store;
     readonly DuckDbOptions _options;
     bool _inTransaction;
@@ -31,6 +33,7 @@ public sealed class DuckDbWarehouse : IWarehouse
         _catalogue = catalogue;
         _dialect = new DuckDbDialect(catalogue.Find);
         _tables = new DuckDbTables(session, catalogue.Find);
+        _names = new SessionCatalogue(_tables);
         _store = store;
         _options = options;
         Capabilities = new Capabilities
@@ -97,6 +100,7 @@ public sealed class DuckDbWarehouse : IWarehouse
     {
         await _session.ExecuteAsync(Capabilities.OnlyReads ? BeginReading : "BEGIN TRANSACTION", cancellationToken);
         _catalogue.Begin();
+        _names.Begin();
         _inTransaction = true;
     }
 
@@ -109,6 +113,7 @@ public sealed class DuckDbWarehouse : IWarehouse
         try
         {
             await _session.ExecuteAsync("COMMIT", CancellationToken.None);
+            _names.Commit();
         }
         catch (StarliftException e)
         {
@@ -169,7 +174,7 @@ public sealed class DuckDbWarehouse : IWarehouse
     public async Task<long> ExecuteAsync(SqlStatement statement, CancellationToken cancellationToken)
     {
         // Several statements of the engine's stand for one, which happens as a whole.
-        if (_inTransaction || statement is not (CreateTable or DropTable or OtherStatement { Tokens: [{ Value: "merge" or "alter" }, ..] }))
+        if (_inTransaction || statement is not (CreateTable or DropTable or OtherStatement { Tree: MergeStatement or AlterTableStatement }))
         {
             return await ExecuteInTransactionAsync(statement, cancellationToken);
         }
@@ -189,8 +194,8 @@ public sealed class DuckDbWarehouse : IWarehouse
     }
 
     /// <inheritdoc/>
-    public Task<QueryResult> QueryAsync(SqlStatement statement, CancellationToken cancellationToken) =>
-        RunAsync(statement, DuckDbRows.Read, cancellationToken);
+    public async Task<QueryResult> QueryAsync(SqlStatement statement, CancellationToken cancellationToken) =>
+        await RunAsync(await WrittenAsync(statement, cancellationToken), DuckDbRows.Read, cancellationToken);
 
     /// <inheritdoc/>
     public async Task<RowStream> StreamAsync(SqlStatement statement, CancellationToken cancellationToken)
@@ -203,7 +208,8 @@ public sealed class DuckDbWarehouse : IWarehouse
 
         try
         {
-            return await _session.StreamAsync(await PrepareAsync(statement, cancellationToken), statement, isAlone ? UndoAsync : () => Task.CompletedTask, cancellationToken);
+            var written = await WrittenAsync(statement, cancellationToken);
+            return await _session.StreamAsync(await PrepareAsync(written, cancellationToken), written, isAlone ? UndoAsync : () => Task.CompletedTask, cancellationToken);
         }
         catch when (isAlone)
         {
@@ -226,7 +232,7 @@ public sealed class DuckDbWarehouse : IWarehouse
                 Statement(prepared, number),
                 command => copy.NoLoad ? (long)command.ExecuteScalar()! : command.ExecuteNonQuery(),
                 cancellationToken,
-                copy);
+                new EngineStatement(copy, []));
             return input.Finish(rows);
         }
         catch (StarliftException) when (scan.GaveUp)
@@ -308,7 +314,9 @@ public sealed class DuckDbWarehouse : IWarehouse
     async Task<long> ExecuteInTransactionAsync(SqlStatement statement, CancellationToken cancellationToken)
     {
         var isThere = statement is CreateTable { IfNotExists: true } wanted && await ColumnsOfAsync(wanted.Name, cancellationToken) is not null;
-        var count = await RunAsync(statement, command => (long)command.ExecuteNonQuery(), cancellationToken);
+        var bound = await _names.BindAsync(statement, cancellationToken);
+        var count = await RunAsync(_dialect.Render(statement, bound), command => (long)command.ExecuteNonQuery(), cancellationToken);
+        _names.Follow(statement, bound);
         switch (statement)
         {
             case CreateTable table when !isThere:
@@ -321,10 +329,10 @@ public sealed class DuckDbWarehouse : IWarehouse
                 }
 
                 break;
-            case OtherStatement { Tokens: [var verb, var what, ..] } alter when verb.Is("alter") && what.Is("table"):
+            case OtherStatement { Tree: AlterTableStatement } alter:
                 await _catalogue.AlterAsync(alter, cancellationToken);
                 break;
-            case OtherStatement other when _inTransaction && other.Tokens[0].Is("truncate"):
+            case OtherStatement { Tree: TruncateStatement } when _inTransaction:
                 // As on Redshift, where TRUNCATE commits the transaction it stands in ("TRUNCATE").
                 await CommitAsync();
                 break;
@@ -349,6 +357,7 @@ public sealed class DuckDbWarehouse : IWarehouse
     {
         try
         {
+            _names.Rollback();
             await _catalogue.RollbackAsync();
         }
         catch (StarliftException)
@@ -360,7 +369,7 @@ public sealed class DuckDbWarehouse : IWarehouse
     // The file may be open for writing in another session of this process, and a database in memory always is: the transaction refuses.
     bool IsAlone => Capabilities.OnlyReads && !_inTransaction;
 
-    async Task<T> RunAsync<T>(SqlStatement statement, Func<DuckDBCommand, T> last, CancellationToken cancellationToken)
+    async Task<T> RunAsync<T>(EngineStatement statement, Func<DuckDBCommand, T> last, CancellationToken cancellationToken)
     {
         if (!IsAlone)
         {
@@ -378,19 +387,21 @@ public sealed class DuckDbWarehouse : IWarehouse
         }
     }
 
-    async Task<T> RunHereAsync<T>(SqlStatement statement, Func<DuckDBCommand, T> last, CancellationToken cancellationToken) =>
+    async Task<T> RunHereAsync<T>(EngineStatement statement, Func<DuckDBCommand, T> last, CancellationToken cancellationToken) =>
         await _session.RunAsync(await PrepareAsync(statement, cancellationToken), last, cancellationToken, statement);
+
+    async Task<EngineStatement> WrittenAsync(SqlStatement statement, CancellationToken cancellationToken) =>
+        _dialect.Render(statement, await _names.BindAsync(statement, cancellationToken));
 
     /// <summary>Executes all of the engine's statements that stand for one of Redshift's, but the last.</summary>
     /// <returns>The last.</returns>
-    async Task<string> PrepareAsync(SqlStatement statement, CancellationToken cancellationToken)
+    async Task<string> PrepareAsync(EngineStatement statement, CancellationToken cancellationToken)
     {
-        var rendered = _dialect.Render(statement);
-        foreach (var sql in rendered.SkipLast(1))
+        foreach (var sql in statement.Texts.SkipLast(1))
         {
             await _session.ExecuteAsync(sql, cancellationToken, statement);
         }
 
-        return rendered[^1];
+        return statement.Texts[^1];
     }
 }

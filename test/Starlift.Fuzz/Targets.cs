@@ -41,10 +41,9 @@ static class Targets
             var duckDb = new DuckDbDialect();
             foreach (var statement in SqlScript.Parse("text.sql", sql).Where(statement => statement is not CopyStatement))
             {
-                Refusal(() => duckDb.Render(statement));
-                Refusal(() => PostgresDialect.Render(
-                    statement,
-                    StatementMeaning.IsNeeded(statement) ? StatementMeaning.Bind(statement, StatementMeaning.TreeOf(statement), Catalogue.Empty) : null));
+                var bound = StatementMeaning.IsNeeded(statement) ? StatementMeaning.Bind(statement, StatementMeaning.TreeOf(statement), Catalogue.Empty) : null;
+                Refusal(() => duckDb.Render(statement, bound));
+                Refusal(() => PostgresDialect.Render(statement, bound));
             }
         }
         catch (ConfigurationException)

@@ -71,6 +71,9 @@ public sealed class CallText(EngineWriter writer, BoundCall call)
     /// <summary>The order of WITHIN GROUP; empty without one.</summary>
     public Fragment Order => writer.OrderBy(Bound.WithinGroup);
 
+    /// <summary>Another expression of the call, such as a key of its order.</summary>
+    public Fragment Written(BoundExpression expression) => writer.Expression(expression);
+
     /// <summary>What WITHIN GROUP orders by, by its first key alone.</summary>
     public Fragment Ordered => writer.Expression(Bound.WithinGroup[0].Value);
 

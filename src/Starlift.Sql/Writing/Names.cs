@@ -7,19 +7,22 @@ sealed class Names
 {
     readonly Dictionary<object, string> _given = new(ReferenceEqualityComparer.Instance);
     readonly Dictionary<object, IReadOnlyList<string>> _columns = new(ReferenceEqualityComparer.Instance);
-    readonly HashSet<string> _taken = new(StringComparer.OrdinalIgnoreCase);
+    readonly HashSet<string> _aliases = new(StringComparer.OrdinalIgnoreCase);
+    readonly HashSet<string> _tables = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The alias of a source.</summary>
-    public string Of(BoundSource source) => Of(source, source.Name ?? "q");
+    public string Of(BoundSource source) => Of(source, source.Name ?? "q", _aliases);
 
     /// <summary>The name of a common table.</summary>
-    public string Of(CommonTableDefinition table) => Of(table, table.Name);
+    public string Of(CommonTableDefinition table) => Of(table, table.Name, _tables);
 
-    /// <summary>A name that nothing else has.</summary>
-    public string New(string wanted)
+    /// <summary>An alias that nothing else has.</summary>
+    public string New(string wanted) => New(wanted, _aliases);
+
+    static string New(string wanted, HashSet<string> taken)
     {
         var name = wanted;
-        for (var number = 2; !_taken.Add(name); number++)
+        for (var number = 2; !taken.Add(name); number++)
         {
             name = $"{wanted}_{number}";
         }
@@ -50,7 +53,7 @@ sealed class Names
         return index < names.Count ? names[index] : source.Columns[index].Name;
     }
 
-    string Of(object thing, string wanted) => _given.TryGetValue(thing, out var name) ? name : _given[thing] = New(wanted);
+    string Of(object thing, string wanted, HashSet<string> taken) => _given.TryGetValue(thing, out var name) ? name : _given[thing] = New(wanted, taken);
 
     IReadOnlyList<string> Columns(object thing, IReadOnlyList<SourceColumn> columns)
     {

@@ -1,6 +1,9 @@
 using DuckDB.NET.Data;
 using Starlift.DuckDb;
 using Starlift.Sql;
+using Starlift.Sql.Meaning;
+using Starlift.Sql.Meaning.Catalogues;
+using Starlift.Warehouses;
 
 namespace Starlift.Tests.DuckDb;
 
@@ -10,6 +13,7 @@ sealed class DuckDbSession : IDisposable
     readonly DuckDBConnection _connection;
     readonly Dictionary<TableName, CreateTable> _tables = [];
     readonly DuckDbDialect _dialect;
+    Catalogue _catalogue = Catalogue.Empty;
 
     public DuckDbSession(bool knowsTables = true, string path = ":memory:")
     {
@@ -25,11 +29,13 @@ sealed class DuckDbSession : IDisposable
         IReadOnlyList<string> rows = [];
         foreach (var statement in SqlScript.Parse("a.sql", sql))
         {
-            foreach (var rendered in _dialect.Render(statement))
+            var bound = StatementMeaning.Bind(statement, StatementMeaning.TreeOf(statement), _catalogue);
+            foreach (var rendered in _dialect.Render(statement, bound).Texts)
             {
                 rows = Query(rendered);
             }
 
+            _catalogue = CatalogueChanges.After(_catalogue, bound);
             if (statement is CreateTable table)
             {
                 _tables[table.Name] = table;

@@ -1,7 +1,9 @@
 using DuckDB.NET.Data;
 using Starlift.DuckDb;
 using Starlift.Sql;
+using Starlift.Sql.Meaning.Catalogues;
 using Starlift.Tests.Sql;
+using Starlift.Warehouses;
 
 namespace Starlift.Tests.DuckDb;
 
@@ -18,6 +20,7 @@ public sealed class DuckDbTableTests
                 unique (code), foreign key (code) references codes (code)
             ) sortkey (user_id)
             """;
+        var table = SqlSamples.Parse<CreateTable>(Sql);
 
         Assert.Equal(
             [
@@ -34,7 +37,7 @@ public sealed class DuckDbTableTests
                 )
                 """.ReplaceLineEndings("\n"),
             ],
-            new DuckDbDialect().Render(SqlSamples.Parse<CreateTable>(Sql)));
+            new DuckDbDialect().Render(table, StatementMeaning.Bind(table, StatementMeaning.TreeOf(table), Catalogue.Empty.WithSchema("s"))).Texts);
     }
 
     [Theory]

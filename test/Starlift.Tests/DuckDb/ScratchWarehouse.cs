@@ -6,6 +6,7 @@ using Starlift.Objects;
 using Starlift.Sql;
 using Starlift.Tests.Objects;
 using Starlift.Tests.Sql;
+using Starlift.Warehouses;
 
 namespace Starlift.Tests.DuckDb;
 
@@ -13,7 +14,9 @@ namespace Starlift.Tests.DuckDb;
 sealed class ScratchWarehouse : IAsyncDisposable
 {
     readonly Dictionary<TableName, CreateTable> _tables = [];
+    readonly string _folder = Directory.CreateTempSubdirectory().FullName;
     DuckDbWarehouse _warehouse = null!;
+    Starlift.DuckDb.DuckDbSession _engine = null!;
 
     public MemoryObjectStore Store { get; } = new();
 
@@ -27,8 +30,9 @@ sealed class ScratchWarehouse : IAsyncDisposable
     public static async Task<ScratchWarehouse> OpenAsync(int? threads = null)
     {
         var scratch = new ScratchWarehouse();
-        scratch._warehouse = await DuckDbWarehouse.OpenAsync(
-            new DuckDbOptions { Path = ":memory:", Threads = threads }, scratch._tables.GetValueOrDefault, scratch.Store, Stop);
+        var options = new DuckDbOptions { Path = Path.Combine(scratch._folder, "scratch.duckdb"), Threads = threads };
+        scratch._warehouse = await DuckDbWarehouse.OpenAsync(options, scratch._tables.GetValueOrDefault, scratch.Store, Stop);
+        scratch._engine = await Starlift.DuckDb.DuckDbSession.OpenAsync(options, Stop);
         return scratch;
     }
 
@@ -51,9 +55,18 @@ sealed class ScratchWarehouse : IAsyncDisposable
             Cancellation ?? Stop);
 
     /// <summary>Rows as text, values parted by |.</summary>
-    public async Task<IReadOnlyList<string>> QueryAsync(string sql) =>
-        [.. (await _warehouse.QueryAsync(SqlScript.Parse("q.sql", sql).Single(), Stop)).Rows
-            .Select(row => string.Join('|', row.Select(value => value is null ? "NULL" : Convert.ToString(value, CultureInfo.InvariantCulture))))];
+    public async Task<IReadOnlyList<string>> QueryAsync(string sql) => Lines(await _warehouse.QueryAsync(SqlScript.Parse("q.sql", sql).Single(), Stop));
 
-    public ValueTask DisposeAsync() => _warehouse.DisposeAsync();
+    /// <summary>The same of a query in the engine's own words.</summary>
+    public async Task<IReadOnlyList<string>> QueryDirectlyAsync(string sql) => Lines(await _engine.RunAsync(sql, DuckDbRows.Read, Stop));
+
+    public async ValueTask DisposeAsync()
+    {
+        _engine.Dispose();
+        await _warehouse.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    static List<string> Lines(QueryResult result) =>
+        [.. result.Rows.Select(row => string.Join('|', row.Select(value => value is null ? "NULL" : Convert.ToString(value, CultureInfo.InvariantCulture))))];
 }

@@ -23,14 +23,14 @@ static class SqlSamples
 
     public static Problem Problem(string sql) => Assert.Single(Assert.Throws<ConfigurationException>(() => SqlScript.Parse("a.sql", sql)).Problems);
 
-    /// <summary>True unless something else than a <see cref="ConfigurationException"/> is thrown.</summary>
+    /// <summary>True unless something else than a <see cref="StarliftException"/> is thrown.</summary>
     public static bool Survives(Action action)
     {
         try
         {
             action();
         }
-        catch (ConfigurationException e)
+        catch (StarliftException e)
         {
             Assert.All(e.Problems, problem => Assert.NotNull(problem.Place));
         }

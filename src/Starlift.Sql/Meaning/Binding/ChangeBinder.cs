@@ -21,16 +21,17 @@ sealed class ChangeBinder(BindContext context, QueryBinder queries)
         }
 
         var scope = Scope.Root();
-        queries.BindWith(insert.With, scope);
+        var tables = queries.BindWith(insert.With, scope);
         if (insert.Query.Body is ValuesList values)
         {
             var rows = Rows(values, table, targets, insert.Columns.Count > 0, scope);
             var width = rows.Columns.Count;
-            var query = new BoundQuery(insert.Query.Span, [], rows, [], null, null, rows.Columns);
+            var query = new BoundQuery(insert.Query.Span, tables, rows, [], null, null, rows.Columns);
             return new BoundInsert(insert.Span, table, [.. targets.Take(width)], query, [.. rows.Columns.Select((column, i) => new BoundOutput(values.Span, column.Type, i))]);
         }
 
         var bound = queries.Bind(insert.Query, scope);
+        bound = bound with { CommonTables = [.. tables, .. bound.CommonTables] };
         context.ReadsComputeTables |= bound.Body is not BoundSelect { From: null };
         if (bound.Columns.Any(column => BoundOpenStar.Is(column.Name, column.Type)))
         {

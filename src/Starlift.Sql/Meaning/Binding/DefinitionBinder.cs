@@ -169,6 +169,10 @@ sealed class DefinitionBinder(BindContext context, QueryBinder queries)
             : new ColumnDefinition(name, type) { IsIdentity = column.Attributes.Any(attribute => attribute.Kind == ColumnAttributeKind.Identity) };
     }
 
+    /// <summary>The default that a column states, as it takes it; null without one.</summary>
+    public BoundExpression? DefaultOf(TableColumn column) =>
+        column.Attributes.FirstOrDefault(attribute => attribute.Kind == ColumnAttributeKind.Default)?.Value is { } value ? Default(value, Column(column)) : null;
+
     BoundExpression Default(Expression value, ColumnDefinition column)
     {
         var bound = queries.Expressions.Bind(value, Scope.Root());

@@ -79,7 +79,10 @@ sealed class StatementBinder
         CopyTableStatement copy => BindCopy(copy),
         CommentStatement { Kind: ObjectKind.Table or ObjectKind.View } comment => _queries.Items.Table(comment.Name.Name),
         _ => null,
-    });
+    })
+    {
+        Default = statement is AlterTableStatement { Actions: [AddColumn add] } ? _definitions.DefaultOf(add.Column) : null,
+    };
 
     TableDefinition BindCopy(CopyTableStatement copy)
     {

@@ -4,6 +4,12 @@ using Starlift.Sql.Tree;
 
 namespace Starlift.Sql.Meaning.Bound;
 
-/// <summary>A statement without expressions; its tree says all.</summary>
+/// <summary>A statement without queries; its tree says all but the types.</summary>
 /// <param name="Table">The table that it changes: of COPY, TRUNCATE and ALTER TABLE; null of others.</param>
-public sealed record BoundOther(TextSpan Span, Statement Statement, TableDefinition? Table) : BoundStatement(Span);
+public sealed record BoundOther(TextSpan Span, Statement Statement, TableDefinition? Table) : BoundStatement(Span)
+{
+    /// <summary>The default of the column that ALTER TABLE adds, as that takes it; null of others.</summary>
+    public BoundExpression? Default { get; init; }
+
+    public override IEnumerable<BoundNode> Children => Default is null ? [] : [Default];
+}

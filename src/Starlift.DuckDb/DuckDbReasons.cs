@@ -1,0 +1,67 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Starlift.DuckDb;
+
+/// <summary>DuckDB's messages in Redshift's words, where a value is at fault (Amazon Redshift: "Numeric types", "CAST function"; PostgreSQL 8.0).</summary>
+static partial class DuckDbReasons
+{
+    /// <summary>What Redshift would say; the message itself where that isn't known.</summary>
+    /// <param name="message">One line of DuckDB's.</param>
+    public static string Of(string message)
+    {
+        var bare = Kind().Replace(message, "");
+        if (Stated().Match(message) is { Success: true } stated)
+        {
+            return stated.Groups[1].Value;
+        }
+
+        if (Overflow().Match(bare) is { Success: true } overflow)
+        {
+            return $"{TypeOf(overflow.Groups[1].Value)} out of range";
+        }
+
+        if (OutOfRange().Match(bare) is { Success: true } range)
+        {
+            return $"{TypeOf(range.Groups[1].Value + range.Groups[2].Value)} out of range";
+        }
+
+        if (TooManyDigits().IsMatch(bare))
+        {
+            return "numeric field overflow";
+        }
+
+        return NoNumber().Match(bare) is { Success: true } number ? Unreadable(number.Groups[1].Value, number.Groups[2].Value) : message;
+    }
+
+    static string Unreadable(string text, string type) => type switch
+    {
+        "INT16" or "INT32" or "INT64" when Int128.TryParse(text.Trim(' '), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _) =>
+            $"value \"{text}\" is out of range for type {TypeOf(type)}",
+        "INT16" or "INT32" or "INT64" => $"invalid input syntax for integer: \"{text}\"",
+        "FLOAT" => $"invalid input syntax for type real: \"{text}\"",
+        "DOUBLE" => $"invalid input syntax for type double precision: \"{text}\"",
+        _ => $"invalid input syntax for type numeric: \"{text}\"",
+    };
+
+    static string TypeOf(string name) => name switch { "INT16" => "smallint", "INT32" => "integer", "INT64" => "bigint", _ => "value" };
+
+    [GeneratedRegex("^[A-Z][A-Za-z ]* Error: ")]
+    private static partial Regex Kind();
+
+    // what error('…') of a statement says
+    [GeneratedRegex("^Invalid Input Error: (division by zero|value too long for type .+|invalid input syntax for .+|Found multiple matches .+)$")]
+    private static partial Regex Stated();
+
+    [GeneratedRegex(@"^Overflow (?:in|on) .*?\b(INT16|INT32|INT64)\b")]
+    private static partial Regex Overflow();
+
+    [GeneratedRegex(@"(?:out of range for the destination type (INT16|INT32|INT64)|^Failed to cast decimal value .* to type (INT16|INT32|INT64))")]
+    private static partial Regex OutOfRange();
+
+    [GeneratedRegex(@"^(?:Casting value "".*"" to type DECIMAL\(\d+,\d+\) failed: value is out of range|Could not cast value .* to DECIMAL\(\d+,\d+\))")]
+    private static partial Regex TooManyDigits();
+
+    [GeneratedRegex("^Could not convert string [\"'](.*)[\"'] to (INT16|INT32|INT64|FLOAT|DOUBLE|DECIMAL.*)$")]
+    private static partial Regex NoNumber();
+}

@@ -1,0 +1,75 @@
+using Starlift.Sql.Meaning.Types;
+using Starlift.Sql.Writing;
+
+namespace Starlift.DuckDb.Writing;
+
+/// <summary>Functions of SUPER values and of JSON texts (Amazon Redshift: "SUPER type information functions", "JSON functions", "Array functions").</summary>
+static class DuckDbJson
+{
+    public static FunctionWriter? Find(string name) => name switch
+    {
+        "json_parse" => call => $"CAST({call[0].Bare} AS JSON)",
+        "json_serialize" => call => $"CAST({call[0].Bare} AS VARCHAR)",
+        "json_size" => call => $"strlen(CAST({call[0].Bare} AS VARCHAR))",
+        "is_valid_json" => call => $"(json_valid({call[0].Bare}) AND json_type({call[0].Bare}) = 'OBJECT')",
+        "is_valid_json_array" => call => $"(json_valid({call[0].Bare}) AND json_type({call[0].Bare}) = 'ARRAY')",
+        "can_json_parse" => call => call.Named("json_valid"),
+        "get_array_length" => call => $"CASE WHEN json_type({call[0].Bare}) = 'ARRAY' THEN json_array_length({call[0].Bare}) END",
+        "json_array_length" => call => Lenient(call, 1, $"json_array_length({call[0].Bare})"),
+        "json_typeof" => call => $"CASE json_type({call[0].Bare}) WHEN 'VARCHAR' THEN 'string' WHEN 'BIGINT' THEN 'number' WHEN 'UBIGINT' THEN 'number' WHEN 'HUGEINT' THEN 'number' WHEN 'DOUBLE' THEN 'number' ELSE lower(json_type({call[0].Bare})) END",
+        "is_array" => call => Is(call, "ARRAY"),
+        "is_object" => call => Is(call, "OBJECT"),
+        "is_varchar" or "is_char" => call => Is(call, "VARCHAR"),
+        "is_boolean" => call => Is(call, "BOOLEAN"),
+        "is_scalar" => call => $"coalesce(json_type({call[0].Bare}) NOT IN ('ARRAY', 'OBJECT', 'NULL'), false)",
+        "is_smallint" => call => IsWhole(call, DataType.SmallInt, "SMALLINT"),
+        "is_integer" => call => IsWhole(call, DataType.Integer, "INTEGER"),
+        "is_bigint" => call => IsWhole(call, DataType.BigInt, "BIGINT"),
+        "is_decimal" => call => $"coalesce(json_type({call[0].Bare}) IN ('BIGINT', 'UBIGINT', 'HUGEINT') OR json_type({call[0].Bare}) = 'DOUBLE' AND NOT contains(lower(CAST({call[0].Bare} AS VARCHAR)), 'e'), false)",
+        "is_float" => call => $"coalesce(json_type({call[0].Bare}) = 'DOUBLE' AND contains(lower(CAST({call[0].Bare} AS VARCHAR)), 'e'), false)",
+        "json_extract_path_text" => ExtractPath,
+        "json_extract_array_element_text" => call => Lenient(call, 2, $"json_extract_string({call[0].Bare}, '$[' || CAST({call[1].Bare} AS VARCHAR) || ']')"),
+        "array" => call => $"json_array({call.List})",
+        "object" => Object,
+        "array_concat" => call => List(call, $"list_concat({ListOf(call, 0)}, {ListOf(call, 1)})"),
+        "array_distinct" => call => List(call, $"list_distinct({ListOf(call, 0)})"),
+        "array_contains" => call => $"list_contains({ListOf(call, 0)}, {call[1].Bare})",
+        "array_flatten" => call => List(call, $"flatten(list_transform({ListOf(call, 0)}, lambda starlift_e: CASE WHEN json_type(starlift_e) = 'ARRAY' THEN CAST(starlift_e AS JSON[]) ELSE [starlift_e] END))"),
+        "subarray" => call => List(call, call.Count == 2
+            ? $"{ListOf(call, 0)}[{call[1]} + 1:]"
+            : (Fragment)$"{ListOf(call, 0)}[{call[1]} + 1:{call[1]} + {call[2]}]"),
+        "split_to_array" => call => $"to_json(string_split({call[0].Bare}, {(call.Count > 1 ? call[1].Bare : Fragment.Of("','"))}))",
+        "get_number_attributes" => call => $"len(json_keys({call[0].Bare}))",
+        _ => null,
+    };
+
+    // names are texts, values are SUPER values
+    static Fragment Object(CallText call) => $"json_object({Fragment.Join(", ", call.All.Select((argument, i) => i % 2 == 0 ? $"json_extract_string({argument.Bare}, '$')" : argument.Bare))})";
+
+    static Fragment Is(CallText call, string type) => $"coalesce(json_type({call[0].Bare}) = '{type}', false)";
+
+    static Fragment IsWhole(CallText call, DataType type, string name) =>
+        $"coalesce(json_type({call[0].Bare}) IN ('BIGINT', 'UBIGINT') AND TRY_CAST(CAST({call[0].Bare} AS VARCHAR) AS {name}) IS NOT NULL, false)";
+
+    static Fragment ListOf(CallText call, int index) => DuckDbWriter.Array(call[index]);
+
+    static Fragment List(CallText call, Fragment list) => $"CASE WHEN json_type({call[0].Bare}) = 'ARRAY' THEN to_json({list}) END";
+
+    // with true as its last argument what is no JSON is NULL
+    static Fragment Lenient(CallText call, int flag, Fragment value) => IsTrue(call, flag) ? $"CASE WHEN json_valid({call[0].Bare}) THEN {value} END" : value;
+
+    static bool IsTrue(CallText call, int index) => index < call.Count && call.TypeOf(index).Kind == TypeKind.Boolean && call[index].ToString() == "true";
+
+    static Fragment ExtractPath(CallText call)
+    {
+        var last = call.Count - 1;
+        var hasFlag = last > 0 && call.TypeOf(last).Kind == TypeKind.Boolean;
+        var steps = new List<string>();
+        for (var i = 1; i <= last - (hasFlag ? 1 : 0); i++)
+        {
+            steps.Add(call.Text(i) ?? throw call.Refuse("a name of JSON_EXTRACT_PATH_TEXT is no string", "on DuckDB the path has to be of 'strings'"));
+        }
+
+        return Lenient(call, hasFlag ? last : call.Count, $"json_extract_string({call[0].Bare}, {DuckDbName.Literal(DuckDbJsonPath.Of(steps))})");
+    }
+}

@@ -1,0 +1,124 @@
+using Starlift.Sql.Meaning.Bound;
+using Starlift.Sql.Meaning.Types;
+using Starlift.Sql.Writing;
+
+namespace Starlift.DuckDb.Writing;
+
+/// <content>Conversions.</content>
+sealed partial class DuckDbWriter
+{
+    protected override Fragment Convert(BoundConversion conversion)
+    {
+        var (from, to) = (conversion.Operand.Type, conversion.Type);
+        var value = Expression(conversion.Operand);
+        if (conversion.How == ConversionKind.Try)
+        {
+            return $"TRY({Converted(conversion, value, from, to).Bare})";
+        }
+
+        return Converted(conversion, value, from, to);
+    }
+
+    Fragment Converted(BoundConversion conversion, Fragment value, DataType from, DataType to)
+    {
+        if (from.IsOpen)
+        {
+            return Cast(value, to);
+        }
+
+        if (from.IsSuper)
+        {
+            return to.IsSuper ? value : OfSuper(value, to);
+        }
+
+        return to.Kind switch
+        {
+            TypeKind.Super => ToSuper(value),
+            TypeKind.Char when from.IsText => Sized(conversion, value, to),
+            TypeKind.Varchar or TypeKind.Char => Sized(conversion, AsText(value, from), to),
+            TypeKind.SmallInt or TypeKind.Integer or TypeKind.BigInt or TypeKind.Decimal when from.IsText => OfText(conversion, value, to),
+            TypeKind.SmallInt or TypeKind.Integer or TypeKind.BigInt when from.IsDecimal && from.Scale > 0 => Cast(IsCut(conversion) ? Cut(value) : value, to),
+            TypeKind.Decimal when from.IsDecimal && from.Scale > to.Scale => Cast(IsCut(conversion) ? Cut(value, to.Scale) : value, to),
+            TypeKind.SmallInt or TypeKind.Integer or TypeKind.BigInt when from.Category == TypeCategory.Varbyte => Refuse(conversion),
+            TypeKind.Varbyte when from.IsText => $"encode({value.Bare})",
+            TypeKind.Varbyte when from.IsInteger => Bytes(value, from),
+            TypeKind.Varbyte => value,
+            TypeKind.Time when from.Kind == TypeKind.TimeTz => Cast(value, to),
+            TypeKind.IntervalDayToSecond when from.Kind == TypeKind.Time => ((Fragment)$"{value} - TIME '00:00:00'").InBrackets(),
+            TypeKind.IntervalDayToSecond or TypeKind.IntervalYearToMonth or TypeKind.Interval when from.IsInterval => value,
+            _ => Cast(value, to),
+        };
+    }
+
+    /// <summary>A value's text as Redshift shows it.</summary>
+    public Fragment AsText(Fragment value, DataType from) => from.Kind switch
+    {
+        TypeKind.Char => $"rtrim({value.Bare}, ' ')",
+        TypeKind.Varchar or TypeKind.Name or TypeKind.InternalChar or TypeKind.Unknown => value,
+        TypeKind.DoublePrecision => Shortest(value, 15),
+        TypeKind.Real => Shortest(value, 6),
+        TypeKind.Interval or TypeKind.IntervalYearToMonth or TypeKind.IntervalDayToSecond => $"replace(CAST({value.Bare} AS VARCHAR), 'month', 'mon')",
+        TypeKind.Varbyte => $"decode({value.Bare})",
+        _ => $"CAST({value.Bare} AS VARCHAR)",
+    };
+
+    // as C's %g writes it
+    static Fragment Shortest(Fragment value, int digits) =>
+        $"CASE WHEN isfinite({value.Bare}) THEN printf('%.{digits}g', {value.Bare}) WHEN isnan({value.Bare}) THEN 'NaN' WHEN {value} > 0 THEN 'Infinity' WHEN {value} < 0 THEN '-Infinity' END";
+
+    // an explicit cast cuts what is too long, in bytes but never within a character; a column refuses it, but for blanks
+    static Fragment Sized(BoundConversion conversion, Fragment text, DataType to)
+    {
+        if (to.Length == 0 || Length(conversion.Operand) is { } length && length <= to.Length)
+        {
+            return text;
+        }
+
+        if (conversion.How != ConversionKind.Assignment)
+        {
+            return $"CASE WHEN strlen({text.Bare}) <= {to.Length} THEN {text.Bare} ELSE {Shortened(text, to.Length)} END";
+        }
+
+        return $"CASE WHEN strlen({text.Bare}) <= {to.Length} THEN {text.Bare} WHEN strlen(rtrim({text.Bare}, ' ')) <= {to.Length} THEN left({text.Bare}, {to.Length}) ELSE error('value too long for type {to.ToString()}') END";
+    }
+
+    // as many characters as go into the bytes
+    static Fragment Shortened(Fragment text, int bytes) =>
+        $"left({text.Bare}, CAST(list_count(list_filter(range(1, {bytes + 1}), lambda starlift_n: strlen(left({text.Bare}, CAST(starlift_n AS BIGINT))) <= {bytes})) AS BIGINT))";
+
+    // the most bytes that a text has
+    static int? Length(BoundExpression value) => value is BoundLiteral { Text: { } text } ? System.Text.Encoding.UTF8.GetByteCount(text) : value.Type is { IsText: true, Length: > 0 } type ? type.Length : value.Type.Kind switch
+    {
+        TypeKind.SmallInt => 6,
+        TypeKind.Integer => 11,
+        TypeKind.BigInt => 20,
+        TypeKind.Decimal => value.Type.Precision + 3,
+        TypeKind.Date => 10,
+        _ => null,
+    };
+
+    // DuckDB reads 12.5 and 1e2 as whole numbers too
+    Fragment OfText(BoundConversion conversion, Fragment value, DataType to)
+    {
+        if (!to.IsInteger || conversion.Operand is BoundLiteral)
+        {
+            return Cast(value, to);
+        }
+
+        Fragment digits = $"CASE WHEN regexp_full_match({value.Bare}, ' *[+-]?[0-9]+ *') OR {value} IS NULL THEN {value.Bare} ELSE error('invalid input syntax for integer: \"' || {value} || '\"') END";
+        return Cast(digits, to);
+    }
+
+    // an explicit cast of a DECIMAL of a table cuts; a literal and what is put into a column are rounded
+    static bool IsCut(BoundConversion conversion) => conversion.How != ConversionKind.Assignment && conversion.Operand is not (BoundLiteral or BoundUnary { Operand: BoundLiteral });
+
+    static Fragment Cut(Fragment value, int scale = 0) => $"trunc({value.Bare}, {scale})";
+
+    static Fragment Bytes(Fragment value, DataType from)
+    {
+        var digits = from.Kind switch { TypeKind.SmallInt => 4, TypeKind.Integer => 8, _ => 16 };
+        return $"unhex(right(lpad(to_hex(CAST({value.Bare} AS BIGINT)), 16, '0'), {digits}))";
+    }
+
+    Fragment Refuse(BoundConversion conversion) => throw Refuse(conversion, "numbers of VARBYTE values are not supported on DuckDB");
+}

@@ -1,0 +1,83 @@
+using System.Collections.Frozen;
+using Starlift.Sql;
+using Starlift.Sql.Meaning.Bound;
+using Starlift.Sql.Meaning.Types;
+using Starlift.Sql.Text;
+using Starlift.Sql.Tree;
+using Starlift.Sql.Writing;
+
+namespace Starlift.DuckDb.Writing;
+
+/// <content>Statements without queries.</content>
+sealed partial class DuckDbWriter
+{
+    /// <summary>Redshift's own parameters: the binder heeds them, or they change no result here.</summary>
+    static readonly FrozenSet<string> OfRedshift = FrozenSet.Create(
+        "enable_case_sensitive_identifier", "enable_case_sensitive_super_attribute", "describe_field_name_in_uppercase", "search_path",
+        "enable_result_cache_for_session", "query_group", "wlm_query_slot_count", "analyze_threshold_percent", "mv_enable_aqmv_for_session",
+        "statement_timeout", "application_name", "client_encoding", "enable_numeric_rounding", "extra_float_digits");
+
+    protected override IEnumerable<Fragment> Other(BoundOther other) => other.Statement switch
+    {
+        // rights, statistics and housekeeping: DuckDB has one user and looks after itself; its transactions lock what they write
+        GrantStatement or VacuumStatement or AnalyzeStatement or LockStatement or RefreshStatement => [Fragment.Of(Nothing)],
+        SetStatement { Name.Parts: [.., { Name: var name }] } when OfRedshift.Contains(name) => [Fragment.Of(Nothing)],
+        ResetStatement { Name.Parts: [.., { Name: var name }] } when OfRedshift.Contains(name) => [Fragment.Of(Nothing)],
+        TruncateStatement when other.Table is { } table => [Fragment.Of($"TRUNCATE {TableName(table)}")],
+        AlterTableStatement alter when other.Table is { } table => [.. alter.Actions.SelectMany(action => Altered(other, TableName(table), action))],
+        DropStatement { Kind: ObjectKind.View or ObjectKind.MaterializedView or ObjectKind.Schema } drop => drop.Names.Select(name => Dropped(drop, name)),
+        CreateSchemaStatement { Name: { } name } create => [Fragment.Of($"CREATE SCHEMA {(create.IfNotExists ? "IF NOT EXISTS " : "")}{Quote(name.Name)}")],
+        TransactionStatement transaction => [Fragment.Of(transaction.Kind switch { TransactionKind.Begin => "BEGIN TRANSACTION", TransactionKind.Commit => "COMMIT", _ => "ROLLBACK" })],
+        _ => [Words(other.Statement.Span)],
+    };
+
+    IEnumerable<Fragment> Altered(BoundOther other, string table, AlterAction action)
+    {
+        switch (action)
+        {
+            case AddColumn { Column: var column }:
+                var type = TypeSpellings.Read(column.Type, inTable: true, out _) ?? DataType.Text;
+                var byDefault = other.Default is null ? Fragment.Empty : $" DEFAULT {Expression(other.Default).Bare}";
+                yield return $"ALTER TABLE {table} ADD COLUMN {Quote(column.Name.Name)} {TypeName(type)}{byDefault}";
+                if (column.Attributes.Any(attribute => attribute.Kind == ColumnAttributeKind.NotNull))
+                {
+                    yield return Fragment.Of($"ALTER TABLE {table} ALTER COLUMN {Quote(column.Name.Name)} SET NOT NULL");
+                }
+
+                break;
+            case DropColumn drop:
+                yield return Fragment.Of($"ALTER TABLE {table} DROP COLUMN {Quote(drop.Column.Name)}{(drop.Behavior == DropBehavior.Cascade ? " CASCADE" : "")}");
+                break;
+            case RenameColumn rename:
+                yield return Fragment.Of($"ALTER TABLE {table} RENAME COLUMN {Quote(rename.Column.Name)} TO {Quote(rename.Name.Name)}");
+                break;
+            case RenameTable rename:
+                yield return Fragment.Of($"ALTER TABLE {table} RENAME TO {Quote(rename.Name.Name)}");
+                break;
+            case ChangeColumnType change when TypeSpellings.Read(change.Type, inTable: true, out _) is { } changed:
+                yield return Fragment.Of($"ALTER TABLE {table} ALTER COLUMN {Quote(change.Column.Name)} TYPE {TypeName(changed)}");
+                break;
+            case AppendFrom:
+                throw Refuse(other, "ALTER TABLE APPEND is not supported on DuckDB", "write INSERT INTO … SELECT, and DELETE FROM");
+            default:
+                // keys and references are checked before a run is published; owners, distribution, sort order and compression mean nothing here
+                yield return Fragment.Of(Nothing);
+                break;
+        }
+    }
+
+    Fragment Dropped(DropStatement drop, ObjectName name)
+    {
+        var kind = drop.Kind == ObjectKind.Schema ? "SCHEMA" : "VIEW";
+        var parts = name.Name.Parts;
+        var schema = parts.Count > 1 ? $"{Quote(DuckDbName.Schema(parts[^2].Name))}." : "";
+        return Fragment.Of($"DROP {kind} {(drop.IfExists ? "IF EXISTS " : "")}{schema}{Quote(parts[^1].Name)}{(drop.Behavior == DropBehavior.Cascade ? " CASCADE" : "")}").At(name.Span);
+    }
+
+    /// <summary>A stretch of the statement, its names and texts written as DuckDB reads them.</summary>
+    Fragment Words(TextSpan span)
+    {
+        var tokens = SqlLexer.Read(_source with { Start = span.Start, Length = span.Length }).Where(token => token.Kind != TokenKind.End);
+        return Fragment.Join(" ", tokens.Select(token => Fragment.Of(DuckDbWords.Write(token, _source, token.Start == span.Start)).At(new TextSpan(token.Start, token.End))));
+    }
+}

@@ -1,0 +1,61 @@
+using Starlift.Sql.Meaning.Bound;
+using Starlift.Sql.Meaning.Types;
+using Starlift.Sql.Tree;
+using Starlift.Sql.Writing;
+
+namespace Starlift.DuckDb.Writing;
+
+/// <content>Queries.</content>
+sealed partial class DuckDbWriter
+{
+    // DuckDB gives many functions and operators other types than Redshift; a cast to the type that a value has already costs nothing
+    protected override Fragment Item(BoundExpression value, DataType type)
+    {
+        var text = Expression(value).Bare;
+        return type.IsUnknown || IsExact(value) || type.Kind is TypeKind.Array or TypeKind.Record ? text : Cast(text, type);
+    }
+
+    // SUPER values are ordered by what they are: boolean, number, string, array, object
+    protected override Fragment Order(BoundOrder order)
+    {
+        if (!order.Value.Type.IsSuper || order.Value is BoundOutput)
+        {
+            return base.Order(order);
+        }
+
+        var value = Expression(order.Value);
+        var direction = $"{(order.Descending ? " DESC" : "")} NULLS {(order.NullsFirst ? "FIRST" : "LAST")}";
+        Fragment kind = $"CASE json_type({value.Bare}) WHEN 'BOOLEAN' THEN 1 WHEN 'VARCHAR' THEN 3 WHEN 'ARRAY' THEN 4 WHEN 'OBJECT' THEN 5 WHEN 'NULL' THEN 6 ELSE 2 END";
+        return $"CASE WHEN {value} IS NOT NULL THEN {kind} END{direction}, {Number(value)}{direction}, CAST({value.Bare} AS VARCHAR){direction}";
+    }
+
+    // of a column of the result that is a SUPER value there is more to order by than its position
+    public override Fragment Query(BoundQuery query, IReadOnlyList<ResultColumn>? columns = null) =>
+        query.Body is BoundSelect { IsDistinct: false } select && query.OrderBy.Any(order => order.Value is BoundOutput && order.Value.Type.IsSuper)
+            ? base.Query(
+                query with
+                {
+                    OrderBy = [.. query.OrderBy.Select(order => order.Value is BoundOutput output && output.Type.IsSuper ? order with { Value = select.Items[output.Index].Value } : order)],
+                },
+                columns)
+            : base.Query(query, columns);
+
+    // what DuckDB counts and Redshift doesn't: blanks behind a CHAR, and behind a text that is written
+    protected override Fragment Comparable(BoundExpression value) => value switch
+    {
+        BoundLiteral { Type.IsText: true, Text: { } text } literal when text.EndsWith(' ') => Literal(literal with { Text = text.TrimEnd(' ') }).At(value.Span),
+        { Type.Kind: TypeKind.Char } => $"rtrim({Expression(value).Bare}, ' ')",
+        _ => Expression(value),
+    };
+
+    static bool IsExact(BoundExpression value) => value switch
+    {
+        BoundColumn or BoundConversion or BoundMergedColumn or BoundPath or BoundInterval => true,
+        BoundAlias alias => IsExact(alias.Value),
+        BoundLiteral { Type.Kind: not TypeKind.Super } => true,
+        BoundBinary { Operator: BinaryOperator.Divide, Type.IsDecimal: true } => true,
+        // the scale of what is rounded is that of the value, and not of its type
+        BoundCall { Function.Name: "round" or "trunc" or "ceil" or "ceiling" or "floor" or "median" or "percentile_cont" or "to_number", Type.IsDecimal: true } => true,
+        _ => value.Type.IsText || value.Type.Kind == TypeKind.Boolean,
+    };
+}

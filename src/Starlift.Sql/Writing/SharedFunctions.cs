@@ -1,0 +1,38 @@
+using Starlift.Sql.Meaning.Bound;
+
+namespace Starlift.Sql.Writing;
+
+/// <summary>Functions that every engine like PostgreSQL says the same way.</summary>
+public static class SharedFunctions
+{
+    /// <summary>How the function is said; null where that depends on the engine.</summary>
+    public static FunctionWriter? Find(string name) => name switch
+    {
+        "nvl2" => call => $"CASE WHEN {call[0]} IS NOT NULL THEN {call[1].Bare} ELSE {call[2].Bare} END",
+        "decode" => Decode,
+        "concat" => call => ((Fragment)$"{call[0]} || {call[1]}").InBrackets(),
+        "charindex" => call => $"strpos({call[1].Bare}, {call[0].Bare})",
+        "length" => call => call.Named("length"),
+        "bpcharcmp" or "interval_cmp" => Compare,
+        _ when name.EndsWith("_cmp", StringComparison.Ordinal) || name.Contains("_cmp_", StringComparison.Ordinal) => Compare,
+        "trim" or "btrim" => call => call.Named("btrim"),
+        _ => null,
+    };
+
+    /// <summary>A number that says which of two values is less.</summary>
+    static Fragment Compare(CallText call) => $"CASE WHEN {call[0]} < {call[1]} THEN -1 WHEN {call[0]} > {call[1]} THEN 1 WHEN {call[0]} = {call[1]} THEN 0 END";
+
+    // each search is compared as = does, but NULL finds NULL
+    static Fragment Decode(CallText call)
+    {
+        var last = call.Count - 1;
+        var branches = new List<Fragment>();
+        for (var i = 1; i < last; i += 2)
+        {
+            var word = call.Bound.Arguments[i] is BoundLiteral { IsNull: false } ? "=" : "IS NOT DISTINCT FROM";
+            branches.Add($" WHEN {call[0]} {word} {call[i]} THEN {call[i + 1].Bare}");
+        }
+
+        return $"CASE{Fragment.Join("", branches)}{(last % 2 == 1 ? $" ELSE {call[last].Bare}" : Fragment.Empty)} END";
+    }
+}
