@@ -1,6 +1,5 @@
 using Starlift.Copying;
 using Starlift.Objects;
-using Starlift.Postgres.Copying;
 using Starlift.Sql;
 using Starlift.Sql.Tree;
 using Starlift.Warehouses;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Starlift.Sql;
-using Starlift.Sql.Rewriting;
 using Starlift.Warehouses;
 
 namespace Starlift.Redshift;
@@ -30,8 +29,8 @@ static class RedshiftCatalogue
     public static CreateTable DefinitionOf(TableName table, IEnumerable<object?[]> columns)
     {
         var lines = columns.Select(row =>
-            $"{SqlNames.Quote((string)row[0]!)} {TypeOf((string)row[1]!)}{DefaultOf(row[3])}{(row[2] is true ? " not null" : "")}");
-        return (CreateTable)SqlScript.Parse(table.ToString(), $"create table {SqlNames.Of(table)} ({string.Join(", ", lines)})")[0];
+            $"{Quoting.Name((string)row[0]!)} {TypeOf((string)row[1]!)}{DefaultOf(row[3])}{(row[2] is true ? " not null" : "")}");
+        return (CreateTable)SqlScript.Parse(table.ToString(), $"create table {table.Quoted} ({string.Join(", ", lines)})")[0];
     }
 
     static string WhereOf(TableName table) =>

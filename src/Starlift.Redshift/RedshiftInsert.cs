@@ -1,6 +1,5 @@
 using System.Text;
 using Starlift.Sql;
-using Starlift.Sql.Rewriting;
 
 namespace Starlift.Redshift;
 
@@ -31,7 +30,7 @@ static class RedshiftInsert
                 count = 0;
             }
 
-            statement.Append(count++ == 0 ? $"insert into {SqlNames.Of(table)} values\n" : ",\n").Append(values);
+            statement.Append(count++ == 0 ? $"insert into {table.Quoted} values\n" : ",\n").Append(values);
         }
 
         if (count > 0)

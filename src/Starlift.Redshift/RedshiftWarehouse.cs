@@ -2,7 +2,6 @@ using Starlift.Copying;
 using Starlift.Errors;
 using Starlift.Objects;
 using Starlift.Sql;
-using Starlift.Sql.Rewriting;
 using Starlift.Warehouses;
 
 namespace Starlift.Redshift;
@@ -236,7 +235,7 @@ public sealed class RedshiftWarehouse : IWarehouse
         {
             try
             {
-                await _session.ExecuteAsync($"analyze {SqlNames.Of(table)}", CancellationToken.None);
+                await _session.ExecuteAsync($"analyze {table.Quoted}", CancellationToken.None);
             }
             catch (StarliftException e)
             {

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Starlift.Cli.Terminals;
 using Starlift.Projects;
-using Starlift.Sql.Rewriting;
 using Starlift.Warehouses;
 
 namespace Starlift.Cli.Demo;
@@ -54,7 +53,7 @@ sealed class DemoReport(Terminal terminal, Project project, IWarehouse warehouse
         var rows = new List<IReadOnlyList<string>>();
         foreach (var table in project.StarTables)
         {
-            var count = await warehouse.CountAsync($"select count(*) from {SqlNames.Of(table.Name)}", cancellationToken);
+            var count = await warehouse.CountAsync($"select count(*) from {table.Name.Quoted}", cancellationToken);
             rows.Add([table.Name.ToString(), Quantity.Count(count)]);
         }
 

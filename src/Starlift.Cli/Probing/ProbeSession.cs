@@ -1,7 +1,6 @@
 using Starlift.Cases;
 using Starlift.Errors;
 using Starlift.Redshift;
-using Starlift.Sql.Rewriting;
 
 namespace Starlift.Cli.Probing;
 
@@ -147,7 +146,7 @@ sealed class ProbeSession(
 
         foreach (var table in CaseTable.MadeBy(executed.Select(sql => new SqlSource("", sql))))
         {
-            await RequireAsync($"drop table if exists {SqlNames.Of(table)}", cancel);
+            await RequireAsync($"drop table if exists {table.Quoted}", cancel);
         }
 
         foreach (var schema in schemas.Select(place.SchemaFor))
@@ -196,7 +195,7 @@ sealed class ProbeSession(
     {
         var columns = CaseTable.ColumnsOf(testCase);
         var table = TableOf(testCase);
-        if (columns.Count == 0 || await SendAsync($"select {string.Join(", ", columns.Select(SqlNames.Quote))} from {table}", cancel) is not { Refusal: null } rows)
+        if (columns.Count == 0 || await SendAsync($"select {string.Join(", ", columns.Select(Quoting.Name))} from {table}", cancel) is not { Refusal: null } rows)
         {
             return fact;
         }
@@ -207,13 +206,13 @@ sealed class ProbeSession(
             return fact;
         }
 
-        var counts = (await RequireAsync($"select count({SqlNames.Quote(identity)}), count(distinct {SqlNames.Quote(identity)}) from {table}", cancel)).Rows[0];
+        var counts = (await RequireAsync($"select count({Quoting.Name(identity)}), count(distinct {Quoting.Name(identity)}) from {table}", cancel)).Rows[0];
         return fact with { Identity = (Number(counts[0]), Number(counts[1])) };
     }
 
     string TableOf(ConformanceCase testCase) => CaseTable.FilledBy(testCase) is { Schema: { } schema } table
-        ? SqlNames.Of(table with { Schema = place.SchemaFor(schema) })
-        : SqlNames.Of(CaseTable.FilledBy(testCase));
+        ? (table with { Schema = place.SchemaFor(schema) }).Quoted
+        : CaseTable.FilledBy(testCase).Quoted;
 
     FactError? ErrorOf(string name, RedshiftRefusal? refusal) => refusal is null ? null : new FactError(
         refusal.SqlState, redaction.Of(name, refusal.Message), refusal.Detail is { } detail ? redaction.Of(name, detail) : null);

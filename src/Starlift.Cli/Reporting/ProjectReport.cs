@@ -23,33 +23,17 @@ static class ProjectReport
     {
         var report = await new ReportReader(session.Project, session.Warehouse, session.Target.Name, VersionLine.Version, TimeProvider.System).ReadAsync(cancel);
         var page = Encoding.UTF8.GetBytes(ReportPage.Of(report));
-        var unfinished = $"{path}.{Environment.ProcessId}.unfinished";
         try
         {
             PrivateFiles.Make(session.Project.FilesArePrivate);
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            await File.WriteAllBytesAsync(unfinished, page, cancel);
-            KeepRights(path, unfinished);
-            File.Move(unfinished, path, overwrite: true);
+            await WholeFile.WriteAsync(path, page, cancel);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             throw new ConfigurationException($"the report can't be written to {path}: {error.Message}", hint: "name another file with --out FILE", inner: error);
         }
-        finally
-        {
-            File.Delete(unfinished);
-        }
 
         return new WrittenReport(path, page.Length, report.Charts.Count, report.Charts.Count(chart => chart.Missing.Count > 0));
-    }
-
-    // Whoever let others read the report does not have to do so again.
-    static void KeepRights(string path, string unfinished)
-    {
-        if (!OperatingSystem.IsWindows() && File.Exists(path))
-        {
-            File.SetUnixFileMode(unfinished, File.GetUnixFileMode(path));
-        }
     }
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Starlift.Sql.Rewriting;
 using Starlift.Warehouses;
 
 namespace Starlift.Checks;
@@ -24,7 +23,7 @@ static class ExampleRows
     };
 
     // As SQL writes it: a value can neither end its text nor its line.
-    static string Literal(string text) => SqlNames.Literal(text)
+    static string Literal(string text) => Quoting.Literal(text)
         .Replace("\r", "' || chr(13) || '", StringComparison.Ordinal)
         .Replace("\n", "' || chr(10) || '", StringComparison.Ordinal);
 }

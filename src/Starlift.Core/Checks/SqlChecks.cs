@@ -2,7 +2,6 @@ using System.Globalization;
 using Starlift.Errors;
 using Starlift.Projects;
 using Starlift.Sql;
-using Starlift.Stars;
 using Starlift.Warehouses;
 
 namespace Starlift.Checks;
@@ -48,7 +47,7 @@ sealed class SqlChecks(IWarehouse warehouse, Func<TableName, string> changed)
     };
 
     async Task<long> ToleratedAsync(CheckThreshold threshold, CancellationToken cancellationToken) => threshold.Tolerated(
-        threshold.Of is { } table ? await warehouse.CountAsync($"select count(*) from {StarMerge.Quote(table)}", cancellationToken) : 0);
+        threshold.Of is { } table ? await warehouse.CountAsync($"select count(*) from {table.Quoted}", cancellationToken) : 0);
 
     static Problem ProblemOf(Check check, CheckResult result, IReadOnlyList<string> examples)
     {

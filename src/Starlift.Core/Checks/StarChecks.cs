@@ -3,7 +3,7 @@ using Starlift.Warehouses;
 namespace Starlift.Checks;
 
 /// <summary>
-/// Holds rows against rules. One statement counts the breaches of all rules, for a warehouse works on the parts of a statement at the
+/// Holds rows against rules. One statement counts the violations of all rules, for a warehouse works on the parts of a statement at the
 /// same time; only what breaks a rule is looked for.
 /// </summary>
 static class StarChecks
@@ -15,24 +15,24 @@ static class StarChecks
     public static async Task<IReadOnlyList<CheckResult>> RunAsync(
         IWarehouse warehouse, IReadOnlyList<StarRule> rules, CancellationToken cancellationToken)
     {
-        var breaches = rules.SelectMany(rule => rule.Breaches).ToList();
-        var signs = await warehouse.CountEachAsync(
-            [.. breaches.Select(breach => breach.Sign ?? breach.Faults)], "breach", "violations", cancellationToken);
+        var violations = rules.SelectMany(rule => rule.Violations).ToList();
+        var found = await warehouse.CountEachAsync(
+            [.. violations.Select(violation => violation.QuickTest ?? violation.Rows)], "breach", "violations", cancellationToken);
         var results = new List<CheckResult>();
         var next = 0;
         foreach (var rule in rules)
         {
-            var broken = Array.FindIndex(signs, next, rule.Breaches.Count, count => count > 0);
-            next += rule.Breaches.Count;
-            results.Add(broken < 0 ? rule.Check : await BrokenAsync(warehouse, rule.Check, breaches[broken], cancellationToken));
+            var broken = Array.FindIndex(found, next, rule.Violations.Count, count => count > 0);
+            next += rule.Violations.Count;
+            results.Add(broken < 0 ? rule.Check : await BrokenAsync(warehouse, rule.Check, violations[broken], cancellationToken));
         }
 
         return results;
     }
 
-    static async Task<CheckResult> BrokenAsync(IWarehouse warehouse, CheckResult check, Breach breach, CancellationToken cancellationToken)
+    static async Task<CheckResult> BrokenAsync(IWarehouse warehouse, CheckResult check, Violation violation, CancellationToken cancellationToken)
     {
-        var count = await warehouse.CountAsync($"select count(*) {breach.Faults}", cancellationToken);
-        return breach.Broken(check, count, await warehouse.QueryAsync(breach.Examples, cancellationToken));
+        var count = await warehouse.CountAsync($"select count(*) {violation.Rows}", cancellationToken);
+        return violation.Broken(check, count, await warehouse.QueryAsync(violation.Examples, cancellationToken));
     }
 }

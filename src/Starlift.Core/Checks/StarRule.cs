@@ -2,5 +2,5 @@ namespace Starlift.Checks;
 
 /// <summary>A rule that the rows of a star table keep, with the SQL that finds those that do not.</summary>
 /// <param name="Check">As it is where the rule holds.</param>
-/// <param name="Breaches">The ways to break it; of several the first is told.</param>
-sealed record StarRule(CheckResult Check, params IReadOnlyList<Breach> Breaches);
+/// <param name="Violations">The ways in which rows violate it; of several the first is told.</param>
+sealed record StarRule(CheckResult Check, params IReadOnlyList<Violation> Violations);

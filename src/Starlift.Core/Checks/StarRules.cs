@@ -1,7 +1,6 @@
 using Starlift.Errors;
 using Starlift.Projects;
 using Starlift.Sql;
-using Starlift.Stars;
 using Starlift.Warehouses;
 
 namespace Starlift.Checks;
@@ -15,21 +14,21 @@ static class StarRules
     /// <summary>No row without a whole key, and no key twice, among the rows that a model yields.</summary>
     /// <param name="table">The star table.</param>
     /// <param name="model">Yields the rows.</param>
-    /// <param name="merge">The SQL for them.</param>
     /// <param name="rows">The quoted name of the table that holds them.</param>
     /// <param name="project">Declares the tables that the model reads.</param>
-    public static StarRule Key(Table table, Model model, StarMerge merge, string rows, Project project)
+    public static StarRule Key(Table table, Model model, string rows, Project project)
     {
         var key = string.Join(", ", table.Key!);
+        var queries = new KeyQueries(table);
         var place = model.Select.Source.PlaceOf(model.Select.Source.Start);
-        var without = new Breach(merge.RowsWithoutKey(rows), merge.NullKeys(rows), examples => new Problem(
+        var without = new Violation(queries.RowsWithoutKey(rows), queries.NullKeys(rows), examples => new Problem(
             $"model {model.Name} yields rows whose key ({key}) is NULL: {examples}", place, "leave such rows out of the SELECT"));
-        var twice = new Breach(merge.KeysTwice(rows), merge.DuplicateKeys(rows), examples => new Problem(
+        var twice = new Violation(queries.KeysTwice(rows), queries.DuplicateKeys(rows), examples => new Problem(
             $"model {model.Name} yields several rows with the same key ({key}): {examples}",
             place,
-            "make the SELECT yield one row a key, by row_number() or group by" + (rows == merge.Changes ? "; starlift check tells whether the table itself has it twice" : "")))
+            "make the SELECT yield one row a key, by row_number() or group by" + (rows != table.Name.Quoted ? "; starlift check tells whether the table itself has it twice" : "")))
         {
-            Sign = KeyBlocks.WithKeyTwice(rows, [.. table.Key!.Select(name => (StarMerge.QuotePart(name), TypeOf(table, name)))]),
+            QuickTest = KeyBlocks.WithKeyTwice(rows, [.. table.Key!.Select(name => (Quoting.Name(name), TypeOf(table, name)))]),
         };
         var cannotBeTwice = DistinctKey.IsIn(model, table, name => project.Table(name)?.Definition);
         return new StarRule(KeyCheck(table, table.Key!), cannotBeTwice ? [without] : [twice, without]);
@@ -59,7 +58,7 @@ static class StarRules
     /// <param name="project">Declares the tables referred to.</param>
     public static IEnumerable<StarRule> ReferencesTo(Table table, IReadOnlySet<TableName> others, Project project) => table.Definition.ForeignKeys
         .Where(key => project.Table(key.Table) is { } other && others.Contains(other.Name))
-        .Select(key => Reference(table, key, StarMerge.Quote(table.Name), project))
+        .Select(key => Reference(table, key, table.Name.Quoted, project))
         .Select(rule => rule with { Check = rule.Check with { Name = $"{rule.Check.Name}, all rows" } });
 
     /// <summary>
@@ -84,9 +83,9 @@ static class StarRules
             Table = table.Name.ToString(),
             Description = $"These columns of {table.Name} always hold a value: {string.Join(", ", required.Select(column => column.Name))}.",
         };
-        var anyNull = string.Join(" or ", required.Select(column => $"{StarMerge.QuotePart(column.Name)} is null"));
-        var shown = table.Key!.Union(required.Select(column => column.Name)).Select(StarMerge.QuotePart);
-        return new StarRule(check, new Breach(
+        var anyNull = string.Join(" or ", required.Select(column => $"{Quoting.Name(column.Name)} is null"));
+        var shown = table.Key!.Union(required.Select(column => column.Name)).Select(Quoting.Name);
+        return new StarRule(check, new Violation(
             $"from {rows} where {anyNull}",
             $"select {string.Join(", ", shown)} from {rows} where {anyNull} limit 5",
             (passed, violations, found) => BrokenNotNull(passed, violations, found, table, required)));
@@ -115,12 +114,12 @@ static class StarRules
             Description = $"What {table.Name} says in {columns} is a row of {key.Table}.",
         };
         var referenced = ReferencedColumns(key, project);
-        var own = key.Columns.Select(column => $"s.{StarMerge.QuotePart(column)}").ToList();
-        var pairs = referenced.Zip(own, (other, column) => $"t.{StarMerge.QuotePart(other)} = {column}");
+        var own = key.Columns.Select(column => $"s.{Quoting.Name(column)}").ToList();
+        var pairs = referenced.Zip(own, (other, column) => $"t.{Quoting.Name(other)} = {column}");
         var orphans = $"from {rows} as s "
             + $"left join {ReferencedRows(table, key, referenced, rows)} as t on {string.Join(" and ", pairs)} "
-            + $"where {string.Join(" and ", own.Select(column => $"{column} is not null"))} and t.{StarMerge.QuotePart(referenced[0])} is null";
-        return new StarRule(check, new Breach(
+            + $"where {string.Join(" and ", own.Select(column => $"{column} is not null"))} and t.{Quoting.Name(referenced[0])} is null";
+        return new StarRule(check, new Violation(
             orphans,
             $"select distinct {string.Join(", ", own)} {orphans} limit 5",
             examples => new Problem(
@@ -131,19 +130,19 @@ static class StarRules
 
     static StarRule Unique(Table table, UniqueKey key, string? changed)
     {
-        var names = key.Columns.Select(StarMerge.QuotePart).ToList();
+        var names = key.Columns.Select(Quoting.Name).ToList();
         var columns = string.Join(", ", names.Select(name => $"t.{name}"));
-        var from = $"{StarMerge.Quote(table.Name)} as t" + (changed is null
+        var from = $"{table.Name.Quoted} as t" + (changed is null
             ? ""
             : $" join (select distinct {string.Join(", ", names)} from {changed}) as s on {string.Join(" and ", names.Select(name => $"t.{name} = s.{name}"))}");
         var source = $"{from} where {string.Join(" and ", names.Select(name => $"t.{name} is not null"))}";
         var twice = $"select {columns}, count(*) as rows_with_this_key from {source} group by {columns} having count(*) > 1";
-        return new StarRule(KeyCheck(table, key.Columns), new Breach($"from ({twice}) as twice", $"{twice} limit 5", shown => new Problem(
+        return new StarRule(KeyCheck(table, key.Columns), new Violation($"from ({twice}) as twice", $"{twice} limit 5", shown => new Problem(
             $"{table.Name} has several rows with the same {string.Join(", ", key.Columns)}: {shown}",
             table.Definition.Source.PlaceOf(table.Definition.Source.Start),
             $"make the model of {table.Name} yield each value once, or take the constraint out of the table"))
         {
-            Sign = KeyBlocks.WithKeyTwice(source, [.. key.Columns.Select(name => ($"t.{StarMerge.QuotePart(name)}", TypeOf(table, name)))]),
+            QuickTest = KeyBlocks.WithKeyTwice(source, [.. key.Columns.Select(name => ($"t.{Quoting.Name(name)}", TypeOf(table, name)))]),
         });
     }
 
@@ -160,8 +159,8 @@ static class StarRules
     // A table may refer to itself, and then to rows that are about to be published with those that refer to them.
     static string ReferencedRows(Table table, ForeignKey key, IReadOnlyList<string> columns, string rows)
     {
-        var target = StarMerge.Quote(key.Table);
-        var list = string.Join(", ", columns.Select(StarMerge.QuotePart));
+        var target = key.Table.Quoted;
+        var list = string.Join(", ", columns.Select(Quoting.Name));
         return key.Table == table.Name ? $"(select {list} from {target} union all select {list} from {rows})" : target;
     }
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Starlift.Projects;
-using Starlift.Sql.Rewriting;
 using Starlift.Warehouses;
 
 namespace Starlift.History;
@@ -24,7 +23,7 @@ static class HistoryPruning
             return;
         }
 
-        var isOwn = $"(project is null or project = {SqlNames.Literal(project.Name)})";
+        var isOwn = $"(project is null or project = {Quoting.Literal(project.Name)})";
         var old = limit.Runs is { } runs
             ? $"place > {runs}"
             : string.Create(CultureInfo.InvariantCulture, $"run_id < {runId} and started_at < timestamp '{now - limit.Age!.Value:yyyy-MM-dd HH:mm:ss}'");

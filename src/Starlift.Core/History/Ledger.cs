@@ -1,8 +1,6 @@
 using System.Globalization;
 using Starlift.Copying;
 using Starlift.Projects;
-using Starlift.Sql.Rewriting;
-using Starlift.Tables;
 using Starlift.Warehouses;
 
 namespace Starlift.History;
@@ -13,15 +11,15 @@ static class Ledger
     /// <summary>Of the project's loads; empty where the target has no ledger yet.</summary>
     /// <param name="warehouse">Holds it.</param>
     /// <param name="project">Whose loads.</param>
-    /// <param name="target">Tells the schemas.</param>
+    /// <param name="found">Starlift's own tables among them.</param>
     /// <param name="formerName">A name whose entries are the project's too; null for none.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     public static async Task<IReadOnlyList<LedgerEntry>> ReadAsync(
-        IWarehouse warehouse, Project project, TargetTables target, string? formerName, CancellationToken cancellationToken)
+        IWarehouse warehouse, Project project, FoundTables found, string? formerName, CancellationToken cancellationToken)
     {
-        var own = LedgerKey.Of(project, target);
+        var own = LedgerKey.Of(project, found);
         var keys = formerName is null ? own : [.. own, .. own.Select(key => key with { Project = formerName })];
-        if (keys.Count == 0 || target.Find(StarliftTables.Ledger) is not { } ledger)
+        if (keys.Count == 0 || found.Find(StarliftTables.Ledger) is not { } ledger)
         {
             return [];
         }
@@ -80,10 +78,10 @@ static class Ledger
     {
         foreach (var schema in keys.GroupBy(key => key.Schema))
         {
-            var (project, names) = (SqlNames.Literal(keys[0].Project), string.Join(", ", schema.Select(key => SqlNames.Literal(key.Load))));
+            var (project, names) = (Quoting.Literal(keys[0].Project), string.Join(", ", schema.Select(key => Quoting.Literal(key.Load))));
             await warehouse.ExecuteAsync(
                 $"""
-                update starlift.ledger set project = {project}, schema_name = {SqlNames.Literal(schema.Key)} where project is null and load_name in ({names});
+                update starlift.ledger set project = {project}, schema_name = {Quoting.Literal(schema.Key)} where project is null and load_name in ({names});
                 update starlift.runs set project = {project} where project is null and run_id in (select run_id from starlift.steps where step in ('list', 'load') and name in ({names}))
                 """,
                 cancellationToken);

@@ -1,6 +1,4 @@
 using Starlift.Projects;
-using Starlift.Sql.Rewriting;
-using Starlift.Tables;
 using Starlift.Warehouses;
 
 namespace Starlift.History;
@@ -11,9 +9,11 @@ namespace Starlift.History;
 /// <param name="Schema">Of the table that the load fills, or would without its being temporary.</param>
 sealed record LedgerKey(string Project, string Load, string Schema)
 {
-    public static LedgerKey Of(Project project, Load load, TargetTables target) => new(project.Name, load.Name, target.SchemaOf(load));
-
-    public static IReadOnlyList<LedgerKey> Of(Project project, TargetTables target) => [.. project.Loads.Select(load => Of(project, load, target))];
+    /// <summary>One a load of the project.</summary>
+    /// <param name="project">Whose loads.</param>
+    /// <param name="found">Tells where a table is made whose name has no schema.</param>
+    public static IReadOnlyList<LedgerKey> Of(Project project, FoundTables found) =>
+        [.. project.Loads.Select(load => new LedgerKey(project.Name, load.Name, load.Copy.Table.Schema ?? found.Schema))];
 
     /// <summary>
     /// A condition on starlift.ledger that holds for the entries of each key. What an earlier version wrote without project and schema is
@@ -25,11 +25,11 @@ sealed record LedgerKey(string Project, string Load, string Schema)
         " or ",
         keys.GroupBy(key => (key.Project, key.Schema)).Select(group =>
         {
-            var names = $"load_name in ({string.Join(", ", group.Select(key => SqlNames.Literal(key.Load)))})";
+            var names = $"load_name in ({string.Join(", ", group.Select(key => Quoting.Literal(key.Load)))})";
             var (project, schema) = group.Key;
             return isOfEarlierVersion
                 ? $"({names})"
-                : $"({names} and (project is null or (project = {SqlNames.Literal(project)} and schema_name = {SqlNames.Literal(schema)})))";
+                : $"({names} and (project is null or (project = {Quoting.Literal(project)} and schema_name = {Quoting.Literal(schema)})))";
         }));
 
     /// <inheritdoc cref="ConditionOf(IEnumerable{LedgerKey}, bool)"/>

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Starlift.Projects;
-using Starlift.Sql.Rewriting;
 using Starlift.Warehouses;
 
 namespace Starlift.History;
@@ -26,8 +25,8 @@ sealed class LoadAccounts
     LoadAccounts(Project project, FoundHistory found)
     {
         _found = found;
-        _project = SqlNames.Literal(project.Name);
-        _names = project.Loads.Count == 0 ? "''" : string.Join(", ", project.Loads.Select(load => SqlNames.Literal(load.Name)));
+        _project = Quoting.Literal(project.Name);
+        _names = project.Loads.Count == 0 ? "''" : string.Join(", ", project.Loads.Select(load => Quoting.Literal(load.Name)));
     }
 
     /// <summary>The project's loads: l; their numbers that others have too are counted before.</summary>

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Starlift.Sql;
-using Starlift.Sql.Rewriting;
 using Starlift.Warehouses;
 
 namespace Starlift.History;
@@ -101,7 +100,7 @@ static class OwnTables
     {
         if (tables.Count > 0)
         {
-            var which = string.Join(" or ", tables.Select(table => $"(schema_name = {SqlNames.Literal(table.Schema!)} and table_name = {SqlNames.Literal(table.Name)})"));
+            var which = string.Join(" or ", tables.Select(table => $"(schema_name = {Quoting.Literal(table.Schema!)} and table_name = {Quoting.Literal(table.Name)})"));
             await warehouse.ExecuteAsync($"delete from starlift.tables where {which}{(hasFills ? $"; delete from starlift.fills where {which}" : "")}", cancellationToken);
         }
     }
@@ -111,7 +110,7 @@ static class OwnTables
     {
         foreach (var table in (TableName[])[StarliftTables.Tables, StarliftTables.Ledger, StarliftTables.Runs, StarliftTables.Loads])
         {
-            await warehouse.ExecuteAsync($"update {table} set project = {SqlNames.Literal(to)} where project = {SqlNames.Literal(from)}", cancellationToken);
+            await warehouse.ExecuteAsync($"update {table} set project = {Quoting.Literal(to)} where project = {Quoting.Literal(from)}", cancellationToken);
         }
     }
 

@@ -1,7 +1,6 @@
 using Starlift.Errors;
 using Starlift.Projects;
 using Starlift.Sql;
-using Starlift.Sql.Rewriting;
 using Starlift.Warehouses;
 
 namespace Starlift.Reports;
@@ -66,7 +65,7 @@ public sealed class ReportReader(Project project, IWarehouse warehouse, string t
         var rows = new Dictionary<TableName, long>();
         foreach (var table in project.StarTables.Where(table => built.Contains(table.Name)))
         {
-            rows[table.Name] = await warehouse.CountAsync($"select count(*) from {SqlNames.Of(table.Name)}", cancellationToken);
+            rows[table.Name] = await warehouse.CountAsync($"select count(*) from {table.Name.Quoted}", cancellationToken);
         }
 
         return rows;

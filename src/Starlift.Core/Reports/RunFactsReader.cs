@@ -1,7 +1,6 @@
 using System.Globalization;
 using Starlift.History;
 using Starlift.Sql;
-using Starlift.Sql.Rewriting;
 using Starlift.Warehouses;
 
 namespace Starlift.Reports;
@@ -27,7 +26,7 @@ sealed class RunFactsReader(IWarehouse warehouse, string project)
 
         if (columns.Contains("project"))
         {
-            _isOwn = $"(r.project is null or r.project = {SqlNames.Literal(project)})";
+            _isOwn = $"(r.project is null or r.project = {Quoting.Literal(project)})";
         }
 
         var facts = new RunFacts
@@ -73,7 +72,7 @@ sealed class RunFactsReader(IWarehouse warehouse, string project)
         select r.table_name, r.column_name, r.reason, count(*) as records, min(r.object) as first_object, min(r.first_line) as first_line, min(r.raw_value) as value
         from starlift.rejects as r
         join starlift.ledger as l on l.load_id = r.load_id and l.uri = r.object
-        where l.load_name is not null{(ledger.Contains("project") ? $" and (l.project is null or l.project = {SqlNames.Literal(project)})" : "")}
+        where l.load_name is not null{(ledger.Contains("project") ? $" and (l.project is null or l.project = {Quoting.Literal(project)})" : "")}
         group by r.table_name, r.column_name, r.reason
         order by count(*) desc, r.table_name, r.column_name, r.reason
         limit {MostRejects}

@@ -1,7 +1,6 @@
 using Starlift.History;
 using Starlift.Planning;
 using Starlift.Projects;
-using Starlift.Stars;
 using Starlift.Tables;
 using Starlift.Warehouses;
 
@@ -18,10 +17,10 @@ static class Emptying
         var tables = plan.Rebuild.Tables.ToHashSet();
         foreach (var table in TableOrder.Of(project.StarTables).Reverse().Where(table => tables.Contains(table.Name)))
         {
-            await warehouse.ExecuteAsync($"delete from {StarMerge.Quote(table.Name)}", cancellationToken);
+            await warehouse.ExecuteAsync($"delete from {table.Name.Quoted}", cancellationToken);
         }
 
         var loads = plan.Rebuild.Loads.ToHashSet();
-        await Ledger.ForgetAsync(warehouse, [.. LedgerKey.Of(project, target).Where(key => loads.Contains(key.Load))], cancellationToken);
+        await Ledger.ForgetAsync(warehouse, [.. LedgerKey.Of(project, target.Found).Where(key => loads.Contains(key.Load))], cancellationToken);
     }
 }

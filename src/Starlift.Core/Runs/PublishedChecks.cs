@@ -2,7 +2,6 @@ using Starlift.Checks;
 using Starlift.Errors;
 using Starlift.Projects;
 using Starlift.Sql;
-using Starlift.Stars;
 using Starlift.Tables;
 using Starlift.Warehouses;
 
@@ -27,14 +26,14 @@ public sealed class PublishedChecks(Project project, IWarehouse warehouse)
         foreach (var table in project.StarTables)
         {
             await ThrowIfMissingAsync(table, cancellationToken);
-            IReadOnlyList<StarRule> rules = [.. StarRules.AllKeys(table), .. StarRules.Constraints(table, StarMerge.Quote(table.Name), project)];
+            IReadOnlyList<StarRule> rules = [.. StarRules.AllKeys(table), .. StarRules.Constraints(table, table.Name.Quoted, project)];
             results.AddRange(await StarChecks.RunAsync(warehouse, rules, cancellationToken));
         }
 
         var gone = await GoneAsync(cancellationToken);
         foreach (var check in project.Checks)
         {
-            results.Add(check.Reads.Overlaps(gone) ? SqlChecks.Skipped(check) : await new SqlChecks(warehouse, StarMerge.Quote).RunAsync(check, cancellationToken));
+            results.Add(check.Reads.Overlaps(gone) ? SqlChecks.Skipped(check) : await new SqlChecks(warehouse, table => table.Quoted).RunAsync(check, cancellationToken));
         }
 
         return results;

@@ -39,7 +39,7 @@ sealed class RunTransaction(Project project, IWarehouse warehouse, IRunObserver 
         RunPlan plan, TargetTables target, RunRecord record, bool hasEarlier, CancellationToken cancellationToken)
     {
         var tables = _tables = new TablePreparation(project, warehouse, target);
-        _keys = LedgerKey.Of(project, target);
+        _keys = LedgerKey.Of(project, target.Found);
         _firstLoadId = await LoadNumbers.TakeAsync(
             warehouse,
             plan.Loads.Count(load => !load.IsEmpty),
@@ -67,7 +67,7 @@ sealed class RunTransaction(Project project, IWarehouse warehouse, IRunObserver 
         }
 
         await CheckReferencesAsync(plan.Rebuild, cancellationToken);
-        await _checks.RunAsync(project, steps, observer, time, cancellationToken);
+        await new CheckStage(_checks, steps, observer, time).RunAsync(project, cancellationToken);
         if (_dropsStaging)
         {
             await tables.DropStagingAsync(cancellationToken);

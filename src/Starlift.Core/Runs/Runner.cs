@@ -188,7 +188,7 @@ public sealed class Runner
         var target = await TargetTables.ReadAsync(_project, _warehouse, options.Adopt, options.RenamedFrom, cancellationToken);
         target.ThrowIfLedgerIsLost();
         target.ThrowIfUnfit();
-        var ledger = await Ledger.ReadAsync(_warehouse, _project, target, options.RenamedFrom, cancellationToken);
+        var ledger = await Ledger.ReadAsync(_warehouse, _project, target.Found, options.RenamedFrom, cancellationToken);
         var listings = await listing.WaitAsync(_observer.Listing, steps);
         ThrowIfNothingFound(listing.Loads, listings, ledger);
         var fills = target.Stars.SelectMany(table => target.LoadsOf(table).Select(load => new StarFill(table.Name, load.Name, target.SinceOf(table, load))));

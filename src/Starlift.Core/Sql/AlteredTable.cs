@@ -1,5 +1,3 @@
-using Starlift.Sql.Rewriting;
-
 namespace Starlift.Sql;
 
 /// <summary>What an ALTER TABLE makes of a definition.</summary>
@@ -59,7 +57,7 @@ public static class AlteredTable
         }
 
         var text = alter.Source.Text[alter.Tokens[first].Start..(alter.Source.Start + alter.Source.Length)];
-        var sql = $"create table t ({SqlNames.Quote(alter.Tokens[name].Value)} {text})";
+        var sql = $"create table t ({Quoting.Name(alter.Tokens[name].Value)} {text})";
         return SqlScript.Parse("alter", sql) is [CreateTable { Columns: [var column] }] ? column : null;
     }
 }

@@ -17,6 +17,9 @@ public sealed record TableName(string? Schema, string Name)
         _ => null,
     };
 
+    /// <summary>The name in quotes, its schema included, whatever word it is.</summary>
+    public string Quoted => Schema is null ? Quoting.Name(Name) : $"{Quoting.Name(Schema)}.{Quoting.Name(Name)}";
+
     /// <summary>The name that a statement writes; a database before it is the target's.</summary>
     public static TableName Of(QualifiedName name) => new(name.Parts.Count > 1 ? name.Parts[^2].Name : null, name.Parts[^1].Name);
 

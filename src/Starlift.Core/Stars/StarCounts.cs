@@ -15,7 +15,7 @@ static class StarCounts
         IWarehouse warehouse, IReadOnlyList<Model> models, CancellationToken cancellationToken)
     {
         var counts = await warehouse.CountEachAsync(
-            [.. models.Select(model => $"from {StarMerge.Quote(model.Table)}")], "star", "total", cancellationToken);
+            [.. models.Select(model => $"from {model.Table.Quoted}")], "star", "total", cancellationToken);
         return models.Zip(counts).ToDictionary(pair => pair.First.Table, pair => pair.Second);
     }
 }

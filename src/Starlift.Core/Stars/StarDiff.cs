@@ -56,8 +56,8 @@ public sealed class StarDiff(Project project, IWarehouse left, IWarehouse right)
                 $"table {table.Name} is not there on one of the targets", table.Definition.Source.PlaceOf(table.Definition.Source.Start), "run the project there first");
         }
 
-        var names = string.Join(", ", columns.Select(column => StarMerge.QuotePart(column.Name)));
-        var result = await warehouse.QueryAsync($"select {names} from {StarMerge.Quote(table.Name)}", cancellationToken);
+        var names = string.Join(", ", columns.Select(column => Quoting.Name(column.Name)));
+        var result = await warehouse.QueryAsync($"select {names} from {table.Name.Quoted}", cancellationToken);
         return new BagOfRows(columns, result.Rows);
     }
 }

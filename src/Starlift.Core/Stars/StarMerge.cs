@@ -1,6 +1,5 @@
 using Starlift.Projects;
 using Starlift.Sql;
-using Starlift.Sql.Rewriting;
 
 namespace Starlift.Stars;
 
@@ -33,8 +32,8 @@ sealed class StarMerge
         _model = model;
         _key = table.Key!;
         _columns = [.. table.Definition.Columns.Where(column => column.Identity is null)];
-        Target = Quote(table.Name);
-        Changes = QuotePart($"starlift_changes_{table.Name.Name}");
+        Target = table.Name.Quoted;
+        Changes = Quoting.Name($"starlift_changes_{table.Name.Name}");
     }
 
     public string Target { get; }
@@ -49,8 +48,8 @@ sealed class StarMerge
     /// difference that storing would not keep.
     /// </summary>
     public string Build =>
-        $"create temp table {Changes} as select {string.Join(", ", _columns.Select(column => $"s.{QuotePart(column.Name)}"))}, "
-            + $"case when t.{QuotePart(_key[0])} is null then {New}{ChangedCase()} else {Same} end as {Change} "
+        $"create temp table {Changes} as select {string.Join(", ", _columns.Select(column => $"s.{Quoting.Name(column.Name)}"))}, "
+            + $"case when t.{Quoting.Name(_key[0])} is null then {New}{ChangedCase()} else {Same} end as {Change} "
             + $"from ({TypedModel}) as s left join {Target} as t on {Match("t", "s")}";
 
     /// <summary><see cref="Changes"/> of a model without rows.</summary>
@@ -64,58 +63,37 @@ sealed class StarMerge
 
     public string CountTarget => $"select count(*) from {Target}";
 
-    /// <summary>FROM the keys that more than one row has.</summary>
-    public string KeysTwice(string rows) => $"from (select {Key()} from {rows} group by {Key()} having count(*) > 1) as twice";
-
-    /// <summary>Up to five of them, and how often.</summary>
-    public string DuplicateKeys(string rows) =>
-        $"select {Key()}, count(*) as rows_with_this_key from {rows} group by {Key()} having count(*) > 1 order by {Key()} limit 5";
-
-    /// <summary>FROM the rows without a whole key.</summary>
-    public string RowsWithoutKey(string rows) => $"from {rows} where {NullKey()}";
-
-    /// <summary>Up to five of them.</summary>
-    public string NullKeys(string rows) => $"select {Columns()} {RowsWithoutKey(rows)} limit 5";
-
     public string DropUnchanged => $"delete from {Changes} where {Change} = {Same}";
 
     public string InsertNew => $"insert into {Target} ({Columns()}) select {Columns()} from {Changes}";
 
     public string Merge =>
         $"merge into {Target} using {Changes} as s on {Match(Target, "s")} "
-            + $"when matched then update set {string.Join(", ", Values().Select(name => $"{QuotePart(name)} = s.{QuotePart(name)}"))} "
-            + $"when not matched then insert ({Columns()}) values ({string.Join(", ", _columns.Select(column => $"s.{QuotePart(column.Name)}"))})";
+            + $"when matched then update set {string.Join(", ", Values().Select(name => $"{Quoting.Name(name)} = s.{Quoting.Name(name)}"))} "
+            + $"when not matched then insert ({Columns()}) values ({string.Join(", ", _columns.Select(column => $"s.{Quoting.Name(column.Name)}"))})";
 
     public string Drop => $"drop table {Changes}";
 
     public IReadOnlyList<string> ColumnNames => [.. _columns.Select(column => column.Name)];
 
-    public static string Quote(TableName table) => SqlNames.Of(table);
-
-    public static string QuotePart(string name) => SqlNames.Quote(name);
-
     string TypedModel => $"select {string.Join(", ", _columns.Select(Typed))} from (\n{_model.Select.Source.Sql}\n) as m";
 
     // A cast to VARCHAR(n) would cut a text that is too long, where storing it complains.
     static string Typed(ColumnDefinition column) => column.Type.IsCharacter || column.Type.Kind == SqlTypeKind.Super
-        ? $"m.{QuotePart(column.Name)}"
-        : $"cast(m.{QuotePart(column.Name)} as {column.Type}) as {QuotePart(column.Name)}";
+        ? $"m.{Quoting.Name(column.Name)}"
+        : $"cast(m.{Quoting.Name(column.Name)} as {column.Type}) as {Quoting.Name(column.Name)}";
 
     string ChangedCase() => Values().Any() ? $" when {string.Join(" or ", Values().Select(Differs))} then {Changed}" : "";
 
     IEnumerable<string> Values() => _columns.Select(column => column.Name).Except(_key);
 
-    string Columns() => string.Join(", ", _columns.Select(column => QuotePart(column.Name)));
+    string Columns() => string.Join(", ", _columns.Select(column => Quoting.Name(column.Name)));
 
-    string NullKey() => string.Join(" or ", _key.Select(name => $"{QuotePart(name)} is null"));
-
-    string Key() => string.Join(", ", _key.Select(QuotePart));
-
-    string Match(string left, string right) => string.Join(" and ", _key.Select(name => $"{left}.{QuotePart(name)} = {right}.{QuotePart(name)}"));
+    string Match(string left, string right) => string.Join(" and ", _key.Select(name => $"{left}.{Quoting.Name(name)} = {right}.{Quoting.Name(name)}"));
 
     static string Differs(string name)
     {
-        var column = QuotePart(name);
+        var column = Quoting.Name(name);
         return $"t.{column} <> s.{column} or (t.{column} is null and s.{column} is not null) or (t.{column} is not null and s.{column} is null)";
     }
 }

@@ -2,7 +2,6 @@ using Starlift.Errors;
 using Starlift.History;
 using Starlift.Projects;
 using Starlift.Sql;
-using Starlift.Stars;
 using Starlift.Warehouses;
 
 namespace Starlift.Tables;
@@ -53,7 +52,7 @@ public sealed class Reset(Project project, IWarehouse warehouse, TimeProvider ti
                 await tables.PrepareStagingAsync(Staging, now, cancellationToken);
             }
 
-            var forgotten = await Ledger.ForgetAsync(warehouse, LedgerKey.Of(project, made), cancellationToken);
+            var forgotten = await Ledger.ForgetAsync(warehouse, LedgerKey.Of(project, made.Found), cancellationToken);
             await warehouse.CommitAsync(() => IsEmptyAsync(dropped, forgotten, made));
             await warehouse.FlushAsync();
             return new ResetReport(dropped, [.. TableOrder.Of(project.StarTables.Concat(made.DurableStaging(Staging))).Select(table => table.Name)], forgotten);
@@ -81,7 +80,7 @@ public sealed class Reset(Project project, IWarehouse warehouse, TimeProvider ti
 
     async Task<DroppedTable> DropAsync(Table table, CancellationToken cancellationToken)
     {
-        var name = StarMerge.Quote(table.Name);
+        var name = table.Name.Quoted;
         var rows = await warehouse.CountAsync($"select count(*) from {name}", cancellationToken);
         await warehouse.ExecuteAsync($"drop table {name}", cancellationToken);
         return new DroppedTable(table.Name, rows);
@@ -93,9 +92,9 @@ public sealed class Reset(Project project, IWarehouse warehouse, TimeProvider ti
         foreach (var table in dropped.Where(table => table.Rows > 0))
         {
             return await warehouse.ColumnsOfAsync(table.Table, CancellationToken.None) is null
-                || await warehouse.CountAsync($"select count(*) from {StarMerge.Quote(table.Table)}", CancellationToken.None) == 0;
+                || await warehouse.CountAsync($"select count(*) from {table.Table.Quoted}", CancellationToken.None) == 0;
         }
 
-        return forgotten == 0 || (await Ledger.ReadAsync(warehouse, project, target, null, CancellationToken.None)).Count == 0;
+        return forgotten == 0 || (await Ledger.ReadAsync(warehouse, project, target.Found, null, CancellationToken.None)).Count == 0;
     }
 }

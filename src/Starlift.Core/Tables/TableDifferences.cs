@@ -2,7 +2,6 @@ using System.Text.RegularExpressions;
 using Starlift.Errors;
 using Starlift.Projects;
 using Starlift.Sql;
-using Starlift.Sql.Rewriting;
 using Starlift.Warehouses;
 
 namespace Starlift.Tables;
@@ -102,7 +101,7 @@ static partial class TableDifferences
 
     static string Name(TableName table) => table.Schema is null ? Name(table.Name) : $"{Name(table.Schema)}.{Name(table.Name)}";
 
-    static string Name(string name) => Plain().IsMatch(name) && !ReservedWords.Contains(name) ? name : SqlNames.Quote(name);
+    static string Name(string name) => Plain().IsMatch(name) && !ReservedWords.Contains(name) ? name : Quoting.Name(name);
 
     [GeneratedRegex("^[a-z_][a-z0-9_]*$")]
     private static partial Regex Plain();

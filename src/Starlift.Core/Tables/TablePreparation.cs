@@ -1,7 +1,6 @@
 using Starlift.History;
 using Starlift.Projects;
 using Starlift.Sql;
-using Starlift.Stars;
 using Starlift.Warehouses;
 
 namespace Starlift.Tables;
@@ -52,7 +51,7 @@ sealed class TablePreparation(Project project, IWarehouse warehouse, TargetTable
                 await MakeAsync(table, table.Definition, cancellationToken);
             }
 
-            await warehouse.ExecuteAsync($"delete from {StarMerge.Quote(table.Name)}", cancellationToken);
+            await warehouse.ExecuteAsync($"delete from {table.Name.Quoted}", cancellationToken);
         }
 
         if (kind != StagingKind.Scratch)
@@ -92,7 +91,7 @@ sealed class TablePreparation(Project project, IWarehouse warehouse, TargetTable
         target.LoadsOf(table).ToDictionary(load => load.Name, load => Math.Min(target.SinceOf(table, load), firstLoad));
 
     Task<long> DropAsync(Table table, CancellationToken cancellationToken) =>
-        warehouse.ExecuteAsync($"drop table if exists {StarMerge.Quote(table.Name)}", cancellationToken);
+        warehouse.ExecuteAsync($"drop table if exists {table.Name.Quoted}", cancellationToken);
 
     async Task MakeAsync(Table table, CreateTable definition, CancellationToken cancellationToken)
     {

@@ -2,7 +2,6 @@ using Starlift.Errors;
 using Starlift.History;
 using Starlift.Projects;
 using Starlift.Sql;
-using Starlift.Stars;
 using Starlift.Warehouses;
 
 namespace Starlift.Tables;
@@ -84,9 +83,6 @@ sealed class TargetTables
 
     /// <summary>The table's name with its schema.</summary>
     public TableName NameOf(TableName table) => _found.NameOf(table);
-
-    /// <summary>What the load's table is remembered under in the ledger: its schema as the project names it, else the session's.</summary>
-    public string SchemaOf(Load load) => load.Copy.Table.Schema ?? _found.Schema;
 
     public TableState StateOf(Table table) => _states[table.Name];
 
@@ -268,7 +264,7 @@ sealed class TargetTables
         _models[table.Name].Select(model => model.Name).Concat(_loads[table.Name].Select(load => load.Name));
 
     async Task<bool> IsEmptyAsync(Table table, CancellationToken cancellationToken) =>
-        (await _warehouse.QueryAsync($"select 1 from {StarMerge.Quote(NameOf(table.Name))} limit 1", cancellationToken)).Rows.Count == 0;
+        (await _warehouse.QueryAsync($"select 1 from {NameOf(table.Name).Quoted} limit 1", cancellationToken)).Rows.Count == 0;
 
     static SourcePlace PlaceOf(Table table) => table.Definition.Source.PlaceOf(table.Definition.Source.Start);
 

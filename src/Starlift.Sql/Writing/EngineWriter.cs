@@ -45,10 +45,10 @@ public abstract partial class EngineWriter
     public abstract string TypeName(DataType type);
 
     /// <summary>A name in quotes.</summary>
-    public virtual string Quote(string name) => $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    public virtual string Quote(string name) => Quoting.Name(name);
 
     /// <summary>A text in quotes.</summary>
-    public virtual string Quoted(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
+    public virtual string Quoted(string text) => Quoting.Literal(text);
 
     WrittenSql Finished(Fragment statement) => statement.Length <= LongestText
         ? statement.Written()

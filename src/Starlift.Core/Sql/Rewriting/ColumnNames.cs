@@ -35,7 +35,7 @@ public sealed class ColumnNames
 
         var text = sql.Render(index, item.End);
         _busy.Remove(index);
-        return new Rewritten($"{text} AS {SqlNames.Quote(item.Name)}", item.End);
+        return new Rewritten($"{text} AS {Quoting.Name(item.Name)}", item.End);
     }
 
     void Add(SqlTokens tokens, int first, int end)

@@ -42,7 +42,7 @@ public sealed class SuperPaths
             return null;
         }
 
-        return new Rewritten($", {_dialect.Unnest(path, SqlNames.Quote(tokens[name].Value))}", name + 1);
+        return new Rewritten($", {_dialect.Unnest(path, Quoting.Name(tokens[name].Value))}", name + 1);
     }
 
     /// <summary>True where a path of at least one step begins.</summary>
@@ -77,16 +77,16 @@ public sealed class SuperPaths
         var first = tokens[index].Value;
         if (_scope.IsElement(first))
         {
-            return SuperPath.Read(tokens, $"{SqlNames.Quote(first)}.{SqlNames.Quote(first)}", index + 1, end);
+            return SuperPath.Read(tokens, $"{Quoting.Name(first)}.{Quoting.Name(first)}", index + 1, end);
         }
 
         if (_scope.Knows(first) && tokens[index + 1].IsSymbol(".") && index + 2 < end && _scope.IsSuper(first, tokens[index + 2].Value))
         {
-            return SuperPath.Read(tokens, $"{SqlNames.Quote(first)}.{SqlNames.Quote(tokens[index + 2].Value)}", index + 3, end);
+            return SuperPath.Read(tokens, $"{Quoting.Name(first)}.{Quoting.Name(tokens[index + 2].Value)}", index + 3, end);
         }
 
         return !_scope.Knows(first) && _scope.IsSuper(null, first)
-            ? SuperPath.Read(tokens, SqlNames.Quote(first), index + 1, end)
+            ? SuperPath.Read(tokens, Quoting.Name(first), index + 1, end)
             : null;
     }
 

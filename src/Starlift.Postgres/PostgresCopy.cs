@@ -1,9 +1,10 @@
 using Npgsql;
 using Starlift.Copying;
+using Starlift.Postgres.Copying;
 using Starlift.Sql.Rewriting;
 using Starlift.Warehouses;
 
-namespace Starlift.Postgres.Copying;
+namespace Starlift.Postgres;
 
 /// <summary>Carries out one COPY as a stream of PostgreSQL's binary COPY.</summary>
 sealed class PostgresCopy(PostgresSession session, CopyInput input, int threads)

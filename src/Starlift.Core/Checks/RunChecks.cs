@@ -1,10 +1,8 @@
-using Starlift.Checks;
-using Starlift.History;
 using Starlift.Projects;
 using Starlift.Sql;
 using Starlift.Warehouses;
 
-namespace Starlift.Runs;
+namespace Starlift.Checks;
 
 /// <summary>What came of a run's checks so far, and where later ones find the rows that the run has touched.</summary>
 /// <param name="warehouse">In the run's transaction.</param>
@@ -36,28 +34,15 @@ sealed class RunChecks(IWarehouse warehouse)
         }
     }
 
-    /// <summary>Runs all checks of checks/, and then tells what failed.</summary>
-    /// <param name="project">Whose checks.</param>
-    /// <param name="steps">Each check is one.</param>
-    /// <param name="observer">Is told.</param>
-    /// <param name="time">Tells how long it took.</param>
+    /// <summary>Holds the star against a rule of checks/; what came of it is for the caller to keep.</summary>
+    /// <param name="check">May read the rows that the run has touched.</param>
     /// <param name="cancellationToken">Ends the checking.</param>
-    /// <exception cref="ChecksFailedException">Some of them failed.</exception>
-    public async Task RunAsync(Project project, RunSteps steps, IRunObserver observer, TimeProvider time, CancellationToken cancellationToken)
-    {
-        var started = time.GetTimestamp();
-        var results = new List<CheckResult>();
-        foreach (var check in project.Checks)
-        {
-            observer.CheckStarted(check);
-            using var step = steps.Begin(StepKind.Check, check.Name);
-            var result = await new SqlChecks(warehouse, table => _changed[table]).RunAsync(check, cancellationToken);
-            results.Add(result);
-            step.IsDone = result.Outcome != CheckOutcome.Failed;
-        }
+    public Task<CheckResult> RunAsync(Check check, CancellationToken cancellationToken) =>
+        new SqlChecks(warehouse, table => _changed[table]).RunAsync(check, cancellationToken);
 
-        observer.ChecksFinished([.. _results, .. results], time.GetElapsedTime(started));
-        Keep(results);
+    /// <summary>Drops what was held for checks alone.</summary>
+    public async Task DropTemporaryAsync(CancellationToken cancellationToken)
+    {
         foreach (var rows in _temporary)
         {
             await warehouse.ExecuteAsync($"drop table {rows}", cancellationToken);
