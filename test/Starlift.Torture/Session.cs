@@ -11,8 +11,10 @@ sealed class Session(TortureOptions options, TextWriter output, string folder)
 {
     const int Leg = 50;
 
+    /// <param name="target">Where.</param>
+    /// <param name="stop">Takes on no further moment; those at hand are finished.</param>
     /// <returns>None where the target is not on this machine.</returns>
-    public async Task<IReadOnlyList<MomentReport>> RunAsync(Target target)
+    public async Task<IReadOnlyList<MomentReport>> RunAsync(Target target, CancellationToken stop)
     {
         var own = Path.Combine(folder, Tally.NameOf(target));
         Directory.CreateDirectory(own);
@@ -35,12 +37,12 @@ sealed class Session(TortureOptions options, TextWriter output, string folder)
 
             var moment = new Moment(options, target, undisturbed, new Dealer(options.Seed, undisturbed.Usual, canMount), own, folder);
             var numbers = new ConcurrentQueue<int>(options.Moment is { } only ? [only] : Enumerable.Range(1, options.Moments));
-            while (sites.Count < Math.Min(Environment.ProcessorCount, numbers.Count))
+            while (!stop.IsCancellationRequested && sites.Count < Math.Min(Environment.ProcessorCount, numbers.Count))
             {
                 sites.Add(await AnotherAsync(first, Path.Combine(own, $"site-{sites.Count + 1}")));
             }
 
-            var reports = await Task.WhenAll(sites.Select(site => WorkAsync(moment, site, numbers)));
+            var reports = await Task.WhenAll(sites.Select(site => WorkAsync(moment, site, numbers, stop)));
             return [.. reports.SelectMany(report => report).OrderBy(report => report.Number)];
         }
         finally
@@ -52,10 +54,10 @@ sealed class Session(TortureOptions options, TextWriter output, string folder)
         }
     }
 
-    async Task<List<MomentReport>> WorkAsync(Moment moment, Site site, ConcurrentQueue<int> numbers)
+    async Task<List<MomentReport>> WorkAsync(Moment moment, Site site, ConcurrentQueue<int> numbers, CancellationToken stop)
     {
         var reports = new List<MomentReport>();
-        while (numbers.TryDequeue(out var number))
+        while (!stop.IsCancellationRequested && numbers.TryDequeue(out var number))
         {
             var report = await moment.RunAsync(site, number);
             reports.Add(report);
