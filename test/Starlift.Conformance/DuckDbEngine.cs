@@ -33,6 +33,7 @@ public sealed class DuckDbEngine : IEngine
         {
             SqlTypeKind.Boolean => $"case when {name} then 't' when not {name} then 'f' end",
             SqlTypeKind.Char => $"rtrim({name})",
+            SqlTypeKind.Super => $"json_serialize({name})",
             _ => $"cast({name} as varchar)",
         };
     }

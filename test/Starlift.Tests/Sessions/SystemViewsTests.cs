@@ -32,7 +32,7 @@ public sealed class SystemViewsTests
         await scripts.RunAsync($"select * from {view}");
 
         var found = await scripts.QueryAsync($"""
-            select column_name, data_type from duckdb_columns() where table_name = '{view}' and schema_name = 'main' order by column_index
+            select column_name, data_type from information_schema.columns where table_name = '{view}' order by ordinal_position
             """);
 
         Assert.Equal(columns.Split(", "), found.Select(column => column.Split('|')).Select(parts => $"{parts[0]} {Family(parts[1])}"));
