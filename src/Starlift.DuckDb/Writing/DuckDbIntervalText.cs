@@ -1,6 +1,8 @@
-using System.Globalization;
+using Starlift.DuckDb.Writing.Values;
 using Starlift.Sql.Meaning.Bound;
 using Starlift.Sql.Tree;
+using Starlift.Sql.Values;
+using Starlift.Sql.Values.Dates;
 using Starlift.Sql.Writing;
 
 namespace Starlift.DuckDb.Writing;
@@ -9,11 +11,23 @@ namespace Starlift.DuckDb.Writing;
 static class DuckDbIntervalText
 {
     public static Fragment Write(DuckDbWriter writer, BoundExpression literal, string text, IntervalQualifier? qualifier) =>
-        IntervalValue.Read(text, qualifier) is { } value
-            ? Fragment.Of(string.Create(CultureInfo.InvariantCulture, $"INTERVAL '{value.Months} months {value.Days} days {value.Microseconds} microseconds'"))
-            : throw writer.Refuse(literal, $"invalid input syntax for type interval: \"{text}\"", "write a number and a unit: interval '1 day'");
+        Read(text, qualifier, out var fault) is { } value ? ValueConversions.Literal(value) : throw writer.Refuse(literal, fault, "write a number and a unit: interval '1 day'");
 
     /// <summary>The microseconds of an interval that is written and has no months and days, which differ in length; null of any other.</summary>
     public static long? MicrosecondsOf(BoundExpression interval) =>
-        interval is BoundInterval written && IntervalValue.Read(written.Text, written.Qualifier) is { Months: 0, Days: 0 } value ? value.Microseconds : null;
+        interval is BoundInterval written && Read(written.Text, written.Qualifier, out _) is { Months: 0, Days: 0 } value ? value.Microseconds : null;
+
+    static Interval? Read(string text, IntervalQualifier? qualifier, out string fault)
+    {
+        fault = "";
+        try
+        {
+            return IntervalReader.Read(text, qualifier is null ? null : IntervalBounds.Of(qualifier.First, qualifier.Last, qualifier.Precision));
+        }
+        catch (ValueException e)
+        {
+            fault = e.Message;
+            return null;
+        }
+    }
 }

@@ -8,14 +8,9 @@ static class DuckDbJson
 {
     public static FunctionWriter? Find(string name) => name switch
     {
-        "json_parse" => call => $"CAST({call[0].Bare} AS JSON)",
         "json_serialize" => call => $"CAST({call[0].Bare} AS VARCHAR)",
         "json_size" => call => $"strlen(CAST({call[0].Bare} AS VARCHAR))",
-        "is_valid_json" => call => $"(json_valid({call[0].Bare}) AND json_type({call[0].Bare}) = 'OBJECT')",
-        "is_valid_json_array" => call => $"(json_valid({call[0].Bare}) AND json_type({call[0].Bare}) = 'ARRAY')",
-        "can_json_parse" => call => call.Named("json_valid"),
         "get_array_length" => call => $"CASE WHEN json_type({call[0].Bare}) = 'ARRAY' THEN json_array_length({call[0].Bare}) END",
-        "json_array_length" => call => Lenient(call, 1, $"json_array_length({call[0].Bare})"),
         "json_typeof" => call => $"CASE json_type({call[0].Bare}) WHEN 'VARCHAR' THEN 'string' WHEN 'BIGINT' THEN 'number' WHEN 'UBIGINT' THEN 'number' WHEN 'HUGEINT' THEN 'number' WHEN 'DOUBLE' THEN 'number' ELSE lower(json_type({call[0].Bare})) END",
         "is_array" => call => Is(call, "ARRAY"),
         "is_object" => call => Is(call, "OBJECT"),
@@ -27,8 +22,6 @@ static class DuckDbJson
         "is_bigint" => call => IsWhole(call, DataType.BigInt, "BIGINT"),
         "is_decimal" => call => $"coalesce(json_type({call[0].Bare}) IN ('BIGINT', 'UBIGINT', 'HUGEINT') OR json_type({call[0].Bare}) = 'DOUBLE' AND NOT contains(lower(CAST({call[0].Bare} AS VARCHAR)), 'e'), false)",
         "is_float" => call => $"coalesce(json_type({call[0].Bare}) = 'DOUBLE' AND contains(lower(CAST({call[0].Bare} AS VARCHAR)), 'e'), false)",
-        "json_extract_path_text" => ExtractPath,
-        "json_extract_array_element_text" => call => Lenient(call, 2, $"json_extract_string({call[0].Bare}, '$[' || CAST({call[1].Bare} AS VARCHAR) || ']')"),
         "array" => call => $"json_array({call.List})",
         "object" => Object,
         "array_concat" => call => List(call, $"list_concat({ListOf(call, 0)}, {ListOf(call, 1)})"),
@@ -54,22 +47,4 @@ static class DuckDbJson
     static Fragment ListOf(CallText call, int index) => DuckDbWriter.Array(call[index]);
 
     static Fragment List(CallText call, Fragment list) => $"CASE WHEN json_type({call[0].Bare}) = 'ARRAY' THEN to_json({list}) END";
-
-    // with true as its last argument what is no JSON is NULL
-    static Fragment Lenient(CallText call, int flag, Fragment value) => IsTrue(call, flag) ? $"CASE WHEN json_valid({call[0].Bare}) THEN {value} END" : value;
-
-    static bool IsTrue(CallText call, int index) => index < call.Count && call.TypeOf(index).Kind == TypeKind.Boolean && call[index].ToString() == "true";
-
-    static Fragment ExtractPath(CallText call)
-    {
-        var last = call.Count - 1;
-        var hasFlag = last > 0 && call.TypeOf(last).Kind == TypeKind.Boolean;
-        var steps = new List<string>();
-        for (var i = 1; i <= last - (hasFlag ? 1 : 0); i++)
-        {
-            steps.Add(call.Text(i) ?? throw call.Refuse("a name of JSON_EXTRACT_PATH_TEXT is no string", "on DuckDB the path has to be of 'strings'"));
-        }
-
-        return Lenient(call, hasFlag ? last : call.Count, $"json_extract_string({call[0].Bare}, {DuckDbName.Literal(DuckDbJsonPath.Of(steps))})");
-    }
 }

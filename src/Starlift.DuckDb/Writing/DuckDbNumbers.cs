@@ -13,7 +13,6 @@ static class DuckDbNumbers
         "mod" => Modulo,
         "trunc" => Truncate,
         "abs" or "ceil" or "floor" or "round" or "sign" => call => call.Type.IsSuper ? OfSuper(call, call.Bound.Function.Name) : Named(call),
-        "to_number" => ToNumber,
         "factorial" => call => $"CAST(factorial({call[0].Bare}) AS DECIMAL(38,0))",
         "pi" or "random" => call => call.Named(call.Bound.Function.Name),
         _ => null,
@@ -38,12 +37,4 @@ static class DuckDbNumbers
         { IsInteger: true } when call.Count == 1 => call[0],
         _ => call.Named("trunc"),
     };
-
-    static Fragment ToNumber(CallText call)
-    {
-        var format = call.Text(1) ?? throw call.Refuse("the format of TO_NUMBER is no string", "on DuckDB it has to be a 'string'");
-        var point = format.IndexOfAny(['.', 'D', 'd']);
-        var scale = point < 0 ? 0 : format[point..].Count(c => c is '9' or '0');
-        return $"CAST(regexp_replace({call[0].Bare}, '[^0-9.-]', '', 'g') AS DECIMAL(38,{scale}))";
-    }
 }

@@ -1,12 +1,13 @@
-using System.Text.RegularExpressions;
+using Starlift.DuckDb.Writing.Values;
 using Starlift.Sql.Meaning.Bound;
 using Starlift.Sql.Meaning.Types;
+using Starlift.Sql.Values;
 using Starlift.Sql.Writing;
 
 namespace Starlift.DuckDb.Writing;
 
 /// <summary>Dates and times that are written as texts (Amazon Redshift: "Date, time, and timestamp literals").</summary>
-static partial class DuckDbTimeText
+static class DuckDbTimeText
 {
     /// <summary>The literal, whose text has no blanks around it.</summary>
     public static Fragment Write(DuckDbWriter writer, BoundLiteral literal, string text)
@@ -26,12 +27,13 @@ static partial class DuckDbTimeText
                 return writer.Cast(Fragment.Of("TIMESTAMP '1970-01-01 00:00:00'"), type);
         }
 
-        // a zone means nothing to a value without one
-        var value = type.Kind is TypeKind.Date or TypeKind.Timestamp && Zoned().Match(text) is { Success: true } zoned ? zoned.Groups[1].Value : text;
-        var quoted = Fragment.Of(writer.Quoted(value));
-        return type.Kind == TypeKind.Date ? writer.Cast(writer.Cast(quoted, DataType.Timestamp), type) : writer.Cast(quoted, type);
+        try
+        {
+            return ValueConversions.Literal(text, type);
+        }
+        catch (ValueException e)
+        {
+            throw writer.Refuse(literal, e.Message);
+        }
     }
-
-    [GeneratedRegex(@"^(\d{4}-\d{2}-\d{2}[ T]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?) ?(?:[+-]\d{1,2}(?::?\d{2})?|Z|[A-Za-z_/]+)$")]
-    private static partial Regex Zoned();
 }

@@ -1,3 +1,4 @@
+using Starlift.DuckDb.Writing.Values;
 using Starlift.Sql.Meaning.Bound;
 using Starlift.Sql.Meaning.Types;
 using Starlift.Sql.Writing;
@@ -36,11 +37,17 @@ sealed partial class DuckDbWriter
             TypeKind.Super => ToSuper(value),
             TypeKind.Char when from.IsText => Sized(conversion, value, to),
             TypeKind.Varchar or TypeKind.Char => Sized(conversion, AsText(value, from), to),
-            TypeKind.SmallInt or TypeKind.Integer or TypeKind.BigInt or TypeKind.Decimal when from.IsText => OfText(conversion, value, to),
+            TypeKind.Date or TypeKind.Timestamp or TypeKind.TimestampTz or TypeKind.Time or TypeKind.TimeTz
+                when conversion.Operand is BoundLiteral { Text: { } text } literal && conversion.How != ConversionKind.Try =>
+                DuckDbTimeText.Write(this, literal with { Type = to }, text.Trim(' ')),
+            _ when (from.IsText || from.IsUnknown) && (conversion.Operand is not BoundLiteral || conversion.How == ConversionKind.Try)
+                && ValueConversions.Read(value, to) is { } read => read,
             TypeKind.SmallInt or TypeKind.Integer or TypeKind.BigInt when from.IsDecimal && from.Scale > 0 => Cast(IsCut(conversion) ? Cut(value) : value, to),
             TypeKind.Decimal when from.IsDecimal && from.Scale > to.Scale => Cast(IsCut(conversion) ? Cut(value, to.Scale) : value, to),
             TypeKind.SmallInt or TypeKind.Integer or TypeKind.BigInt when from.Category == TypeCategory.Varbyte => Refuse(conversion),
-            TypeKind.Varbyte when from.IsText => $"encode({value.Bare})",
+            // the padding of a CHAR counts here
+            TypeKind.Varbyte when from is { Kind: TypeKind.Char, Length: > 0 } => $"encode(rpad({value.Bare}, {from.Length}, ' '))",
+            TypeKind.Varbyte when from.IsText || from.IsUnknown => $"encode({value.Bare})",
             TypeKind.Varbyte when from.IsInteger => Bytes(value, from),
             TypeKind.Varbyte => value,
             TypeKind.Time when from.Kind == TypeKind.TimeTz => Cast(value, to),
@@ -57,7 +64,7 @@ sealed partial class DuckDbWriter
         TypeKind.Varchar or TypeKind.Name or TypeKind.InternalChar or TypeKind.Unknown => value,
         TypeKind.DoublePrecision => Shortest(value, 15),
         TypeKind.Real => Shortest(value, 6),
-        TypeKind.Interval or TypeKind.IntervalYearToMonth or TypeKind.IntervalDayToSecond => $"replace(CAST({value.Bare} AS VARCHAR), 'month', 'mon')",
+        TypeKind.Interval or TypeKind.IntervalYearToMonth or TypeKind.IntervalDayToSecond => $"starlift_text({value.Bare})",
         TypeKind.Varbyte => $"decode({value.Bare})",
         _ => $"CAST({value.Bare} AS VARCHAR)",
     };
@@ -96,18 +103,6 @@ sealed partial class DuckDbWriter
         TypeKind.Date => 10,
         _ => null,
     };
-
-    // DuckDB reads 12.5 and 1e2 as whole numbers too
-    Fragment OfText(BoundConversion conversion, Fragment value, DataType to)
-    {
-        if (!to.IsInteger || conversion.Operand is BoundLiteral)
-        {
-            return Cast(value, to);
-        }
-
-        Fragment digits = $"CASE WHEN regexp_full_match({value.Bare}, ' *[+-]?[0-9]+ *') OR {value} IS NULL THEN {value.Bare} ELSE error('invalid input syntax for integer: \"' || {value} || '\"') END";
-        return Cast(digits, to);
-    }
 
     // an explicit cast of a DECIMAL of a table cuts; a literal and what is put into a column are rounded
     static bool IsCut(BoundConversion conversion) => conversion.How != ConversionKind.Assignment && conversion.Operand is not (BoundLiteral or BoundUnary { Operand: BoundLiteral });

@@ -135,6 +135,7 @@ sealed partial class DuckDbWriter
 
     protected override Fragment Unary(BoundUnary unary) => unary is { Type.IsSuper: true, Operator: UnaryOperator.Minus or UnaryOperator.Absolute }
         ? OfNumber(unary.Operator == UnaryOperator.Minus ? $"- {Number(Expression(unary.Operand))}" : (Fragment)$"abs({Number(Expression(unary.Operand))})")
+        : unary is { Type.Category: TypeCategory.Varbyte, Operator: UnaryOperator.BitwiseNot } ? $"starlift_bytes_not({Expression(unary.Operand).Bare})"
         : base.Unary(unary);
 
     /// <summary>A SUPER value of another type's value; NULL stays NULL.</summary>

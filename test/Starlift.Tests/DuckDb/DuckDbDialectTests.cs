@@ -34,19 +34,15 @@ public sealed class DuckDbDialectTests
     public void A_name_means_what_it_means_on_Redshift(string sql, string rendered) => Assert.Equal([rendered], Render(sql));
 
     [Theory]
-    [InlineData("select to_char(d, v) from t", "1:8: the format of TO_CHAR is no string")]
-    [InlineData("select to_char(d, 'RM') from t", "1:8: the format 'RM' holds 'RM', which DuckDB can't write")]
-    [InlineData("select to_char(1, '9EEEE')", "1:8: DuckDB can't write the number format '9EEEE'")]
-    [InlineData("select to_char(1, '000,000')", "1:8: DuckDB can't write the number format '000,000'")]
-    [InlineData("select to_date('x', 'Q')", "1:8: the format can't have Q on DuckDB, which can't read it")]
     [InlineData("select dateadd(dayz, 1, d) from t", "1:16: \"dayz\" is not a valid date part")]
-    [InlineData("select dateadd(timezone, 1, d) from t", "1:8: DATEADD can't add a timezone")]
-    [InlineData("select sha2('a', 512)", "1:8: DuckDB has no SHA2 of that many bits")]
+    [InlineData("select dateadd(timezone, 1, d) from t", "1:8: DATEADD can't add a time zone")]
+    [InlineData("select checksum('a')", "1:8: CHECKSUM of a text is not known to Starlift")]
+    [InlineData("select fnv_hash(1.5)", "1:8: FNV_HASH of numeric(2,1) is not known to Starlift")]
+    [InlineData("select to_number('1', 'S9S')", "1:8: cannot use \"S\" twice")]
     [InlineData("select v similar to v from t", "1:21: the pattern of SIMILAR TO is no string")]
     [InlineData("merge into t using s on t.a = s.a", "1:34: syntax error at end of input")]
     [InlineData("select 'x'::decimal(99)", "1:13: DECIMAL precision 99 must be between 1 and 38")]
     [InlineData("select no_such from t", "1:8: column \"no_such\" does not exist")]
-    [InlineData("create table u (a varchar default to_char(getdate(), 'RM'))", "1:35: the format 'RM' holds 'RM', which DuckDB can't write")]
     public void What_Redshift_or_DuckDB_cannot_do_is_refused_before_it_is_executed(string sql, string message)
     {
         var problem = Assert.Single(Assert.ThrowsAny<StarliftException>(() => Render(sql)).Problems);

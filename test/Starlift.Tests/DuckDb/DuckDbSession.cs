@@ -1,5 +1,7 @@
 using DuckDB.NET.Data;
 using Starlift.DuckDb;
+using Starlift.DuckDb.Native.Scalars;
+using Starlift.DuckDb.Values;
 using Starlift.Sql;
 using Starlift.Sql.Meaning;
 using Starlift.Sql.Meaning.Catalogues;
@@ -19,6 +21,7 @@ sealed class DuckDbSession : IDisposable
     {
         _connection = new DuckDBConnection($"DataSource={path}");
         _connection.Open();
+        ScalarRegistry.Register(_connection.NativeConnection.DangerousGetHandle(), ValueFunctions.All);
         Query(DuckDbDialect.SetUp);
         _dialect = knowsTables ? new DuckDbDialect(_tables.GetValueOrDefault) : new DuckDbDialect();
     }
