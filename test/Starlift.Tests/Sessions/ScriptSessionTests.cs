@@ -7,7 +7,7 @@ using Starlift.Tests.Objects;
 namespace Starlift.Tests.Sessions;
 
 /// <summary>Statements that come one by one.</summary>
-public sealed class SessionTests
+public sealed class ScriptSessionTests
 {
     [Fact]
     public async Task A_session_goes_on_after_a_statement_that_failed() =>
