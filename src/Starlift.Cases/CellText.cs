@@ -36,7 +36,7 @@ public static class CellText
 
     /// <summary>The one form that equal cells have.</summary>
     /// <param name="cell">As it was written.</param>
-    /// <param name="comparison">numeric, json-equal, or null for texts.</param>
+    /// <param name="comparison">numeric, json-equal, instant, or null for texts.</param>
     public static string? Normal(string? cell, string? comparison)
     {
         if (cell is null)
@@ -50,6 +50,7 @@ public static class CellText
                 ? number.ToString($"E{DoubleDigits - 1}", CultureInfo.InvariantCulture)
                 : cell,
             "json-equal" => Canonical(cell),
+            "instant" => DateTimeOffset.TryParse(cell, CultureInfo.InvariantCulture, out var instant) ? OfValue(instant) : cell,
             _ => cell,
         };
     }

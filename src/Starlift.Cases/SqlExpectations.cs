@@ -88,6 +88,7 @@ public static class SqlExpectations
     {
         'R' => "numeric",
         'J' => "json-equal",
+        'Z' => "instant",
         _ => null,
     };
 

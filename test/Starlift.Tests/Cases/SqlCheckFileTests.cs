@@ -89,6 +89,14 @@ public sealed class SqlCheckFileTests
     }
 
     [Fact]
+    public void Instants_are_equal_in_any_zone()
+    {
+        var check = SqlCheckFile.Read("f", "query Z\nselect x;\n----\n2020-07-01 08:00:00-04")[0];
+        Assert.Empty(SqlExpectations.Differences(check, Given("2020-07-01 12:00:00+00")));
+        Assert.NotEmpty(SqlExpectations.Differences(check, Given("2020-07-01 08:00:00+00")));
+    }
+
+    [Fact]
     public void What_was_ended_or_broken_is_no_refusal()
     {
         var check = SqlCheckFile.Read("f", "statement error\nselect x;")[0];
