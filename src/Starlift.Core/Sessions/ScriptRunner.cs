@@ -5,6 +5,7 @@ using Starlift.History;
 using Starlift.Objects;
 using Starlift.Runs;
 using Starlift.Sql;
+using Starlift.Sql.Analysis;
 using Starlift.Warehouses;
 
 namespace Starlift.Sessions;
@@ -162,6 +163,7 @@ public sealed class ScriptRunner
                     "a statement of the block has failed: end it with ROLLBACK"));
         }
 
+        CheckBlock(statement);
         switch (statement)
         {
             case CopyStatement copy:
@@ -191,6 +193,28 @@ public sealed class ScriptRunner
                 }
 
                 return new StatementResult(statement, null, statement is OtherStatement && count >= 0 ? count : null, []);
+        }
+    }
+
+    /// <exception cref="StarliftException">Redshift executes the statement outside of blocks only, or inside of them only.</exception>
+    void CheckBlock(SqlStatement statement)
+    {
+        if (statement is not OtherStatement { Tree: var tree })
+        {
+            return;
+        }
+
+        var place = statement.Source.PlaceOf(statement.Source.Start);
+        if (_isBlock && TransactionBlocks.NotInside(tree) is { } words)
+        {
+            throw new StarliftException(ExitCode.RunFailed, new Problem($"{words} cannot run inside a transaction block", place, "put it before BEGIN, or after COMMIT"));
+        }
+
+        if (!_isBlock && TransactionBlocks.OnlyInside(tree))
+        {
+            throw new StarliftException(
+                ExitCode.RunFailed,
+                new Problem("DECLARE CURSOR may only be used in begin/end transaction blocks", place, "begin a block: a cursor is closed when its transaction ends"));
         }
     }
 

@@ -20,7 +20,12 @@ static class AlterParser
         }
 
         var table = NameParser.ParseTable(cursor);
-        var actions = cursor.CommaList(ParseAction);
+        var actions = new List<AlterAction> { ParseAction(cursor) };
+        while (MayBeOneOfSeveral(actions[^1]) && cursor.AcceptSymbol(","))
+        {
+            actions.Add(ParseAction(cursor));
+        }
+
         return new AlterTableStatement(cursor.Since(start), table, actions);
     }
 
@@ -34,6 +39,9 @@ static class AlterParser
 
         return GrantParser.Parse(cursor, start, new Opaque(cursor.Since(first)));
     }
+
+    // Redshift adds, drops, renames and widens one thing a statement
+    static bool MayBeOneOfSeveral(AlterAction action) => action is ChangeColumnEncoding or ChangeTableAttribute or OpaqueAction;
 
     static AlterAction ParseAction(ParserCursor cursor)
     {

@@ -14,7 +14,8 @@ static class UpkeepParser
             : cursor.AcceptOneOf("full", "reindex", "recluster");
         var table = NameParser.IsName(cursor.Current) && !cursor.Is("boost") ? NameParser.ParseTable(cursor) : null;
         Expression? percent = null;
-        if (cursor.Accept("to"))
+        // REINDEX sorts whole tables
+        if (mode != "reindex" && cursor.Accept("to"))
         {
             percent = LiteralParser.ParseNumber(cursor);
             cursor.Expect("percent");

@@ -29,6 +29,13 @@ public sealed class ScriptSessionTests
         await SeenAsync("create table t (n int)", "begin", "copy t from 's3://b/t' iam_role default format json 'auto'", "insert into t values (2)", "rollback", "select count(*) from t"));
 
     [Fact]
+    public async Task VACUUM_is_executed_in_no_block() => Assert.Equal(
+        ["made", "made", "failed", "aborted", "made"], await SeenAsync("create table t (a varchar(3))", "begin", "vacuum t", "select 1", "rollback"));
+
+    [Fact]
+    public async Task A_cursor_is_declared_in_a_block_only() => Assert.Equal(["failed", "1"], await SeenAsync("declare c cursor for select 1", "select 1"));
+
+    [Fact]
     public async Task What_is_refused_before_it_is_executed_fails_the_block()
     {
         var store = new MemoryObjectStore();

@@ -31,6 +31,8 @@ sealed class DefinitionBinder(BindContext context, QueryBinder queries)
 
                     columns.Add(definition);
                     break;
+                case TableConstraint { Kind: ConstraintKind.Check } check:
+                    throw NoCheck(check.Span);
                 case TableLike like:
                     columns.AddRange(queries.Items.Table(like.Table).Columns.Select(column => column with { IsIdentity = false }));
                     break;
@@ -98,53 +100,6 @@ sealed class DefinitionBinder(BindContext context, QueryBinder queries)
         }
     }
 
-    /// <summary>Whether what ALTER TABLE names is there.</summary>
-    public TableDefinition Check(AlterTableStatement alter)
-    {
-        var table = queries.Items.Table(alter.Table);
-        if (alter.Actions.Count > 1 && alter.Actions.Any(action => action is AddColumn or DropColumn or RenameColumn or RenameTable or ChangeColumnType))
-        {
-            throw context.Fail(SqlStates.SyntaxError, "syntax error at or near \",\"", alter.Actions[1].Span, "ALTER TABLE makes one such change at a time");
-        }
-
-        foreach (var action in alter.Actions)
-        {
-            switch (action)
-            {
-                case AddColumn add:
-                    var added = Column(add.Column);
-                    if (table.IndexOf(added.Name) >= 0)
-                    {
-                        throw context.Fail(SqlStates.DuplicateColumn, $"column \"{added.Name}\" of relation \"{table.Name}\" already exists", add.Column.Name.Span);
-                    }
-
-                    if (add.Column.Attributes.FirstOrDefault(attribute => attribute.Kind is ColumnAttributeKind.Identity or ColumnAttributeKind.PrimaryKey or ColumnAttributeKind.Unique
-                        or ColumnAttributeKind.DistKey or ColumnAttributeKind.SortKey) is { } attribute)
-                    {
-                        throw context.Fail(SqlStates.FeatureNotSupported, "ALTER TABLE ADD COLUMN takes no key and no identity", attribute.Span);
-                    }
-
-                    break;
-                case DropColumn drop:
-                    IndexOf(table, drop.Column);
-                    if (table is { IsOpen: false, Columns.Count: 1 })
-                    {
-                        throw context.Fail(SqlStates.InvalidTableDefinition, $"cannot drop the only column of table \"{table.Name}\"", drop.Span, "drop the table");
-                    }
-
-                    break;
-                case RenameColumn rename:
-                    IndexOf(table, rename.Column);
-                    break;
-                case ChangeColumnType change:
-                    IndexOf(table, change.Column);
-                    break;
-            }
-        }
-
-        return table;
-    }
-
     /// <summary>The position of a column that a changing statement names.</summary>
     public int IndexOf(TableDefinition table, Identifier column)
     {
@@ -159,6 +114,11 @@ sealed class DefinitionBinder(BindContext context, QueryBinder queries)
     {
         var name = context.NameOf(column.Name);
         var type = context.TypeOf(column.Type, inTable: true);
+        if (column.Attributes.FirstOrDefault(attribute => attribute.Kind == ColumnAttributeKind.Check) is { } check)
+        {
+            throw NoCheck(check.Span);
+        }
+
         if (Array.IndexOf(SystemColumns, name) >= 0)
         {
             throw context.Fail(SqlStates.DuplicateColumn, $"column name \"{name}\" conflicts with a system column name", column.Name.Span);
@@ -172,6 +132,9 @@ sealed class DefinitionBinder(BindContext context, QueryBinder queries)
     /// <summary>The default that a column states, as it takes it; null without one.</summary>
     public BoundExpression? DefaultOf(TableColumn column) =>
         column.Attributes.FirstOrDefault(attribute => attribute.Kind == ColumnAttributeKind.Default)?.Value is { } value ? Default(value, Column(column)) : null;
+
+    SqlException NoCheck(TextSpan span) =>
+        context.Fail(SqlStates.FeatureNotSupported, "CHECK constraints are not supported", span, "Redshift has no CHECK: leave it out, and look for such rows with a query");
 
     BoundExpression Default(Expression value, ColumnDefinition column)
     {

@@ -75,7 +75,8 @@ sealed class StatementBinder
     BoundOther BindOther(Statement statement) => new(statement.Span, statement, statement switch
     {
         TruncateStatement truncate => _queries.Items.Table(truncate.Table),
-        AlterTableStatement alter => _definitions.Check(alter),
+        AlterTableStatement alter => new AlterBinder(_context, _queries, _definitions).Bind(alter),
+        CreateObjectStatement { Kind: ObjectKind.Index or ObjectKind.Sequence } create => throw NotThere(create),
         CopyTableStatement copy => BindCopy(copy),
         CommentStatement { Kind: ObjectKind.Table or ObjectKind.View } comment => _queries.Items.Table(comment.Name.Name),
         _ => null,
@@ -83,6 +84,10 @@ sealed class StatementBinder
     {
         Default = statement is AlterTableStatement { Actions: [AddColumn add] } ? _definitions.DefaultOf(add.Column) : null,
     };
+
+    SqlException NotThere(CreateObjectStatement create) => create.Kind == ObjectKind.Index
+        ? _context.Fail(SqlStates.FeatureNotSupported, "CREATE INDEX is not supported", create.Span, "Redshift has no indexes: give the table a SORTKEY")
+        : _context.Fail(SqlStates.FeatureNotSupported, "CREATE SEQUENCE is not supported", create.Span, "Redshift has no sequences: IDENTITY numbers the rows of a table");
 
     TableDefinition BindCopy(CopyTableStatement copy)
     {
