@@ -1,4 +1,5 @@
 using Starlift.Errors;
+using Starlift.Objects;
 using Starlift.Planning;
 using Starlift.Projects;
 using Starlift.Runs;
@@ -14,6 +15,9 @@ public abstract class CorrectionsContract
     static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     private protected abstract Task<ScratchTarget> MakeTargetAsync();
+
+    /// <summary>Objects may be local files.</summary>
+    private protected virtual bool ListsFiles => true;
 
     [Fact]
     public async Task Rows_that_only_the_earlier_version_of_an_object_brought_are_taken_out()
@@ -167,6 +171,56 @@ public abstract class CorrectionsContract
         target.Put("data/orders/1.json", Line(1, 1, 11));
         var error = await Assert.ThrowsAsync<ConfigurationException>(() => RunAsync(project, target, warehouse, new RunOptions { Select = ["orders"] }));
         Assert.Contains("building lines, totals anew takes all objects of load arrived, which --select leaves out", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("./data/orders/", "data/orders/1.json", false)]
+    [InlineData("${data}/orders/", "${data}/orders/1.json", false)]
+    [InlineData("./data/orders/", "data/orders/1.json", true)]
+    [InlineData("${data}/orders/", "${data}/orders/1.json", true)]
+    public async Task A_project_that_was_moved_has_nothing_new_and_nothing_vanished(string from, string name, bool isOfEarlierVersion)
+    {
+        await using var target = await MakeTargetAsync();
+        Assert.SkipUnless(ListsFiles, "the warehouse loads from S3 only");
+        Make(target);
+        target.Put("starlift.yaml", "name: things\ntargets:\n  local: { type: duckdb, path: things.duckdb }\nvars: { data: ./data }\n");
+        target.Put("loads/orders.sql", $"copy orders from '{from}' iam_role default format as json 'auto'");
+        var project = ScratchProject.Read(target);
+        await using var warehouse = await OpenAsync(target, project);
+        await RunAsync(project, target, warehouse);
+        const string Names = "select uri from starlift.ledger where load_name = 'orders' order by uri";
+        Assert.Equal([name, name.Replace("1.json", "2.json", StringComparison.Ordinal)], await LinesAsync(warehouse, Names));
+        if (isOfEarlierVersion)
+        {
+            await warehouse.ExecuteAsync($"update starlift.ledger set uri = '{target.Folder}/' || uri where load_name = 'arrived'", Stop);
+            await warehouse.ExecuteAsync($"update starlift.ledger set uri = '{target.Folder}/data/orders/1.json' where uri like '%/orders/1.json'", Stop);
+            await warehouse.ExecuteAsync($"update starlift.ledger set uri = '{target.Folder}/data/orders/2.json' where uri like '%/orders/2.json'", Stop);
+            Assert.True((await PlanAsync(project, target, warehouse)).IsEmpty);
+            Assert.True((await RunAsync(project, target, warehouse)).NothingNew);
+            Assert.Equal([name, name.Replace("1.json", "2.json", StringComparison.Ordinal)], await LinesAsync(warehouse, Names));
+        }
+
+        var moved = Directory.CreateTempSubdirectory("starlift-moved-");
+        try
+        {
+            foreach (var file in Directory.EnumerateFiles(target.Folder, "*", SearchOption.AllDirectories).Where(file => !file.Contains(".duckdb", StringComparison.Ordinal)))
+            {
+                var copy = Path.Combine(moved.FullName, Path.GetRelativePath(target.Folder, file));
+                Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+                File.Copy(file, copy);
+                File.SetLastWriteTimeUtc(copy, File.GetLastWriteTimeUtc(file));
+            }
+
+            var there = ProjectReader.Read(moved.FullName, new ProjectOverrides(new Dictionary<string, string>(), _ => null), Cli.Targets.KnownTargetTypes.All);
+            var plan = await new Runner(there, warehouse, new LocalObjectStore(moved.FullName), new SilentObserver(), new RunIdentity("1.2.3", "scratch", "ada@desk", TimeProvider.System))
+                .PlanAsync(RunOptions.Default, Stop);
+            Assert.True(plan.IsEmpty);
+            Assert.All(plan.Loads, load => Assert.Empty(load.Vanished));
+        }
+        finally
+        {
+            moved.Delete(recursive: true);
+        }
     }
 
     static Project Make(ScratchTarget target)

@@ -37,6 +37,26 @@ candidates as (
     from earlier as p
     join songs as s on s.title = p.song_title and s.artist_name = p.artist_name
 ),
+-- The log may deliver an event twice, in two files too.
+staged as (
+    select
+        ts,
+        userid,
+        level,
+        sessionid,
+        location,
+        useragent,
+        iteminsession,
+        song,
+        artist,
+        length,
+        row_number() over (
+            partition by userid, sessionid, iteminsession
+            order by ts, level, song, artist, length, location, useragent
+        ) as delivery
+    from staging_events
+    where page = 'NextSong'
+),
 matches as (
     select
         title,
@@ -65,8 +85,8 @@ plays as (
         artist                    as artist_name,
         length                    as duration,
         1                         as staged
-    from staging_events
-    where page = 'NextSong'
+    from staged
+    where delivery = 1
     union all
     select
         p.start_time,

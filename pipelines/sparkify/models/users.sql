@@ -1,34 +1,43 @@
--- Every event of a user counts, not only plays. Equal times lie in one log object, so where a staged event is as recent as
--- the row in users, that object was delivered again and the event replaces the row.
+-- Every event of a user counts, not only plays. Of equal times one is chosen by what users keeps of an event, and the kept row takes
+-- part in the choice: so neither the order of files nor an event that is delivered twice matters.
 with latest as (
     select userid, max(ts) as ts
     from staging_events
     where userid is not null
     group by userid
 ),
-ranked as (
+candidates as (
     select
-        e.userid,
-        e.firstname,
-        e.lastname,
+        e.userid    as user_id,
+        e.firstname as first_name,
+        e.lastname  as last_name,
         e.gender,
         e.level,
-        e.ts,
-        row_number() over (
-            partition by e.userid
-            order by e.sessionid desc, e.iteminsession desc, e.level, e.firstname, e.lastname, e.gender
-        ) as choice
+        e.ts        as last_seen_at,
+        0           as kept
     from staging_events as e
     join latest as l on l.userid = e.userid and l.ts = e.ts
+    union all
+    select u.user_id, u.first_name, u.last_name, u.gender, u.level, u.last_seen_at, 1 as kept
+    from users as u
+    join latest as l on l.userid = u.user_id
+),
+ranked as (
+    select
+        user_id,
+        first_name,
+        last_name,
+        gender,
+        level,
+        last_seen_at,
+        kept,
+        row_number() over (
+            partition by user_id
+            order by last_seen_at desc, level desc, first_name, last_name, gender, kept desc
+        ) as choice
+    from candidates
 )
-select
-    r.userid    as user_id,
-    r.firstname as first_name,
-    r.lastname  as last_name,
-    r.gender,
-    r.level,
-    r.ts        as last_seen_at
-from ranked as r
-left join users as u on u.user_id = r.userid
-where r.choice = 1
-  and (u.user_id is null or r.ts >= u.last_seen_at)
+select user_id, first_name, last_name, gender, level, last_seen_at
+from ranked
+where choice = 1
+  and kept = 0

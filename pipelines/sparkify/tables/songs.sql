@@ -11,7 +11,7 @@ create table songs (
 diststyle all
 sortkey (song_id);
 
-comment on table songs is 'Dimension: one row a song. A song that is delivered again replaces its row; of two records in one run the first in order of content counts.';
+comment on table songs is 'Dimension: one row a song. Of several records of a song the first in order of content counts, whatever the order of arrival.';
 comment on column songs.song_id is 'Song.';
 comment on column songs.title is 'Title.';
 comment on column songs.artist_id is 'Artist.';

@@ -13,7 +13,7 @@ static class PlanNotes
         plan.Tables.Select(Taken).OfType<string>().Concat(plan.Lacking.Select(Lacking)).Concat(Told(plan));
 
     /// <summary>Of these what a run tells too.</summary>
-    public static IEnumerable<string> Told(RunPlan plan) => Rebuilt(plan).Concat(Kept(plan)).Concat(Dropped(plan));
+    public static IEnumerable<string> Told(RunPlan plan) => Rebuilt(plan).Concat(Kept(plan)).Concat(Dropped(plan)).Concat(plan.Warnings.Select(Warned));
 
     static string? Taken(PlannedTable table) => table.State switch
     {
@@ -42,6 +42,8 @@ static class PlanNotes
         yield return $"built anew from all their objects: {string.Join(", ", plan.Rebuild.Tables)}; that loads {Quantity.Count(again.Count, "object", "objects")} again, "
             + Quantity.Bytes(again.Sum(version => version.Size));
     }
+
+    static string Warned(ModelWarning warning) => $"{warning.Problem.What} ({warning.Problem.Place}); {warning.Problem.Hint}";
 
     static IEnumerable<string> Kept(RunPlan plan)
     {

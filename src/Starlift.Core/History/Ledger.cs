@@ -26,15 +26,20 @@ static class Ledger
 
         var result = await warehouse.QueryAsync(
             $"select load_name, uri, version, size, load_id from starlift.ledger where {LedgerKey.ConditionOf(keys, ledger)}", cancellationToken);
+        var names = ObjectNames.Of(project);
         return
         [
             .. result.Rows.Select(row => new LedgerEntry(
-                (string)row[0]!, (string)row[1]!, (string)row[2]!, (long)row[3]!, Convert.ToInt64(row[4], CultureInfo.InvariantCulture))),
+                (string)row[0]!, names[(string)row[0]!].Of((string)row[1]!), (string)row[2]!, (long)row[3]!, Convert.ToInt64(row[4], CultureInfo.InvariantCulture))
+            {
+                WrittenUri = (string)row[1]!,
+            }),
         ];
     }
 
     /// <param name="warehouse">In a transaction.</param>
     /// <param name="key">Whose objects they are; null for a COPY outside of any load, of which only the history is kept.</param>
+    /// <param name="names">How its objects are named; null for by their uris.</param>
     /// <param name="replaced">Uris whose earlier entry is replaced.</param>
     /// <param name="loadId">Of the load's record.</param>
     /// <param name="loadedAt">UTC.</param>
@@ -43,6 +48,7 @@ static class Ledger
     public static async Task WriteAsync(
         IWarehouse warehouse,
         LedgerKey? key,
+        ObjectNames? names,
         IReadOnlyCollection<string> replaced,
         long loadId,
         DateTime loadedAt,
@@ -51,14 +57,14 @@ static class Ledger
     {
         if (replaced.Count > 0)
         {
-            await ForgetAsync(warehouse, key!, replaced, cancellationToken);
+            await ForgetAsync(warehouse, key!, [.. replaced.Select(uri => names!.Of(uri))], cancellationToken);
         }
 
         await warehouse.AppendAsync(
             StarliftTables.Ledger,
             counts.Select(count => new object?[]
             {
-                key?.Load, count.Object.Uri, count.Object.Version, count.Object.Size, loadId, loadedAt, count.Records, count.Rows, count.Rejects,
+                key?.Load, names?.Of(count.Object.Uri) ?? count.Object.Uri, count.Object.Version, count.Object.Size, loadId, loadedAt, count.Records, count.Rows, count.Rejects,
                 key?.Project, key?.Schema,
             }),
             cancellationToken);
@@ -85,6 +91,26 @@ static class Ledger
                 update starlift.runs set project = {project} where project is null and run_id in (select run_id from starlift.steps where step in ('list', 'load') and name in ({names}))
                 """,
                 cancellationToken);
+        }
+    }
+
+    /// <summary>Names by their new names what an earlier version has named by its full path.</summary>
+    /// <param name="warehouse">In a transaction.</param>
+    /// <param name="project">Whose loads.</param>
+    /// <param name="found">Tells the schemas.</param>
+    /// <param name="entries">All that the ledger has of them.</param>
+    /// <param name="cancellationToken">Ends the writing.</param>
+    public static async Task RenameAsync(
+        IWarehouse warehouse, Project project, FoundTables found, IEnumerable<LedgerEntry> entries, CancellationToken cancellationToken)
+    {
+        foreach (var name in entries.Where(entry => entry.IsToBeRenamed).Select(entry => entry.Load).Distinct().ToList())
+        {
+            var load = project.Loads.Single(load => load.Name == name);
+            var key = LedgerKey.Of(project, found).Single(key => key.Load == name);
+            if (ObjectNames.Of(load.Copy, project.Folder).Rename(LedgerKey.ConditionOf([key], isOfEarlierVersion: false)) is { } rename)
+            {
+                await warehouse.ExecuteAsync(rename, cancellationToken);
+            }
         }
     }
 

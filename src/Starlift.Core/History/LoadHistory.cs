@@ -42,7 +42,7 @@ public static class LoadHistory
             cancellationToken);
         if (committed && load.Name is null && !copy.NoLoad)
         {
-            await Ledger.WriteAsync(warehouse, null, [], load.LoadId, load.FinishedAt, result.Objects, cancellationToken);
+            await Ledger.WriteAsync(warehouse, null, null, [], load.LoadId, load.FinishedAt, result.Objects, cancellationToken);
         }
 
         await warehouse.AppendAsync(

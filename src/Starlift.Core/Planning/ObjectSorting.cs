@@ -5,9 +5,10 @@ using Starlift.Projects;
 namespace Starlift.Planning;
 
 /// <summary>Holds a load's listed objects against the ledger.</summary>
+/// <param name="projectFolder">Where relative paths start.</param>
 /// <param name="since">Of objects whose key holds a date, only those that reach this day or a later one; null for no bound.</param>
 /// <param name="until">Of objects whose key holds a date, only those that reach this day or an earlier one; null for no bound.</param>
-sealed class ObjectSorting(DateOnly? since, DateOnly? until)
+sealed class ObjectSorting(string projectFolder, DateOnly? since, DateOnly? until)
 {
     /// <param name="load">What is planned.</param>
     /// <param name="listing">The load's objects.</param>
@@ -29,11 +30,12 @@ sealed class ObjectSorting(DateOnly? since, DateOnly? until)
             known[entry.Uri] = entry;
         }
 
+        var names = ObjectNames.Of(load.Copy, projectFolder);
         List<ObjectVersion> added = [], changed = [], again = [], unchanged = [], left = [];
         // A store lists an object once, a manifest as often as somebody wrote it down.
         foreach (var version in load.Copy.Manifest ? OneVersion.Of(listing) : listing)
         {
-            var isKnown = known.Remove(version.Uri, out var loadedBefore);
+            var isKnown = known.Remove(names.Of(version.Uri), out var loadedBefore);
             var isUnchanged = isKnown && loadedBefore!.Version == version.Version;
             var kind = isUnchanged && loadedBefore!.LoadId >= first ? unchanged
                 : !(all && isKnown) && !IsWanted(version) ? left

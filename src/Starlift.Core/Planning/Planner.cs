@@ -25,7 +25,7 @@ public static class Planner
         var loaded = ledger.ToLookup(entry => entry.Load);
         var filled = fills.ToLookup(fill => fill.Load);
         var listed = project.Loads.Where(load => listings.ContainsKey(load.Name)).OrderBy(load => load.Name, StringComparer.Ordinal).ToList();
-        var sorting = new ObjectSorting(options.Since, options.Until);
+        var sorting = new ObjectSorting(project.Folder, options.Since, options.Until);
         var sorted = listed.Select(load => sorting.Sort(
             load, listings[load.Name], loaded[load.Name], filled[load.Name].Select(fill => fill.Since).DefaultIfEmpty(0).Max())).ToList();
         var lacking = sorted.SelectMany(load => Lacking(load, loaded[load.Load.Name], filled[load.Load.Name])).ToList();
@@ -48,6 +48,8 @@ public static class Planner
         {
             FullRefresh = options.FullRefresh,
             Rebuild = rebuild,
+            Ledger = ledger,
+            Warnings = ModelWarnings.Of(project),
             Lacking = [.. lacking.Where(missing => !reloaded.Contains(missing.Load))],
         };
     }

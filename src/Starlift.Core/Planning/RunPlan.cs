@@ -21,6 +21,12 @@ public sealed record RunPlan(IReadOnlyList<LoadPlan> Loads, IReadOnlyList<Model>
     /// <summary>Star tables that lack what was loaded before they were made.</summary>
     public IReadOnlyList<MissingHistory> Lacking { get; init; } = [];
 
+    /// <summary>Models whose rows depend on which objects come in one run.</summary>
+    public IReadOnlyList<ModelWarning> Warnings { get; init; } = [];
+
+    /// <summary>What was loaded before, by the ledger.</summary>
+    internal IReadOnlyList<LedgerEntry> Ledger { get; init; } = [];
+
     /// <summary>What vanished objects have brought to tables that are built anew, and what can't be loaded again.</summary>
     public IEnumerable<LedgerEntry> Lost => Loads.Where(load => load.IsReloaded).SelectMany(load => load.Vanished);
 

@@ -38,6 +38,13 @@ sealed class ModelsReader
         return new Model(file.Name, name, select, ReadTables.In(select, _tables.Names));
     }
 
+    static string UniqueFor(Table table)
+    {
+        var columns = table.Definition.Columns.Where(column => column.Identity is null).ToList();
+        var required = columns.Where(column => column.NotNull).ToList();
+        return $"unique ({string.Join(", ", (required.Count > 0 ? required : columns).Select(column => column.Name))})";
+    }
+
     void CheckTable(Table table, SqlFile file)
     {
         if (_loads.GetValueOrDefault(table.Name) is { } load)
@@ -53,6 +60,13 @@ sealed class ModelsReader
                 $"the star table '{table.Name}' has no key that its model's rows could be merged by",
                 table.Definition.PlaceOfName(table.Name.Name),
                 "declare a PRIMARY KEY, or a UNIQUE constraint without the IDENTITY column"));
+        }
+        else if (table.Key.FirstOrDefault(name => table.Definition.Column(name)?.Identity is not null) is { } identity)
+        {
+            _problems.Add(new Problem(
+                $"the star table '{table.Name}' has no key but {identity}, an IDENTITY column, whose values no model yields: rows could not be told apart",
+                table.Definition.PlaceOfName(identity),
+                $"add a UNIQUE constraint of the columns that tell rows apart, such as {UniqueFor(table)}"));
         }
     }
 }

@@ -136,6 +136,7 @@ sealed class RunTransaction(Project project, IWarehouse warehouse, IRunObserver 
             await Ledger.TakeOverAsync(warehouse, _keys, cancellationToken);
         }
 
+        await Ledger.RenameAsync(warehouse, project, target.Found, plan.Ledger, cancellationToken);
         await tables.PrepareStarsAsync(_firstLoadId, Now(), cancellationToken);
         if (!plan.Rebuild.IsNone)
         {
@@ -166,7 +167,8 @@ sealed class RunTransaction(Project project, IWarehouse warehouse, IRunObserver 
         {
             var load = plan.Loads.Single(load => load.Load.Name == record.Name);
             var replaced = load.IsReloaded ? [] : load.Changed.Concat(load.Again).Select(version => version.Uri).ToHashSet();
-            await Ledger.WriteAsync(warehouse, _keys.Single(key => key.Load == record.Name), replaced, record.LoadId, record.FinishedAt, result.Objects, cancellationToken);
+            await Ledger.WriteAsync(
+                warehouse, _keys.Single(key => key.Load == record.Name), ObjectNames.Of(load.Load.Copy, project.Folder), replaced, record.LoadId, record.FinishedAt, result.Objects, cancellationToken);
         }
     }
 

@@ -77,6 +77,7 @@ public sealed class Runner
         var span = RunTelemetry.StartRun(record);
         using var transaction = new RunTransaction(_project, _warehouse, _observer, steps, _identity.Time, record.RunId);
         RunReport report;
+        Func<Task> rename = () => Task.CompletedTask;
         var isRecorded = false;
         try
         {
@@ -86,6 +87,7 @@ public sealed class Runner
             }
 
             var (plan, target) = await PlanAsync(options, listing, steps, cancellationToken);
+            rename = () => Ledger.RenameAsync(_warehouse, _project, target.Found, plan.Ledger, CancellationToken.None);
             RebuildChoice.ThrowIfLosing(_project, options, plan);
             IReadOnlyList<StarReport> stars = [];
             if (!plan.IsEmpty)
@@ -113,7 +115,7 @@ public sealed class Runner
             if (e is not UnknownCommitException)
             {
                 await TryAsync(transaction.CleanUpAsync);
-                await TryAsync(() => WriteHistoryAsync(record, isRecorded, transaction));
+                await TryAsync(() => WriteHistoryAsync(record, isRecorded, transaction, () => Task.CompletedTask));
                 await TryAsync(_warehouse.FlushAsync);
             }
 
@@ -123,7 +125,7 @@ public sealed class Runner
         record = Ended(record, transaction, span);
         if (report.NothingNew)
         {
-            await WriteHistoryAsync(record, isRecorded, transaction);
+            await WriteHistoryAsync(record, isRecorded, transaction, rename);
             await _warehouse.FlushAsync();
         }
         else
@@ -169,9 +171,10 @@ public sealed class Runner
     }
 
     // In one transaction, because each would cost a write to disk of its own.
-    async Task WriteHistoryAsync(RunRecord record, bool isRecorded, RunTransaction transaction)
+    async Task WriteHistoryAsync(RunRecord record, bool isRecorded, RunTransaction transaction, Func<Task> more)
     {
         await _warehouse.BeginAsync(CancellationToken.None);
+        await more();
         await transaction.WriteHistoryAsync(committed: false, CancellationToken.None);
         await (isRecorded
             ? RunHistory.ReplaceAsync(_warehouse, record, CancellationToken.None)
@@ -204,7 +207,8 @@ public sealed class Runner
     {
         foreach (var load in loads.Where(load => listings[load.Name].Count == 0))
         {
-            if (!ledger.Any(entry => entry.Load == load.Name && ObjectListing.Covers(load.Copy, _project.Folder, entry.Uri)))
+            var names = ObjectNames.Of(load.Copy, _project.Folder);
+            if (!ledger.Any(entry => entry.Load == load.Name && ObjectListing.Covers(load.Copy, _project.Folder, names.UriOf(entry.Uri))))
             {
                 throw ObjectListing.NothingFound(load.Copy);
             }

@@ -17,10 +17,10 @@ public sealed class ReconciliationTests
     }
 
     [Theory]
-    [InlineData("records = records + 1 where uri like '%2.json'", "p/data/2.json: 3 records were read, 1 loaded and 1 rejected")]
-    [InlineData("rows_loaded = rows_loaded - 1 where uri like '%2.json'", "p/data/2.json: 2 records were read, 0 loaded and 1 rejected")]
-    [InlineData("rejects = 0 where uri like '%2.json'", "p/data/2.json: 2 records were read, 1 loaded and 0 rejected")]
-    [InlineData("uri = (select min(uri) from starlift.ledger) where uri like '%2.json'", "p/data/1.json stands 2 times in the ledger of arrivals")]
+    [InlineData("records = records + 1 where uri like '%2.json'", "data/2.json: 3 records were read, 1 loaded and 1 rejected")]
+    [InlineData("rows_loaded = rows_loaded - 1 where uri like '%2.json'", "data/2.json: 2 records were read, 0 loaded and 1 rejected")]
+    [InlineData("rejects = 0 where uri like '%2.json'", "data/2.json: 2 records were read, 1 loaded and 0 rejected")]
+    [InlineData("uri = (select min(uri) from starlift.ledger) where uri like '%2.json'", "data/1.json stands 2 times in the ledger of arrivals")]
     public async Task What_does_not_add_up_is_told(string change, string expected)
     {
         await using var runs = await LoadedAsync();

@@ -63,6 +63,7 @@ public sealed class ProjectReaderTests
     [InlineData("tables/songs.sql", "create table songs (a int primary key);\ncomment on table sons is 'x'", "2:18: the comment is on 'sons', the file's table is 'songs' | did you mean 'songs'?")]
     [InlineData("tables/songs.sql", "create table songs (abc int primary key);\ncomment on column songs.abd is 'x'", "2:25: the comment is on the column 'abd', which 'songs' does not have | did you mean 'abc'?")]
     [InlineData("tables/songs.sql", "create table songs (a int, unique (b))", "which the table songs does not have")]
+    [InlineData("tables/songs.sql", "create table songs (id int identity(0, 1) primary key, a int not null, b int, c int not null)", "1:21: the star table 'songs' has no key but id, an IDENTITY column, whose values no model yields: rows could not be told apart | add a UNIQUE constraint of the columns that tell rows apart, such as unique (a, c)")]
     [InlineData("tables/songs.sql", "create table songs (a int)", "1:14: the star table 'songs' has no key that its model's rows could be merged by")]
     [InlineData("tables/songs.sql", "create table songs (a int references staging_songs primary key)", "1:38: 'songs' refers to 'staging_songs', which has no primary key")]
     [InlineData("tables/songs.sql", "create table songs (a int references artists (idd) primary key)", "1:38: 'songs' refers to the column 'idd', which 'artists' does not have | did you mean 'id'?")]

@@ -1,0 +1,80 @@
+using System.Globalization;
+using Starlift.Objects;
+using Starlift.Projects;
+using Starlift.Sql;
+
+namespace Starlift.History;
+
+/// <summary>
+/// How the ledger names a load's objects. A local object is named from the folder of the variable that FROM begins with, or else from the
+/// project's folder, so that it stays the same object where the folder is moved. All others are named by their uri.
+/// </summary>
+sealed class ObjectNames
+{
+    readonly string? _folder;
+    readonly string _prefix;
+
+    ObjectNames(string? folder, string prefix)
+    {
+        _folder = folder;
+        _prefix = prefix;
+    }
+
+    /// <param name="copy">Of a load.</param>
+    /// <param name="projectFolder">Where relative paths start.</param>
+    public static ObjectNames Of(CopyStatement copy, string projectFolder)
+    {
+        if (copy.From.Contains("://", StringComparison.Ordinal))
+        {
+            return new ObjectNames(null, "");
+        }
+
+        var filled = copy.Source.Filled;
+        var variable = filled?.Fills.FirstOrDefault(fill => fill.Start == copy.FromIndex + 1 && fill.Length > 0);
+        if (variable is not null)
+        {
+            var folder = FolderOf(projectFolder, filled!.Text.Substring(variable.Start, variable.Length));
+            if (LocalObjectStore.FullPath(projectFolder, copy.From).StartsWith(folder, StringComparison.Ordinal))
+            {
+                return new ObjectNames(folder, filled.Original.Substring(variable.OriginalStart, variable.OriginalLength) + "/");
+            }
+        }
+
+        return new ObjectNames(FolderOf(projectFolder, ""), "");
+    }
+
+    /// <summary>By the names of loads.</summary>
+    public static IReadOnlyDictionary<string, ObjectNames> Of(Project project) => project.Loads.ToDictionary(load => load.Name, load => Of(load.Copy, project.Folder));
+
+    /// <param name="uri">As the store lists it, or as an earlier version has named it in the ledger; a name is given back as it is.</param>
+    public string Of(string uri) =>
+        _folder is not null && uri.StartsWith(_folder, StringComparison.Ordinal) ? _prefix + uri[_folder.Length..] : uri;
+
+    /// <summary>The uri that the store lists an object by; where it was named by its uri, that.</summary>
+    public string UriOf(string name) =>
+        _folder is null || Path.IsPathRooted(name) || name.Contains("://", StringComparison.Ordinal) || !name.StartsWith(_prefix, StringComparison.Ordinal)
+            ? name
+            : _folder + name[_prefix.Length..];
+
+    /// <summary>Says how entries of the ledger are renamed that an earlier version has named by their full path; null where there can be none.</summary>
+    /// <param name="entries">A condition on starlift.ledger.</param>
+    public string? Rename(string entries)
+    {
+        if (_folder is null)
+        {
+            return null;
+        }
+
+        var length = new StringInfo(_folder).LengthInTextElements == _folder.Length ? _folder.Length : _folder.EnumerateRunes().Count();
+        return string.Create(CultureInfo.InvariantCulture, $"""
+            update starlift.ledger set uri = {Sql.Rewriting.SqlNames.Literal(_prefix)} || substring(uri, {length + 1})
+            where {entries} and substring(uri, 1, {length}) = {Sql.Rewriting.SqlNames.Literal(_folder)}
+            """);
+    }
+
+    static string FolderOf(string projectFolder, string path)
+    {
+        var full = LocalObjectStore.FullPath(projectFolder, path);
+        return full.EndsWith('/') ? full : full + '/';
+    }
+}
