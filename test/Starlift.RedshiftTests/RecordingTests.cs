@@ -31,7 +31,7 @@ public sealed class RecordingTests
     }
 
     [Fact]
-    public async Task A_changed_object_is_loaded_again_and_merged()
+    public async Task A_changed_object_has_its_star_built_anew_from_all_objects()
     {
         await using var session = await RecordedSession.StartAsync();
         await session.RunAsync();
@@ -47,7 +47,7 @@ public sealed class RecordingTests
         await using var session = await RecordedSession.StartAsync();
         await session.RunAsync();
         session.PutDay("2018-11-02", RecordedSession.Play(1541192506796, "8", "Two", "Ada", item: 1));
-        session.Change("models/users.sql", sql => sql.Replace("r.level,", "cast(null as varchar(32)) as level,", StringComparison.Ordinal));
+        session.Change("models/users.sql", sql => sql.Replace("gender, level, last_seen_at\nfrom ranked", "gender, cast(null as varchar(32)) as level, last_seen_at\nfrom ranked", StringComparison.Ordinal));
         var error = await Assert.ThrowsAsync<ChecksFailedException>(session.RunAsync);
         Assert.Equal(ExitCode.ChecksFailed, error.ExitCode);
         Snapshot.Match("failed-check", session.Recorded());

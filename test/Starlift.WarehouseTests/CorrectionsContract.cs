@@ -211,7 +211,7 @@ public abstract class CorrectionsContract
                 File.SetLastWriteTimeUtc(copy, File.GetLastWriteTimeUtc(file));
             }
 
-            var there = ProjectReader.Read(moved.FullName, new ProjectOverrides(new Dictionary<string, string>(), _ => null), Cli.Targets.KnownTargetTypes.All);
+            var there = ProjectReader.Read(moved.FullName, new ProjectOverrides(new Dictionary<string, string>(), _ => null), Cli.Settings.KnownTargetTypes.All);
             var plan = await new Runner(there, warehouse, new LocalObjectStore(moved.FullName), new SilentObserver(), new RunIdentity("1.2.3", "scratch", "ada@desk", TimeProvider.System))
                 .PlanAsync(RunOptions.Default, Stop);
             Assert.True(plan.IsEmpty);
