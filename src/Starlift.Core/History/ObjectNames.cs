@@ -36,7 +36,7 @@ sealed class ObjectNames
             var folder = FolderOf(projectFolder, filled!.Text.Substring(variable.Start, variable.Length));
             if (LocalObjectStore.FullPath(projectFolder, copy.From).StartsWith(folder, StringComparison.Ordinal))
             {
-                return new ObjectNames(folder, filled.Original.Substring(variable.OriginalStart, variable.OriginalLength) + "/");
+                return new ObjectNames(folder, string.Concat(filled.Original.AsSpan(variable.OriginalStart, variable.OriginalLength), "/"));
             }
         }
 

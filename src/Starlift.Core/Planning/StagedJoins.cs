@@ -1,4 +1,3 @@
-using Starlift.Projects;
 using Starlift.Sql;
 using Starlift.Sql.Analysis;
 using Starlift.Sql.Tree;
@@ -27,14 +26,14 @@ sealed class StagedJoins
     public static IReadOnlySet<TableName> In(Query query, IReadOnlySet<TableName> staging)
     {
         var joins = new StagedJoins(query, staging);
-        joins.SourcesOf(query, new Dictionary<string, IReadOnlySet<TableName>?>());
+        joins.SourcesOf(query, new Dictionary<string, HashSet<TableName>?>());
         return joins._joined;
     }
 
     /// <returns>The staging tables that its rows come from; null where they come from others too.</returns>
-    IReadOnlySet<TableName>? SourcesOf(Query query, IReadOnlyDictionary<string, IReadOnlySet<TableName>?> outer)
+    HashSet<TableName>? SourcesOf(Query query, IReadOnlyDictionary<string, HashSet<TableName>?> outer)
     {
-        var known = new Dictionary<string, IReadOnlySet<TableName>?>(outer);
+        var known = new Dictionary<string, HashSet<TableName>?>(outer);
         foreach (var table in query.With?.Tables ?? [])
         {
             known[table.Name.Name] = query.With!.Recursive ? null : SourcesOf(table.Query, known);
@@ -43,19 +42,19 @@ sealed class StagedJoins
         return SourcesOf(query.Body, known);
     }
 
-    IReadOnlySet<TableName>? SourcesOf(QueryBody body, IReadOnlyDictionary<string, IReadOnlySet<TableName>?> known) => body switch
+    HashSet<TableName>? SourcesOf(QueryBody body, IReadOnlyDictionary<string, HashSet<TableName>?> known) => body switch
     {
         Select select => SourcesOf(select, known),
         SetOperation operation => Together([SourcesOf(operation.Left, known), SourcesOf(operation.Right, known)]),
         NestedQuery nested => SourcesOf(nested.Query, known),
-        _ => new HashSet<TableName>(),
+        _ => [],
     };
 
-    IReadOnlySet<TableName>? SourcesOf(Select select, IReadOnlyDictionary<string, IReadOnlySet<TableName>?> known)
+    HashSet<TableName>? SourcesOf(Select select, IReadOnlyDictionary<string, HashSet<TableName>?> known)
     {
-        List<IReadOnlySet<TableName>?> sources = [];
+        List<HashSet<TableName>?> sources = [];
         Add(select, sources, known);
-        var staged = sources.OfType<IReadOnlySet<TableName>>().ToList();
+        var staged = sources.OfType<HashSet<TableName>>().ToList();
         for (var i = 0; i < staged.Count; i++)
         {
             foreach (var other in staged.Skip(i + 1).Where(other => staged[i].Count > 0 && other.Count > 0 && staged[i].Union(other).Count() > 1))
@@ -68,7 +67,7 @@ sealed class StagedJoins
     }
 
     /// <summary>Of each table and each query directly in the SELECT, be it in FROM or in a condition.</summary>
-    void Add(SqlNode node, List<IReadOnlySet<TableName>?> sources, IReadOnlyDictionary<string, IReadOnlySet<TableName>?> known)
+    void Add(SqlNode node, List<HashSet<TableName>?> sources, IReadOnlyDictionary<string, HashSet<TableName>?> known)
     {
         foreach (var child in node.Children)
         {
@@ -90,6 +89,6 @@ sealed class StagedJoins
         }
     }
 
-    static HashSet<TableName>? Together(IReadOnlyList<IReadOnlySet<TableName>?> sources) =>
+    static HashSet<TableName>? Together(List<HashSet<TableName>?> sources) =>
         sources.Any(source => source is null) ? null : [.. sources.SelectMany(source => source!)];
 }

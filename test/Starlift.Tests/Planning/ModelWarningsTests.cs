@@ -1,4 +1,3 @@
-using Starlift.Planning;
 using Starlift.Tests.Runs;
 
 namespace Starlift.Tests.Planning;
