@@ -67,8 +67,8 @@ sealed class ObjectNames
 
         var length = new StringInfo(_folder).LengthInTextElements == _folder.Length ? _folder.Length : _folder.EnumerateRunes().Count();
         return string.Create(CultureInfo.InvariantCulture, $"""
-            update starlift.ledger set uri = {Sql.Rewriting.SqlNames.Literal(_prefix)} || substring(uri, {length + 1})
-            where {entries} and substring(uri, 1, {length}) = {Sql.Rewriting.SqlNames.Literal(_folder)}
+            update starlift.ledger set uri = {Quoting.Literal(_prefix)} || substring(uri, {length + 1})
+            where {entries} and substring(uri, 1, {length}) = {Quoting.Literal(_folder)}
             """);
     }
 
