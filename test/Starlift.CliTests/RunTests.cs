@@ -47,6 +47,8 @@ public sealed class RunTests(GeneratedSparkify generated)
         var stars = StarContent.Rows(folder.Database).Where(row => !row.StartsWith("starlift.", StringComparison.Ordinal)).ToList();
         var copy = Path.Combine(folder.Path, "data");
         CopyFolder(generated.First, copy);
+        Assert.Contains("nothing new, nothing changed", await folder.SucceedAsync("run"));
+        Touch(copy);
         var output = await folder.SucceedAsync("run", "--changed", "merge");
         Assert.EndsWith("what was loaded says nothing new, the star is as it was\n", output);
         Assert.Equal(stars, StarContent.Rows(folder.Database).Where(row => !row.StartsWith("starlift.", StringComparison.Ordinal)));
@@ -83,4 +85,7 @@ public sealed class RunTests(GeneratedSparkify generated)
             File.Copy(file, path);
         }
     }
+
+    static void Touch(string folder) => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).ToList()
+        .ForEach(file => File.SetLastWriteTimeUtc(file, File.GetLastWriteTimeUtc(file).AddSeconds(1)));
 }
