@@ -22,7 +22,7 @@ sealed partial class DuckDbWriter
 
     Fragment Converted(BoundConversion conversion, Fragment value, DataType from, DataType to)
     {
-        if (from.IsOpen)
+        if (from.IsOpen || conversion.Operand is BoundLiteral { IsNull: true })
         {
             return Cast(value, to);
         }

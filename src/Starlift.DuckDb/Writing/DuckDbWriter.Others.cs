@@ -37,7 +37,7 @@ sealed partial class DuckDbWriter
         {
             case AddColumn { Column: var column }:
                 var type = TypeSpellings.Read(column.Type, inTable: true, out _) ?? DataType.Text;
-                var byDefault = other.Default is null ? Fragment.Empty : $" DEFAULT {Expression(other.Default).Bare}";
+                var byDefault = other.Default is null ? Fragment.Empty : $" DEFAULT {Expression(Unconverted(other.Default)).Bare}";
                 yield return $"ALTER TABLE {table} ADD COLUMN {Quote(column.Name.Name)} {TypeName(type)}{byDefault}";
                 if (column.Attributes.Any(attribute => attribute.Kind == ColumnAttributeKind.NotNull))
                 {
@@ -65,6 +65,9 @@ sealed partial class DuckDbWriter
                 break;
         }
     }
+
+    // the column converts a number by itself; DuckDB shows such a default in the same words before and after it is stored
+    static BoundExpression Unconverted(BoundExpression value) => value is BoundConversion { Operand: BoundLiteral { Type.IsNumber: true } literal } ? literal : value;
 
     Fragment Dropped(DropStatement drop, ObjectName name)
     {

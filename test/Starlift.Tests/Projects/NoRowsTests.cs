@@ -69,7 +69,7 @@ public sealed class NoRowsTests
     [InlineData("select t.a from t left join (t as u cross join e) on true", 2)]
     [InlineData("with e as (select a from t) select a from e", 2)]
     [InlineData("with x as (with e as (select a from t) select a from e) select a from x", 2)]
-    [InlineData("with recursive x as (select 1 as n union all select n + 1 from x where n < 3) select n from x", 3)]
+    [InlineData("with recursive x (n) as (select 1 as n union all select n + 1 from x where n < 3) select n from x", 3)]
     [InlineData("select a from t where a in (select a from e) or a = 1", 1)]
     [InlineData("select a from t where not a in (select a from e)", 2)]
     [InlineData("select a from t where a not in (select a from e)", 2)]

@@ -176,7 +176,7 @@ public sealed class ScriptRunnerTests
 
         Assert.Equal(ExitCode.RunFailed, exitCode);
         Assert.Equal("1 rows", seen[0]);
-        Assert.StartsWith("a.sql:2:1: ", seen[1]);
+        Assert.StartsWith("a.sql:2:13: ", seen[1]);
         Assert.Equal(["1"], await scripts.QueryAsync("select count(*) from t"));
     }
 
