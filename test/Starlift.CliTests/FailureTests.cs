@@ -84,8 +84,8 @@ public sealed class FailureTests(GeneratedSparkify generated)
     public Task A_model_that_reads_a_column_that_is_not_there() => FailsAsync(
         1,
         """
-        starlift: model time: Binder Error: Referenced column "tz" not found in FROM clause!
-          at P/models/time.sql:1:1
+        starlift: model time: column "tz" does not exist
+          at P/models/time.sql:3:23
         hint: did you mean "ts"?
 
         """,

@@ -79,7 +79,6 @@ public sealed class OwnershipTests(GeneratedSparkify generated)
     }
 
     [Theory]
-    [InlineData("--drop-vanished", null, "--drop-vanished is for --full-refresh; other runs keep what vanished objects brought")]
     [InlineData("--adopt", "user", "the project fills no table 'user'")]
     public async Task An_option_that_makes_no_sense_is_told(string option, string? value, string what)
     {

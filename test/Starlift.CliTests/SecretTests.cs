@@ -11,10 +11,10 @@ public sealed class SecretTests
         folder.Add("models/names.sql", "select distinct name from boats where id = cast('${api_token}' as int)");
         var (exitCode, _, error) = await folder.RunAsync("run");
         Assert.Equal(1, exitCode);
-        Assert.Contains("'***'", error, StringComparison.Ordinal);
+        Assert.Contains("\"***\"", error, StringComparison.Ordinal);
         Assert.DoesNotContain("of-the-api", error, StringComparison.Ordinal);
         var (_, history, _) = await folder.RunAsync("runs", "show");
-        Assert.Contains("'***'", history, StringComparison.Ordinal);
+        Assert.Contains("\"***\"", history, StringComparison.Ordinal);
         Assert.DoesNotContain("of-the-api", history, StringComparison.Ordinal);
         Assert.Equal(0, (await folder.RunAsync("report")).ExitCode);
         Assert.DoesNotContain("of-the-api", await File.ReadAllTextAsync(Path.Combine(folder.Path, "out", "report.html"), TestContext.Current.CancellationToken), StringComparison.Ordinal);

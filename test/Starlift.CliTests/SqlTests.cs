@@ -64,7 +64,7 @@ public sealed class SqlTests
         var (exitCode, output, error) = await folder.SqlAsync("select 1 as a;\nselect b from nowhere;\nselect 2 as a", "-o", "json");
 
         Assert.Equal("""[{"place":"a.sql:1:1","rows":[{"a":1}]}]""", ScriptFolder.Compact(output));
-        Assert.StartsWith("starlift: Catalog Error: Table with name nowhere does not exist!\n  at a.sql:2:1\n", error);
+        Assert.StartsWith("starlift: relation \"nowhere\" does not exist\n  at a.sql:2:15\n", error);
         Assert.Equal(1, exitCode);
     }
 
