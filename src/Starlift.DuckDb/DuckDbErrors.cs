@@ -5,7 +5,6 @@ using System.Text.RegularExpressions;
 using DuckDB.NET.Data;
 using DuckDB.NET.Native;
 using Starlift.Errors;
-using Starlift.Sql;
 using Starlift.Warehouses;
 
 namespace Starlift.DuckDb;

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using Starlift.Sql;
 
 namespace Starlift.DuckDb;
 

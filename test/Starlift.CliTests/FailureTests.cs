@@ -86,7 +86,6 @@ public sealed class FailureTests(GeneratedSparkify generated)
         """
         starlift: model time: column "tz" does not exist
           at P/models/time.sql:3:23
-        hint: did you mean "ts"?
 
         """,
         folder => folder.Change("models/time.sql", "extract(hour from ts)", "extract(hour from tz)"));

@@ -1,4 +1,3 @@
-using Starlift.Sql.Meaning.Types;
 using Starlift.Sql.Writing;
 
 namespace Starlift.DuckDb.Writing;

@@ -58,7 +58,7 @@ sealed partial class DuckDbWriter
     }
 
     /// <summary>A value's text as Redshift shows it.</summary>
-    public Fragment AsText(Fragment value, DataType from) => from.Kind switch
+    public static Fragment AsText(Fragment value, DataType from) => from.Kind switch
     {
         TypeKind.Char => $"rtrim({value.Bare}, ' ')",
         TypeKind.Varchar or TypeKind.Name or TypeKind.InternalChar or TypeKind.Unknown => value,

@@ -1,8 +1,6 @@
 using System.Collections.Frozen;
-using Starlift.Sql;
 using Starlift.Sql.Meaning.Bound;
 using Starlift.Sql.Meaning.Types;
-using Starlift.Sql.Text;
 using Starlift.Sql.Tree;
 using Starlift.Sql.Writing;
 

@@ -1,10 +1,7 @@
 using System.Globalization;
-using Starlift.Sql;
 using Starlift.Sql.Meaning.Bound;
 using Starlift.Sql.Meaning.Catalogues;
 using Starlift.Sql.Meaning.Types;
-using Starlift.Sql.Text;
-using Starlift.Sql.Tree;
 using Starlift.Sql.Writing;
 
 namespace Starlift.DuckDb.Writing;

@@ -23,8 +23,9 @@ public sealed partial class FolderTests
     }
 
     [Fact]
-    public void A_namespace_is_the_folder_of_its_file_or_one_around_it_within_a_whole() => Assert.Empty(Repository.Files("src", "*.cs")
-        .Where(file => Namespace().Match(Repository.Read(file)) is { Success: true } found && !IsPlaceOf(found.Groups["name"].Value, file)));
+    public void A_namespace_is_the_folder_of_its_file_or_one_around_it_within_a_whole() => Assert.DoesNotContain(
+        Repository.Files("src", "*.cs"),
+        file => Namespace().Match(Repository.Read(file)) is { Success: true } found && !IsPlaceOf(found.Groups["name"].Value, file));
 
     [Theory]
     [MemberData(nameof(Projects))]
@@ -33,7 +34,7 @@ public sealed partial class FolderTests
         var map = Repository.Read("docs/code-map.md");
         var folders = Repository.Files($"src/{project}", "*.cs").Select(file => file.Split('/')).Where(parts => parts.Length > 3).Select(parts => parts[2]).Distinct();
         Assert.Contains($"`src/{project}`", map, StringComparison.Ordinal);
-        Assert.Empty(folders.Where(folder => !map.Contains($"`{folder}`", StringComparison.Ordinal)));
+        Assert.DoesNotContain(folders, folder => !map.Contains($"`{folder}`", StringComparison.Ordinal));
     }
 
     /// <summary>Folder → what it needs, with the first file that does.</summary>
