@@ -19,7 +19,7 @@ public sealed class ChecksTests(GeneratedSparkify generated)
 
     public static TheoryData<string, string, string, string, string> BrokenByModel => new()
     {
-        { "plays_are_all_kept", "songplays", "as staged\n    from staging_events\n    where", "as staged\n    from staging_events\n    where iteminsession > 1 and", "staged = 2, kept = 1" },
+        { "plays_are_all_kept", "songplays", "    from staging_events\n    where page", "    from staging_events\n    where iteminsession > 1 and page", "staged = 2, kept = 1" },
         { "plays_have_song_and_artist", "songplays", "    m.artist_id,\n    p.session", "    cast(null as varchar(64)) as artist_id,\n    p.session", "song_id = 'SO1', artist_id = NULL" },
         {
             "plays_have_the_songs_artist", "songplays", "    m.artist_id,\n    p.session",
@@ -27,10 +27,10 @@ public sealed class ChecksTests(GeneratedSparkify generated)
         },
         { "times_are_of_plays", "time", "    where page = 'NextSong'\n", "", "times = 3, plays = 2" },
         { "times_are_taken_apart", "time", "extract(hour from ts)  ", "extract(hour from ts) + 1", "hour = 21" },
-        { "users_are_seen_last", "users", "r.ts        as", "r.ts - interval '1 day' as", "user_id = 999999, last_play = 2018-11-01 20:43:22" },
+        { "users_are_seen_last", "users", "e.ts        as", "e.ts - interval '1 day' as", "user_id = 999999, last_play = 2018-11-01 20:43:22" },
         { "time key (start_time)", "time", "select distinct ts\n", "select ts from staging_events union all select ts\n", "rows_with_this_key = 2" },
-        { "users not null", "users", "    r.level,\n", "    nullif(r.level, 'free') as level,\n", "user_id = 999999, level = NULL" },
-        { "songplays (user_id) references users", "users", "where r.choice = 1\n", "where r.choice = 0\n", "user_id = 999999" },
+        { "users not null", "users", "gender, level, last_seen_at\nfrom ranked", "gender, nullif(level, 'free') as level, last_seen_at\nfrom ranked", "user_id = 999999, level = NULL" },
+        { "songplays (user_id) references users", "users", "where choice = 1\n", "where choice = 0\n", "user_id = 999999" },
     };
 
     [Theory]

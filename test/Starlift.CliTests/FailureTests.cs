@@ -152,7 +152,7 @@ public sealed class FailureTests(GeneratedSparkify generated)
         using var folder = SparkifyFolder.Published(generated);
         var before = StarContent.Rows(folder.Database);
         spoil?.Invoke(folder);
-        var result = await folder.RunAsync("run", "--var", $"data={data?.Replace("P/", $"{folder.Path}/", StringComparison.Ordinal) ?? generated.Second}");
+        var result = await folder.RunAsync("run", "--changed", "merge", "--var", $"data={data?.Replace("P/", $"{folder.Path}/", StringComparison.Ordinal) ?? generated.Second}");
         var error = result.Error.Replace(folder.Path, "P", StringComparison.Ordinal);
         Assert.Equal(expected, error[Math.Max(0, error.IndexOf("starlift:", StringComparison.Ordinal))..]);
         Assert.Equal(exitCode, result.ExitCode);

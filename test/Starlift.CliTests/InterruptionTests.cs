@@ -41,7 +41,7 @@ public sealed class InterruptionTests(GeneratedSparkify generated)
         }
 
         folder.Add("models/artists.sql", File.ReadAllText(Path.Combine(SourceTree.Sparkify, "models", "artists.sql")));
-        await folder.SucceedAsync("run", "--var", $"data={generated.Second}");
+        await folder.SucceedAsync("run", "--changed", "merge", "--var", $"data={generated.Second}");
         Assert.Equal(["1|done", "2|killed", "3|done"], Outcomes(folder));
         Assert.Equal(
             ["2|246"], StarContent.Query(folder.Database, "SELECT count(DISTINCT load_id) // 2, count(*) FROM starlift.ledger"));
@@ -53,7 +53,7 @@ public sealed class InterruptionTests(GeneratedSparkify generated)
         using var folder = Endless();
         using var running = Start(folder);
         await running.HasToldAsync(Building);
-        var (exitCode, output, error) = await folder.RunAsync("run", "--var", $"data={generated.Second}");
+        var (exitCode, output, error) = await folder.RunAsync("run", "--changed", "merge", "--var", $"data={generated.Second}");
         Assert.Matches(
             $@"^starlift: {folder.Database} is in use by .*starlift \(PID {running.Id}\) since \d{{4}}-\d\d-\d\d \d\d:\d\d:\d\d UTC\nhint: wait until that process is done, or stop it\n$", error);
         Assert.Equal(6, exitCode);
@@ -68,11 +68,11 @@ public sealed class InterruptionTests(GeneratedSparkify generated)
         using var folder = Endless();
         using var running = Start(folder);
         await running.HasToldAsync(Building);
-        var (exitCode, _, error) = await folder.RunAsync("run", "--var", $"data={generated.Second}", "--wait", "4s");
+        var (exitCode, _, error) = await folder.RunAsync("run", "--changed", "merge", "--var", $"data={generated.Second}", "--wait", "4s");
         Assert.Equal(6, exitCode);
         Assert.Matches($@"^starlift: waiting: {folder.Database} is in use by .*starlift \(PID {running.Id}\) since .* UTC\nstarlift: {folder.Database} is in use", error);
 
-        using var waiting = StarliftProcess.Start(folder.Path, folder.Arguments("run", "--var", $"data={generated.Second}", "--wait", "1h"));
+        using var waiting = StarliftProcess.Start(folder.Path, folder.Arguments("run", "--changed", "merge", "--var", $"data={generated.Second}", "--wait", "1h"));
         await waiting.HasToldAsync("starlift: waiting: ");
         folder.Add("models/artists.sql", File.ReadAllText(Path.Combine(SourceTree.Sparkify, "models", "artists.sql")));
         running.Kill();
@@ -100,5 +100,5 @@ public sealed class InterruptionTests(GeneratedSparkify generated)
     SparkifyFolder Endless() => SparkifyFolder.Published(generated).Add("models/artists.sql", EndlessModel);
 
     RunningStarlift Start(SparkifyFolder folder) =>
-        StarliftProcess.Start(folder.Path, folder.Arguments("run", "--var", $"data={generated.Second}"));
+        StarliftProcess.Start(folder.Path, folder.Arguments("run", "--changed", "merge", "--var", $"data={generated.Second}"));
 }

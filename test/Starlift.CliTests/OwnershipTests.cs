@@ -67,7 +67,7 @@ public sealed class OwnershipTests(GeneratedSparkify generated)
     {
         using var folder = SparkifyFolder.Published(generated);
         folder.Change("tables/users.sql", "first_name   varchar(256)", "first_name   varchar(512)");
-        var (exitCode, _, error) = await folder.RunAsync("run", "--var", $"data={generated.Second}");
+        var (exitCode, _, error) = await folder.RunAsync("run", "--changed", "merge", "--var", $"data={generated.Second}");
         Assert.Equal(2, exitCode);
         Assert.Contains("starlift: column first_name of table users is varchar(256) on the target and varchar(512) here\n", error);
         Assert.Contains("tables/users.sql:4:5\n", error);
@@ -75,7 +75,7 @@ public sealed class OwnershipTests(GeneratedSparkify generated)
         Assert.Contains($"hint: alter it there: {Mend}; or make it anew with starlift reset\n", error);
         folder.Add("mend.sql", Mend);
         await folder.SucceedAsync("sql", Path.Combine(folder.Path, "mend.sql"));
-        await folder.SucceedAsync("run", "--var", $"data={generated.Second}");
+        await folder.SucceedAsync("run", "--changed", "merge", "--var", $"data={generated.Second}");
     }
 
     [Theory]

@@ -41,12 +41,13 @@ public sealed class ResetTests(GeneratedSparkify generated)
     {
         using var folder = SparkifyFolder.Published(generated);
         folder.Change("tables/users.sql", "    gender       varchar(16),\n", "").Change("tables/users.sql", "comment on column users.gender is 'F or M as the user stated.';\n", "")
-            .Change("models/users.sql", "    r.gender,\n", "");
-        var (exitCode, _, error) = await folder.RunAsync("run", "--var", $"data={generated.Second}");
+            .Change("models/users.sql", "gender, level, last_seen_at\nfrom ranked", "level, last_seen_at\nfrom ranked")
+            .Change("models/users.sql", "u.gender", "cast(null as varchar(16))");
+        var (exitCode, _, error) = await folder.RunAsync("run", "--changed", "merge", "--var", $"data={generated.Second}");
         Assert.Equal(2, exitCode);
         Assert.Contains("make it anew with starlift reset", error);
         await folder.SucceedAsync("reset", "-y");
-        await folder.SucceedAsync("run", "--var", $"data={generated.Second}");
+        await folder.SucceedAsync("run", "--changed", "merge", "--var", $"data={generated.Second}");
         Assert.Equal(["5"], StarContent.Query(folder.Database, "SELECT count(*) FROM duckdb_columns() WHERE table_name = 'users'"));
     }
 

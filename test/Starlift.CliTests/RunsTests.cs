@@ -9,7 +9,7 @@ public sealed class RunsTests(GeneratedSparkify generated)
     {
         using var folder = SparkifyFolder.Published(generated);
         folder.Add("checks/mine.sql", "-- description: There are no users.\nselect user_id from users");
-        Assert.Equal(3, (await folder.RunAsync("run", "--var", $"data={generated.Second}")).ExitCode);
+        Assert.Equal(3, (await folder.RunAsync("run", "--changed", "merge", "--var", $"data={generated.Second}")).ExitCode);
 
         var who = $"{Environment.UserName}@{Environment.MachineName}";
         var list = JsonDocument.Parse(await folder.SucceedAsync("runs", "-o", "json")).RootElement.EnumerateArray().ToList();

@@ -40,7 +40,7 @@ public sealed class TerminationTests(GeneratedSparkify generated)
     {
         using var folder = SparkifyFolder.Published(generated).Add("models/artists.sql", InterruptionTests.EndlessModel);
         var before = StarContent.Rows(folder.Database);
-        using var running = StarliftProcess.Start(folder.Path, folder.Arguments("run", "--var", $"data={generated.Second}"));
+        using var running = StarliftProcess.Start(folder.Path, folder.Arguments("run", "--changed", "merge", "--var", $"data={generated.Second}"));
         await running.HasToldAsync(InterruptionTests.Building);
         running.Terminate();
         Assert.Equal(130, (await running.EndAsync()).ExitCode);
@@ -51,9 +51,9 @@ public sealed class TerminationTests(GeneratedSparkify generated)
     public async Task A_command_that_waits_for_a_target_is_ended()
     {
         using var folder = SparkifyFolder.Published(generated).Add("models/artists.sql", InterruptionTests.EndlessModel);
-        using var running = StarliftProcess.Start(folder.Path, folder.Arguments("run", "--var", $"data={generated.Second}"));
+        using var running = StarliftProcess.Start(folder.Path, folder.Arguments("run", "--changed", "merge", "--var", $"data={generated.Second}"));
         await running.HasToldAsync(InterruptionTests.Building);
-        using var waiting = StarliftProcess.Start(folder.Path, folder.Arguments("run", "--var", $"data={generated.Second}", "--wait", "1h"));
+        using var waiting = StarliftProcess.Start(folder.Path, folder.Arguments("run", "--changed", "merge", "--var", $"data={generated.Second}", "--wait", "1h"));
         await waiting.HasToldAsync("starlift: waiting: ");
         waiting.Terminate();
         Assert.Equal(130, (await waiting.EndAsync()).ExitCode);

@@ -289,8 +289,8 @@ public sealed class RedshiftWarehouseTests
         await using var redshift = await ScratchRedshift.StartAsync();
         await using var warehouse = await redshift.OpenAsync();
         await warehouse.ExecuteAsync("create table t (a varchar(max))", Cancel);
-        await warehouse.AppendAsync(new TableName(null, "t"), Enumerable.Range(0, 50).Select(i => new object?[] { new string('é', 60_000) }), Cancel);
-        Assert.Equal(50, await warehouse.CountAsync("select count(*) from t", Cancel));
+        await warehouse.AppendAsync(new TableName(null, "t"), Enumerable.Range(0, 100).Select(i => new object?[] { new string('é', 30_000) }), Cancel);
+        Assert.Equal(100, await warehouse.CountAsync("select count(*) from t", Cancel));
         var inserts = redshift.StandIn.Statements.Where(sql => sql.StartsWith("insert", StringComparison.Ordinal)).ToList();
         Assert.InRange(inserts.Count, 3, 4);
         Assert.All(inserts, sql => Assert.InRange(System.Text.Encoding.UTF8.GetByteCount(sql), 1, 16_000_000));

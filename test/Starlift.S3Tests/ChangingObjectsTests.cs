@@ -33,7 +33,7 @@ public sealed class ChangingObjectsTests
         await bucket.PutAsync("song_data/newer.json", "{}\n\n");
         var before = await QueryAsync(starlift, Ledger);
 
-        var (exitCode, output, error) = await starlift.RunAsync("plan", "--var", Data(bucket), "-o", "json");
+        var (exitCode, output, error) = await starlift.RunAsync("plan", "--changed", "merge", "--var", Data(bucket), "-o", "json");
 
         Assert.True(exitCode == 0, error);
         var songs = JsonNode.Parse(output)!["loads"]!.AsArray().Single(load => (string)load!["name"]! == "staging_songs")!;

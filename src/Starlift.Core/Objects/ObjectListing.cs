@@ -52,6 +52,12 @@ public static class ObjectListing
         return uri.StartsWith(isUri ? copy.From : Path.GetFullPath(copy.From, folder).Replace('\\', '/'), StringComparison.Ordinal);
     }
 
+    /// <summary>True of a local path whose folder is not there: that is a slip, and not a folder whose objects have vanished.</summary>
+    /// <param name="copy">The COPY.</param>
+    /// <param name="folder">Where relative paths start.</param>
+    public static bool IsInNoFolder(CopyStatement copy, string folder) =>
+        !copy.From.Contains("://", StringComparison.Ordinal) && Path.GetDirectoryName(Path.GetFullPath(copy.From, folder)) is { } path && !Directory.Exists(path);
+
     /// <summary>What a COPY says that finds no object at all.</summary>
     public static StarliftException NothingFound(CopyStatement copy)
     {

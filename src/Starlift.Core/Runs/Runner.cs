@@ -208,7 +208,7 @@ public sealed class Runner
         foreach (var load in loads.Where(load => listings[load.Name].Count == 0))
         {
             var names = ObjectNames.Of(load.Copy, _project.Folder);
-            if (!ledger.Any(entry => entry.Load == load.Name && ObjectListing.Covers(load.Copy, _project.Folder, names.UriOf(entry.Uri))))
+            if (ObjectListing.IsInNoFolder(load.Copy, _project.Folder) || !ledger.Any(entry => entry.Load == load.Name && ObjectListing.Covers(load.Copy, _project.Folder, names.UriOf(entry.Uri))))
             {
                 throw ObjectListing.NothingFound(load.Copy);
             }

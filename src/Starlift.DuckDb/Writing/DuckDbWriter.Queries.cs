@@ -44,7 +44,8 @@ sealed partial class DuckDbWriter
     protected override Fragment Comparable(BoundExpression value) => value switch
     {
         BoundLiteral { Type.IsText: true, Text: { } text } literal when text.EndsWith(' ') => Literal(literal with { Text = text.TrimEnd(' ') }).At(value.Span),
-        { Type.Kind: TypeKind.Char } => $"rtrim({Expression(value).Bare}, ' ')",
+        BoundLiteral => Expression(value),
+        { Type.Kind: TypeKind.Char or TypeKind.Varchar } => $"rtrim({Expression(value).Bare}, ' ')",
         _ => Expression(value),
     };
 

@@ -96,7 +96,7 @@ public sealed class SqlChecksTests
         var error = await Assert.ThrowsAnyAsync<StarliftException>(() => runs.RunAsync());
         Assert.Equal(ExitCode.RunFailed, error.ExitCode);
         Assert.StartsWith("check odd: ", error.Problems[0].What, StringComparison.Ordinal);
-        Assert.EndsWith("checks/odd.sql:3:1", error.Problems[0].Place.ToString(), StringComparison.Ordinal);
+        Assert.EndsWith("checks/odd.sql:3:8", error.Problems[0].Place.ToString(), StringComparison.Ordinal);
         Assert.Equal(["failed"], await runs.QueryAsync("select outcome from starlift.runs"));
     }
 

@@ -35,6 +35,8 @@ static class ValueConversions
         var bytes = Encoding.UTF8.GetBytes(text);
         switch (type.Kind)
         {
+            case TypeKind.Date or TypeKind.Timestamp or TypeKind.TimestampTz when text is "infinity" or "-infinity":
+                return $"CAST({DuckDbName.Literal(text)} AS {(type.Kind == TypeKind.Date ? "DATE" : type.Kind == TypeKind.Timestamp ? "TIMESTAMP" : "TIMESTAMPTZ")})";
             case TypeKind.Date:
                 var days = DateTimeText.Date(bytes, 0);
                 return IsPlain(days) ? (Fragment)$"DATE '{Date(days)}'" : $"CAST({Made(days * CalendarTime.MicrosecondsPerDay)} AS DATE)";
