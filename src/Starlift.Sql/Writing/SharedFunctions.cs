@@ -1,4 +1,5 @@
 using Starlift.Sql.Meaning.Bound;
+using Starlift.Sql.Tree;
 
 namespace Starlift.Sql.Writing;
 
@@ -9,6 +10,7 @@ public static class SharedFunctions
     public static FunctionWriter? Find(string name) => name switch
     {
         "nvl2" => call => $"CASE WHEN {call[0]} IS NOT NULL THEN {call[1].Bare} ELSE {call[2].Bare} END",
+        "nullif" => call => $"CASE WHEN {call.Compare(0, 1, BinaryOperator.Equal)} THEN NULL ELSE {call[0].Bare} END",
         "decode" => Decode,
         "concat" => call => ((Fragment)$"{call[0]} || {call[1]}").InBrackets(),
         "charindex" => call => $"strpos({call[1].Bare}, {call[0].Bare})",
