@@ -65,12 +65,19 @@ sealed class ObjectNames
             return null;
         }
 
-        var length = new StringInfo(_folder).LengthInTextElements == _folder.Length ? _folder.Length : _folder.EnumerateRunes().Count();
-        return string.Create(CultureInfo.InvariantCulture, $"""
-            update starlift.ledger set uri = {Quoting.Literal(_prefix)} || substring(uri, {length + 1})
-            where {entries} and substring(uri, 1, {length}) = {Quoting.Literal(_folder)}
-            """);
+        return $"update starlift.ledger set uri = {Renamed("uri")} where {entries} and {IsInFolder("uri")}";
     }
+
+    /// <summary>The name, in SQL, of the object whose uri a column holds.</summary>
+    /// <param name="uri">The column.</param>
+    public string NameIn(string uri) => _folder is null ? uri : $"case when {IsInFolder(uri)} then {Renamed(uri)} else {uri} end";
+
+    string Renamed(string uri) => string.Create(CultureInfo.InvariantCulture, $"{Quoting.Literal(_prefix)} || substring({uri}, {Length + 1})");
+
+    string IsInFolder(string uri) => string.Create(CultureInfo.InvariantCulture, $"substring({uri}, 1, {Length}) = {Quoting.Literal(_folder!)}");
+
+    // Redshift counts characters, and not the halves of those beyond U+FFFF.
+    int Length => _folder!.EnumerateRunes().Count();
 
     static string FolderOf(string projectFolder, string path)
     {

@@ -37,7 +37,7 @@ public sealed class ReportReader(Project project, IWarehouse warehouse, string t
                 CreatedAt = time.GetUtcNow().UtcDateTime,
                 Charts = charts,
                 Rows = await RowsAsync(built, cancellationToken),
-                Runs = await new RunFactsReader(warehouse, project.Name).ReadAsync(cancellationToken),
+                Runs = await new RunFactsReader(warehouse, project).ReadAsync(cancellationToken),
             };
         }
         finally

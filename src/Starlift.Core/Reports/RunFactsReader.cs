@@ -1,5 +1,6 @@
 using System.Globalization;
 using Starlift.History;
+using Starlift.Projects;
 using Starlift.Sql;
 using Starlift.Warehouses;
 
@@ -9,7 +10,7 @@ namespace Starlift.Reports;
 /// Reads what a target remembers of a project's runs, those among them that an earlier version left without a project's name. Writes
 /// nothing, and is content with what an earlier version left there.
 /// </summary>
-sealed class RunFactsReader(IWarehouse warehouse, string project)
+sealed class RunFactsReader(IWarehouse warehouse, Project project)
 {
     const int MostRuns = 15;
     const int MostRejects = 50;
@@ -26,7 +27,7 @@ sealed class RunFactsReader(IWarehouse warehouse, string project)
 
         if (columns.Contains("project"))
         {
-            _isOwn = $"(r.project is null or r.project = {Quoting.Literal(project)})";
+            _isOwn = $"(r.project is null or r.project = {Quoting.Literal(project.Name)})";
         }
 
         var facts = new RunFacts
@@ -71,13 +72,18 @@ sealed class RunFactsReader(IWarehouse warehouse, string project)
         $"""
         select r.table_name, r.column_name, r.reason, count(*) as records, min(r.object) as first_object, min(r.first_line) as first_line, min(r.raw_value) as value
         from starlift.rejects as r
-        join starlift.ledger as l on l.load_id = r.load_id and l.uri = r.object
-        where l.load_name is not null{(ledger.Contains("project") ? $" and (l.project is null or l.project = {Quoting.Literal(project)})" : "")}
+        join starlift.ledger as l on l.load_id = r.load_id and (l.uri = r.object or l.uri = {NameOfObject()})
+        where l.load_name is not null{(ledger.Contains("project") ? $" and (l.project is null or l.project = {Quoting.Literal(project.Name)})" : "")}
         group by r.table_name, r.column_name, r.reason
         order by count(*) desc, r.table_name, r.column_name, r.reason
         limit {MostRejects}
         """,
         cancellationToken);
+
+    // The ledger names local objects by their folder, and rejects name them by their paths.
+    string NameOfObject() => project.Loads.Count == 0
+        ? "r.object"
+        : $"case l.load_name {string.Join(' ', ObjectNames.Of(project).Select(load => $"when {Quoting.Literal(load.Key)} then {load.Value.NameIn("r.object")}"))} else r.object end";
 
     async Task<RunFacts> WithChecksAsync(RunFacts facts, CancellationToken cancellationToken)
     {
