@@ -67,13 +67,14 @@ public sealed class ReportPageTests(PublishedReport published)
             Assert.True(expected.SequenceEqual(shown), $"{chart}: {string.Join(" / ", expected.Take(3))} is not {string.Join(" / ", shown.Take(3))}");
         }
 
-        var drawn = await open.Page.EvaluateAsync<bool>("""
-            () => JSON.parse(document.getElementById('data').textContent).charts.filter(chart => chart.id !== 'run.flow').every(chart => {
-              const rows = [...document.querySelectorAll(`#chart-${chart.id} tbody tr`)].map(row => [...row.cells].map(cell => cell.textContent).join('|'));
-              return rows.join('\n') === chart.rows.map(row => row.map(value => value === null ? '' : String(value)).join('|')).join('\n');
-            })
+        var others = await open.Page.EvaluateAsync<string[]>("""
+            () => JSON.parse(document.getElementById('data').textContent).charts.filter(chart => chart.id !== 'run.flow').filter(chart => {
+              const rows = [...document.querySelectorAll(`#chart-${chart.id} tbody tr`)].map(row => [...row.cells].map(cell => cell.textContent));
+              const isSame = (text, value) => typeof value === 'number' ? Number(text) === value : text === (value === null ? '' : String(value));
+              return rows.length !== chart.rows.length || !rows.every((row, i) => row.every((text, j) => isSame(text, chart.rows[i][j])));
+            }).map(chart => chart.id + ': ' + JSON.stringify(chart.rows.slice(0, 3)) + document.querySelector(`#chart-${chart.id} tbody tr`)?.textContent)
             """);
-        Assert.True(drawn, "what is drawn is not what the tables say");
+        Assert.Empty(others);
     }
 
     [Fact]
