@@ -1,7 +1,6 @@
 using Npgsql;
 using Starlift.Copying;
 using Starlift.Postgres.Copying;
-using Starlift.Sql.Rewriting;
 using Starlift.Warehouses;
 
 namespace Starlift.Postgres;
@@ -50,7 +49,7 @@ sealed class PostgresCopy(PostgresSession session, CopyInput input, int threads)
         if (after - before > 0)
         {
             // A planner that knows nothing of a fresh table joins it by nested loops.
-            await session.ExecuteAsync([$"ANALYZE {SqlNames.Of(input.Copy.Statement.Table)}"], _statement, cancellationToken);
+            await session.ExecuteAsync([$"ANALYZE {input.Copy.Statement.Table.Quoted}"], _statement, cancellationToken);
         }
 
         return after - before;
@@ -58,10 +57,10 @@ sealed class PostgresCopy(PostgresSession session, CopyInput input, int threads)
 
     async Task<bool> StreamAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
-        var columns = string.Join(", ", input.Copy.Columns.Select(column => SqlNames.Quote(column.Name)));
+        var columns = string.Join(", ", input.Copy.Columns.Select(column => Quoting.Name(column.Name)));
         await using var blocks = new CopyBlocks(input, threads);
         var stream = await connection.BeginRawBinaryCopyAsync(
-            $"COPY {SqlNames.Of(input.Copy.Statement.Table)} ({columns}) FROM STDIN (FORMAT BINARY)", cancellationToken);
+            $"COPY {input.Copy.Statement.Table.Quoted} ({columns}) FROM STDIN (FORMAT BINARY)", cancellationToken);
         try
         {
             await stream.WriteAsync(Header, cancellationToken);
@@ -100,7 +99,7 @@ sealed class PostgresCopy(PostgresSession session, CopyInput input, int threads)
     // The server's own count of rows that this transaction has put into the table.
     async Task<long> InsertedAsync(CancellationToken cancellationToken)
     {
-        var table = SqlNames.Literal(SqlNames.Of(input.Copy.Statement.Table));
+        var table = Quoting.Literal(input.Copy.Statement.Table.Quoted);
         var rows = await session.QueryAsync(
             [
                 $"""

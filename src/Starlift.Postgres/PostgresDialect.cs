@@ -2,7 +2,6 @@ using Starlift.Errors;
 using Starlift.Postgres.Writing;
 using Starlift.Sql;
 using Starlift.Sql.Meaning.Bound;
-using Starlift.Sql.Rewriting;
 using Starlift.Sql.Writing;
 using Starlift.Warehouses;
 
@@ -34,7 +33,7 @@ public static class PostgresDialect
     {
         CreateTable table => [.. PostgresTableWriter.Write(table, bound as BoundCreateTable).Select(sql => new WrittenSql(sql))],
         DropTable drop =>
-            [new($"DROP TABLE {(drop.IfExists ? "IF EXISTS " : "")}{string.Join(", ", drop.Tables.Select(SqlNames.Of))}{(drop.Cascade ? " CASCADE" : "")}")],
+            [new($"DROP TABLE {(drop.IfExists ? "IF EXISTS " : "")}{string.Join(", ", drop.Tables.Select(table => table.Quoted))}{(drop.Cascade ? " CASCADE" : "")}")],
         CommentOn comment => [new(Written(comment))],
         CopyStatement => throw new ArgumentException("a COPY is carried out by Starlift itself", nameof(statement)),
         OtherStatement other => new PostgresWriter(other.Source).Write(other.Tree, bound!),
@@ -43,8 +42,8 @@ public static class PostgresDialect
 
     static string Written(CommentOn comment)
     {
-        var column = comment.Column is null ? "" : $".{SqlNames.Quote(comment.Column)}";
-        var text = comment.Text is null ? "NULL" : SqlNames.Literal(comment.Text);
-        return $"COMMENT ON {(comment.Column is null ? "TABLE" : "COLUMN")} {SqlNames.Of(comment.Table)}{column} IS {text}";
+        var column = comment.Column is null ? "" : $".{Quoting.Name(comment.Column)}";
+        var text = comment.Text is null ? "NULL" : Quoting.Literal(comment.Text);
+        return $"COMMENT ON {(comment.Column is null ? "TABLE" : "COLUMN")} {comment.Table.Quoted}{column} IS {text}";
     }
 }

@@ -59,7 +59,7 @@ sealed partial class PostgresLock : IAsyncDisposable
     }
 
     static Task<long> NameAsync(PostgresSession session, string name, CancellationToken cancellationToken) =>
-        session.ExecuteAsync([$"SET application_name = {Sql.Rewriting.SqlNames.Literal(name)}"], null, cancellationToken);
+        session.ExecuteAsync([$"SET application_name = {Quoting.Literal(name)}"], null, cancellationToken);
 
     static string Shown(string? applicationName) => applicationName is null ? "another run, which has just ended"
         : Name().Match(applicationName) is { Success: true } match

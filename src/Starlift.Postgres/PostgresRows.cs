@@ -1,7 +1,6 @@
 using Npgsql;
 using NpgsqlTypes;
 using Starlift.Sql;
-using Starlift.Sql.Rewriting;
 using Starlift.Warehouses;
 
 namespace Starlift.Postgres;
@@ -68,7 +67,7 @@ static class PostgresRows
     public static async Task<ulong> AppendAsync(
         NpgsqlConnection connection, TableName table, IEnumerable<object?[]> rows, CancellationToken cancellationToken)
     {
-        await using var importer = await connection.BeginBinaryImportAsync($"COPY {SqlNames.Of(table)} FROM STDIN (FORMAT BINARY)", cancellationToken);
+        await using var importer = await connection.BeginBinaryImportAsync($"COPY {table.Quoted} FROM STDIN (FORMAT BINARY)", cancellationToken);
         foreach (var row in rows)
         {
             await importer.StartRowAsync(cancellationToken);

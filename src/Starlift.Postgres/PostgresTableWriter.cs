@@ -1,7 +1,6 @@
 using Starlift.Postgres.Writing;
 using Starlift.Sql;
 using Starlift.Sql.Meaning.Bound;
-using Starlift.Sql.Rewriting;
 
 namespace Starlift.Postgres;
 
@@ -21,10 +20,10 @@ static class PostgresTableWriter
         var items = table.Columns.Select(column => Write(column, defaults?.GetValueOrDefault(column.Name))).ToList();
         if (table.Like is { } like)
         {
-            items.Insert(0, $"LIKE {SqlNames.Of(like.Table)}{(like.IncludingDefaults ? " INCLUDING DEFAULTS" : "")}");
+            items.Insert(0, $"LIKE {like.Table.Quoted}{(like.IncludingDefaults ? " INCLUDING DEFAULTS" : "")}");
         }
 
-        var name = SqlNames.Of(table.Temporary ? table.Name with { Schema = null } : table.Name);
+        var name = (table.Temporary ? table.Name with { Schema = null } : table.Name).Quoted;
         var create = $"CREATE {(table.Temporary ? "TEMP " : "")}TABLE {(table.IfNotExists ? "IF NOT EXISTS " : "")}{name} (\n    {string.Join(",\n    ", items)}\n)";
         return table.Columns.Any(column => column.CaseInsensitive)
             ? [$"CREATE COLLATION IF NOT EXISTS public.{CaseInsensitive} (provider = icu, locale = 'und-u-ks-level2', deterministic = false)", create]
@@ -33,7 +32,7 @@ static class PostgresTableWriter
 
     static string Write(ColumnDefinition column, string? value)
     {
-        var text = $"{SqlNames.Quote(column.Name)} {PostgresType.Of(column.Type)}";
+        var text = $"{Quoting.Name(column.Name)} {PostgresType.Of(column.Type)}";
         if (column.Type.IsCharacter)
         {
             text += column.CaseInsensitive ? $" COLLATE public.{CaseInsensitive}" : " COLLATE \"C\"";

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Starlift.Sql;
 using Starlift.Sql.Meaning.Catalogues;
-using Starlift.Sql.Rewriting;
 using Starlift.Warehouses;
 using Column = Starlift.Sql.Meaning.Catalogues.ColumnDefinition;
 
@@ -14,7 +13,7 @@ sealed class PostgresTables(PostgresSession session, Func<TableName, CreateTable
 {
     public async Task<FoundTables> FindAsync(IReadOnlyList<TableName> tables, CancellationToken cancellationToken)
     {
-        var names = string.Join(", ", tables.Select(table => SqlNames.Literal(SqlNames.Of(table))));
+        var names = string.Join(", ", tables.Select(table => Quoting.Literal(table.Quoted)));
         var rows = (await session.QueryAsync(
             [
                 $"""
@@ -38,7 +37,7 @@ sealed class PostgresTables(PostgresSession session, Func<TableName, CreateTable
     public async Task<IReadOnlyDictionary<TableName, TableDefinition>> DescribeAsync(IReadOnlyCollection<TableName> tables, CancellationToken cancellationToken)
     {
         var asked = tables.ToList();
-        var names = string.Join(", ", asked.Select(table => SqlNames.Literal(SqlNames.Of(table))));
+        var names = string.Join(", ", asked.Select(table => Quoting.Literal(table.Quoted)));
         var rows = (await session.QueryAsync(
             [
                 $"""

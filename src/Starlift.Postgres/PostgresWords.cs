@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using Starlift.Sql.Rewriting;
 
 namespace Starlift.Postgres;
 
@@ -13,9 +12,9 @@ static class PostgresWords
     /// <summary>Writes a token that stands for itself. Names fold, quoted or not, as on Redshift.</summary>
     public static string Write(Token token, SqlSource source) => token.Kind switch
     {
-        TokenKind.String => SqlNames.Literal(token.Value),
-        TokenKind.QuotedName => SqlNames.Quote(token.Value),
-        TokenKind.Word => token.Value.StartsWith('#') || Reserved.Contains(token.Value) ? SqlNames.Quote(token.Value) : token.Value,
+        TokenKind.String => Quoting.Literal(token.Value),
+        TokenKind.QuotedName => Quoting.Name(token.Value),
+        TokenKind.Word => token.Value.StartsWith('#') || Reserved.Contains(token.Value) ? Quoting.Name(token.Value) : token.Value,
         _ => source.Text.Substring(token.Start, token.Length),
     };
 }

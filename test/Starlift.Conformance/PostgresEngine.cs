@@ -1,7 +1,7 @@
 using Starlift.Objects;
 using Starlift.Postgres;
 using Starlift.Sql;
-using Starlift.Sql.Rewriting;
+using Starlift.Sql.Text;
 using Starlift.Warehouses;
 
 namespace Starlift.Conformance;
@@ -43,7 +43,7 @@ public sealed class PostgresEngine : IEngine
 
     static string Text(ColumnDefinition column)
     {
-        var name = SqlNames.Quote(column.Name);
+        var name = Quoting.Name(column.Name);
         return column.Type.Kind switch
         {
             SqlTypeKind.Boolean => $"case when {name} then 't' when not {name} then 'f' end",
