@@ -10,8 +10,8 @@ static class ConditionFunctions
     public static IReadOnlyDictionary<string, FunctionWriter> All { get; } = new Dictionary<string, FunctionWriter>
     {
         ["coalesce"] = call => call.Named("coalesce"),
-        ["nvl2"] = call => $"CASE WHEN {call[0]} IS NOT NULL THEN {call[1].Bare} ELSE {call[2].Bare} END",
-        ["nullif"] = call => $"CASE WHEN {call.Compare(0, 1, BinaryOperator.Equal)} THEN NULL ELSE {call[0].Bare} END",
+        ["nvl2"] = SharedFunctions.Nvl2,
+        ["nullif"] = SharedFunctions.NullIf,
         ["decode"] = Decode,
     };
 

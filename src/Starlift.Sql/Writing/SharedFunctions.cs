@@ -9,8 +9,8 @@ public static class SharedFunctions
     /// <summary>How the function is said; null where that depends on the engine.</summary>
     public static FunctionWriter? Find(string name) => name switch
     {
-        "nvl2" => call => $"CASE WHEN {call[0]} IS NOT NULL THEN {call[1].Bare} ELSE {call[2].Bare} END",
-        "nullif" => call => $"CASE WHEN {call.Compare(0, 1, BinaryOperator.Equal)} THEN NULL ELSE {call[0].Bare} END",
+        "nvl2" => Nvl2,
+        "nullif" => NullIf,
         "decode" => Decode,
         "concat" => call => ((Fragment)$"{call[0]} || {call[1]}").InBrackets(),
         "charindex" => call => $"strpos({call[1].Bare}, {call[0].Bare})",
@@ -20,6 +20,11 @@ public static class SharedFunctions
         "trim" or "btrim" => call => call.Named("btrim"),
         _ => null,
     };
+
+    public static Fragment Nvl2(CallText call) => $"CASE WHEN {call[0]} IS NOT NULL THEN {call[1].Bare} ELSE {call[2].Bare} END";
+
+    /// <summary>Compares as = does, which no engine's own NULLIF does: trailing blanks don't count.</summary>
+    public static Fragment NullIf(CallText call) => $"CASE WHEN {call.Compare(0, 1, BinaryOperator.Equal)} THEN NULL ELSE {call[0].Bare} END";
 
     /// <summary>A number that says which of two values is less.</summary>
     static Fragment Compare(CallText call) => $"CASE WHEN {call[0]} < {call[1]} THEN -1 WHEN {call[0]} > {call[1]} THEN 1 WHEN {call[0]} = {call[1]} THEN 0 END";
