@@ -8,13 +8,9 @@ using Starlift.Warehouses;
 namespace Starlift.WarehouseTests;
 
 /// <summary>The star says what the objects say that are there now, whatever was corrected, the same on every warehouse. One empty subclass a warehouse.</summary>
-public abstract class CorrectionsContract
+public abstract class CorrectionsContract : ProjectContract
 {
     const string Lines = "select order_id, line, price from lines order by order_id, line";
-
-    static CancellationToken Stop => TestContext.Current.CancellationToken;
-
-    private protected abstract Task<ScratchTarget> MakeTargetAsync();
 
     /// <summary>Objects may be local files.</summary>
     private protected virtual bool ListsFiles => true;
@@ -245,17 +241,4 @@ public abstract class CorrectionsContract
     static string Line(int order, int line, int price) => $$"""{"order_id":{{order}},"line":{{line}},"price":{{price}}}""";
 
     static string Customer(int id, string name) => $$"""{"id":{{id}},"name":"{{name}}"}""";
-
-    static Task<IWarehouse> OpenAsync(ScratchTarget target, Project project) => target.OpenAsync(name => project.Table(name)?.Definition);
-
-    static async Task<IReadOnlyList<string>> LinesAsync(IWarehouse warehouse, string sql) => ScratchTarget.Lines(await warehouse.QueryAsync(sql, Stop));
-
-    static Task<RunPlan> PlanAsync(Project project, ScratchTarget target, IWarehouse warehouse, RunOptions? options = null) =>
-        RunnerOf(project, target, warehouse).PlanAsync(options ?? RunOptions.Default, Stop);
-
-    static Task<RunReport> RunAsync(Project project, ScratchTarget target, IWarehouse warehouse, RunOptions? options = null) =>
-        RunnerOf(project, target, warehouse).RunAsync(options ?? RunOptions.Default, Stop);
-
-    static Runner RunnerOf(Project project, ScratchTarget target, IWarehouse warehouse) =>
-        new(project, warehouse, target.Store, new SilentObserver(), new RunIdentity("1.2.3", "scratch", "ada@desk", TimeProvider.System));
 }

@@ -2,20 +2,15 @@ using Starlift.Errors;
 using Starlift.History;
 using Starlift.Planning;
 using Starlift.Projects;
-using Starlift.Runs;
 using Starlift.Tables;
 using Starlift.Warehouses;
 
 namespace Starlift.WarehouseTests;
 
 /// <summary>Which tables are a project's own and what is in them, the same on every warehouse. One empty subclass a warehouse.</summary>
-public abstract class OwnershipContract
+public abstract class OwnershipContract : ProjectContract
 {
     const string Things = "select id, name from things order by id";
-
-    static CancellationToken Stop => TestContext.Current.CancellationToken;
-
-    private protected abstract Task<ScratchTarget> MakeTargetAsync();
 
     /// <summary>The warehouse knows a table from another of its name that was made in its place.</summary>
     private protected virtual bool TellsTablesApart => false;
@@ -362,18 +357,5 @@ public abstract class OwnershipContract
         target.Put($"models/{name}.sql", "select distinct name from arrivals");
     }
 
-    static Task<IWarehouse> OpenAsync(ScratchTarget target, Project project) => target.OpenAsync(name => project.Table(name)?.Definition);
-
-    static async Task<IReadOnlyList<string>> LinesAsync(IWarehouse warehouse, string sql) => ScratchTarget.Lines(await warehouse.QueryAsync(sql, Stop));
-
     static Task<ResetReport> ResetAsync(Project project, IWarehouse warehouse) => new Reset(project, warehouse, TimeProvider.System).RunAsync(Stop);
-
-    static Task<RunPlan> PlanAsync(Project project, ScratchTarget target, IWarehouse warehouse, RunOptions? options = null) =>
-        RunnerOf(project, target, warehouse).PlanAsync(options ?? RunOptions.Default, Stop);
-
-    static Task<RunReport> RunAsync(Project project, ScratchTarget target, IWarehouse warehouse, RunOptions? options = null) =>
-        RunnerOf(project, target, warehouse).RunAsync(options ?? RunOptions.Default, Stop);
-
-    static Runner RunnerOf(Project project, ScratchTarget target, IWarehouse warehouse) =>
-        new(project, warehouse, target.Store, new SilentObserver(), new RunIdentity("1.2.3", "scratch", "ada@desk", TimeProvider.System));
 }

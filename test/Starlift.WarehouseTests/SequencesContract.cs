@@ -1,9 +1,7 @@
 using System.Globalization;
 using Starlift.Planning;
 using Starlift.Projects;
-using Starlift.Runs;
 using Starlift.Stars;
-using Starlift.Warehouses;
 
 namespace Starlift.WarehouseTests;
 
@@ -11,13 +9,9 @@ namespace Starlift.WarehouseTests;
 /// Whatever is added, corrected, deleted, renamed and delivered twice, in whatever batches: after each run the star is what a full refresh over the
 /// objects that are there gives. STARLIFT_SEQUENCES says how many sequences are tried, STARLIFT_SEQUENCE which one alone. One empty subclass a warehouse.
 /// </summary>
-public abstract class SequencesContract
+public abstract class SequencesContract : ProjectContract
 {
     const int Batches = 3;
-
-    static CancellationToken Stop => TestContext.Current.CancellationToken;
-
-    private protected abstract Task<ScratchTarget> MakeTargetAsync();
 
     [Fact]
     public async Task After_each_run_the_star_is_what_a_full_refresh_gives()
@@ -36,8 +30,8 @@ public abstract class SequencesContract
             for (var batch = 0; batch < Batches; batch++)
             {
                 sequence.Change();
-                await RunAsync(project, target, warehouse, RunOptions.Default);
-                await RunAsync(project, target, whole, new RunOptions { FullRefresh = true });
+                await RunAsync(project, target, warehouse);
+                await RunAsync(project, target, whole, new RunOptions { FullRefresh = true, DropVanished = true });
                 await foreach (var table in new StarDiff(project, warehouse, whole).CompareAsync(Stop))
                 {
                     Assert.True(table.IsSame, $"{table.Table} differs in batch {batch} of STARLIFT_SEQUENCE={seed}: {sequence}");
@@ -75,11 +69,6 @@ public abstract class SequencesContract
         ranked as (select {columns}, kept, row_number() over (partition by {key} order by {order}, kept desc) as choice from candidates)
         select {columns} from ranked where choice = 1 and kept = 0
         """;
-
-    static Task<IWarehouse> OpenAsync(ScratchTarget target, Project project) => target.OpenAsync(name => project.Table(name)?.Definition);
-
-    static Task<RunReport> RunAsync(Project project, ScratchTarget target, IWarehouse warehouse, RunOptions options) =>
-        new Runner(project, warehouse, target.Store, new SilentObserver(), new RunIdentity("1.2.3", "scratch", "ada@desk", TimeProvider.System)).RunAsync(options with { DropVanished = options.FullRefresh }, Stop);
 
     /// <summary>Objects of two loads that change at random.</summary>
     sealed class Sequence(ScratchTarget target, Random random)
