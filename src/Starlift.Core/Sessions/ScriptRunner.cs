@@ -298,7 +298,7 @@ public sealed class ScriptRunner
                 var wasBlock = _isBlock;
                 await RollbackAsync();
                 await TryWriteFailedAsync(record, result, isLast: true);
-                // A session's block lasts until it is told to end, though nothing of it is left.
+                // A session's block lasts until COMMIT or ROLLBACK, even after a failure.
                 _isBlock = wasBlock;
                 throw LoadFailure.Of(copy, result);
             }

@@ -34,7 +34,7 @@ public abstract partial class EngineWriter
     /// <summary>One key of an order.</summary>
     protected virtual Fragment Order(BoundOrder order) => $"{OrderKey(order.Value)}{(order.Descending ? " DESC" : "")} NULLS {(order.NullsFirst ? "FIRST" : "LAST")}";
 
-    /// <summary>What is ordered by: a column of the result is told by its position.</summary>
+    /// <summary>The value to order by. A column of the result is written as its position.</summary>
     protected virtual Fragment OrderKey(BoundExpression key) => key is BoundOutput output
         ? Fragment.Of((output.Index + 1).ToString(System.Globalization.CultureInfo.InvariantCulture)).At(output.Span)
         : NotAPosition(key);
