@@ -1,7 +1,11 @@
+using Starlift.Warehouses;
+
 namespace Starlift.WarehouseTests;
 
 public sealed class PostgresLoadNumbersTests : LoadNumbersContract
 {
+    const string Waiting = "select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
+
     private protected override async Task<ScratchTarget> MakeTargetAsync() => await PostgresTarget.MakeAsync();
 
     /// <summary>From a database on that has none of Starlift's tables yet.</summary>
@@ -34,12 +38,30 @@ public sealed class PostgresLoadNumbersTests : LoadNumbersContract
             }
         }
 
-        async Task ScriptsAsync(Warehouses.IWarehouse warehouse, string copy)
+        async Task ScriptsAsync(IWarehouse warehouse, string copy)
         {
             for (var script = 0; script < Scripts; script++)
             {
                 await ScriptAsync(target, warehouse, $"{copy}; begin; {copy}; commit");
             }
         }
+    }
+
+    /// <summary>Another session has made the schema, and not yet the first table.</summary>
+    [Fact]
+    public async Task A_session_waits_for_the_one_that_makes_the_schema()
+    {
+        await using var target = await PostgresTarget.MakeAsync();
+        await using var maker = await target.OpenAsync();
+        await using var session = await target.OpenAsync();
+        await maker.ExecuteAsync("begin; create schema starlift", Stop);
+        var script = Task.Run(() => ScriptAsync(target, session, "select count(*) from stl_load_errors"), Stop);
+        while (await target.Server.ExecuteAsync(target.Database, Waiting, Stop) is 0L)
+        {
+            await Task.Delay(20, Stop);
+        }
+
+        await maker.ExecuteAsync("commit", Stop);
+        await script;
     }
 }

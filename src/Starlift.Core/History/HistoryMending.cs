@@ -9,6 +9,10 @@ namespace Starlift.History;
 /// </summary>
 static class HistoryMending
 {
+    const int MostTries = 5;
+
+    static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(50);
+
     /// <summary>To be asked by whoever is going to write to the tables. May be called by several sessions at the same time; in no transaction.</summary>
     /// <param name="warehouse">The target.</param>
     /// <param name="project">Whose run it is: it is refused while a backup can still be brought back. Null for others.</param>
@@ -16,7 +20,8 @@ static class HistoryMending
     /// <exception cref="ConfigurationException">The ledger was dropped, and there are star tables of the project that it spoke of.</exception>
     public static async Task MendAsync(IWarehouse warehouse, string? project, CancellationToken cancellationToken)
     {
-        for (var found = await FoundHistory.ReadAsync(warehouse, cancellationToken); !found.IsWhole;)
+        var found = await FoundHistory.ReadAsync(warehouse, cancellationToken);
+        for (var tries = 1; !found.IsWhole; tries++)
         {
             if (project is not null && !found.Has(StarliftTables.Ledger))
             {
@@ -32,13 +37,16 @@ static class HistoryMending
             catch (StarliftException)
             {
                 // Two that make the same table get in each other's way: whoever comes second goes on from there.
+                // Schemas and views are not counted, so a try that finds no more tables than the one before proves nothing yet.
                 var now = await FoundHistory.ReadAsync(warehouse, cancellationToken);
-                if (now.Parts == found.Parts)
+                if (now.Parts == found.Parts && tries >= MostTries)
                 {
                     throw;
                 }
 
+                tries = now.Parts == found.Parts ? tries : 0;
                 found = now;
+                await Task.Delay(BetweenTries, cancellationToken);
             }
         }
     }
