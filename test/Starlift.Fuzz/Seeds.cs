@@ -1,3 +1,8 @@
+using Starlift.Sql;
+using Starlift.Sql.Meaning;
+using Starlift.Sql.Meaning.Catalogues;
+using Starlift.Warehouses;
+
 namespace Starlift.Fuzz;
 
 /// <summary>What is right: the project that the README runs, and the worked cases of COPY.</summary>
@@ -19,6 +24,12 @@ static class Seeds
         "select to_char(date '2018-11-05', 'YYYY-MM-DD Day'), dateadd(month, 1, '2018-01-31'), datediff(day, '2018-01-01', '2018-02-01'), date_trunc('week', '2018-11-05'::timestamp)",
         "select sum(x) over (partition by y order by z rows between 1 preceding and current row) from (select 1 as x, 2 as y, 3 as z) as t", "begin; create table u (a int); rollback; show search_path",
     ];
+
+    /// <summary>The project's tables, so that the statements of <see cref="Sql"/> mean something.</summary>
+    public static Catalogue Tables { get; } = Project
+        .Where(file => file.Name.StartsWith("tables/", StringComparison.Ordinal))
+        .SelectMany(file => SqlScript.Parse(file.Name, file.Text))
+        .Aggregate(Catalogue.Empty, (known, statement) => CatalogueChanges.After(known, StatementMeaning.Bind(statement, StatementMeaning.TreeOf(statement), known)));
 
     /// <summary>Each a folder: ddl.sql, copy.sql and the objects below s3/.</summary>
     public static IReadOnlyList<string> Cases { get; } = [.. Directory.EnumerateDirectories(Path.Combine(Artifacts.Root, "test", "conformance")).Order(StringComparer.Ordinal)];

@@ -5,7 +5,7 @@ using Starlift.DuckDb;
 using Starlift.Errors;
 using Starlift.Postgres;
 using Starlift.Sql;
-using Starlift.Sql.Meaning.Catalogues;
+using Starlift.Sql.Meaning;
 using Starlift.Warehouses;
 
 namespace Starlift.Fuzz;
@@ -39,11 +39,17 @@ static class Targets
         try
         {
             var duckDb = new DuckDbDialect();
+            var catalogue = Seeds.Tables;
             foreach (var statement in SqlScript.Parse("text.sql", sql).Where(statement => statement is not CopyStatement))
             {
-                var bound = StatementMeaning.IsNeeded(statement) ? StatementMeaning.Bind(statement, StatementMeaning.TreeOf(statement), Catalogue.Empty) : null;
-                Refusal(() => duckDb.Render(statement, bound));
-                Refusal(() => PostgresDialect.Render(statement, bound));
+                Refusal(() =>
+                {
+                    var meaning = StatementMeaning.Bind(statement, StatementMeaning.TreeOf(statement), catalogue);
+                    catalogue = CatalogueChanges.After(catalogue, meaning);
+                    var bound = StatementMeaning.IsNeeded(statement) ? meaning : null;
+                    Refusal(() => duckDb.Render(statement, bound));
+                    Refusal(() => PostgresDialect.Render(statement, bound));
+                });
             }
         }
         catch (ConfigurationException)
@@ -210,11 +216,11 @@ static class Targets
     static string Changed(FuzzInput input, string word) =>
         input.Mutated(word) is var changed && IsConfined(changed) && changed.Length < 100_000 && !changed.Contains('/', StringComparison.Ordinal) ? changed.Replace("\0", "", StringComparison.Ordinal) : word;
 
-    static void Refusal(Action render)
+    static void Refusal(Action step)
     {
         try
         {
-            render();
+            step();
         }
         catch (StarliftException)
         {
