@@ -69,7 +69,7 @@ sealed class StarMerge
 
     public string Merge =>
         $"merge into {Target} using {Changes} as s on {Match(Target, "s")} "
-            + $"when matched then update set {string.Join(", ", Values().Select(name => $"{Quoting.Name(name)} = s.{Quoting.Name(name)}"))} "
+            + $"when matched then update set {string.Join(", ", Values().Select(column => $"{Quoting.Name(column.Name)} = s.{Quoting.Name(column.Name)}"))} "
             + $"when not matched then insert ({Columns()}) values ({string.Join(", ", _columns.Select(column => $"s.{Quoting.Name(column.Name)}"))})";
 
     public string Drop => $"drop table {Changes}";
@@ -85,15 +85,17 @@ sealed class StarMerge
 
     string ChangedCase() => Values().Any() ? $" when {string.Join(" or ", Values().Select(Differs))} then {Changed}" : "";
 
-    IEnumerable<string> Values() => _columns.Select(column => column.Name).Except(_key);
+    IEnumerable<ColumnDefinition> Values() => _columns.Where(column => !_key.Contains(column.Name));
 
     string Columns() => string.Join(", ", _columns.Select(column => Quoting.Name(column.Name)));
 
     string Match(string left, string right) => string.Join(" and ", _key.Select(name => $"{left}.{Quoting.Name(name)} = {right}.{Quoting.Name(name)}"));
 
-    static string Differs(string name)
+    // Texts that differ in nothing but trailing blanks are equal, and their lengths are not: the star has what a full refresh would give.
+    static string Differs(ColumnDefinition definition)
     {
-        var column = Quoting.Name(name);
-        return $"t.{column} <> s.{column} or (t.{column} is null and s.{column} is not null) or (t.{column} is not null and s.{column} is null)";
+        var column = Quoting.Name(definition.Name);
+        var differs = $"t.{column} <> s.{column} or (t.{column} is null and s.{column} is not null) or (t.{column} is not null and s.{column} is null)";
+        return definition.Type.Kind == SqlTypeKind.Varchar ? $"{differs} or len(t.{column}) <> len(s.{column})" : differs;
     }
 }
