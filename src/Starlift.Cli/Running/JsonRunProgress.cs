@@ -33,7 +33,16 @@ sealed class JsonRunProgress(JsonLogWriter log) : IRunObserver
     public void LoadStarted(LoadPlan plan, CopyProgress progress) =>
         log.Log("info", $"loading {plan.Load.Name}", ("event", "load_started"), ("load", plan.Load.Name), ("objects", plan.ToLoad.Count));
 
-    public void LoadFinished(LoadReport report) => log.Log(
+    public void LoadFinished(LoadReport report)
+    {
+        LogLoad(report);
+        if (report.Told is { } told)
+        {
+            log.Log("warn", $"{report.Name}: {told}", ("event", "load_told"), ("load", report.Name));
+        }
+    }
+
+    void LogLoad(LoadReport report) => log.Log(
         "info", string.Join(' ', report.Messages), ("event", "load_finished"), ("load", report.Name), ("table", report.Table.ToString()),
         ("objects", report.Objects), ("bytes", report.Bytes), ("rows", report.Rows), ("rejects", report.Rejects), ("seconds", report.Duration.TotalSeconds));
 

@@ -44,6 +44,11 @@ sealed class PlainRunProgress(TextWriter error) : IRunObserver
         {
             error.WriteLine($"        {message}");
         }
+
+        if (report.Told is { } told)
+        {
+            error.WriteLine($"warning {report.Name}: {told}");
+        }
     }
 
     public void ModelStarted(Model model)

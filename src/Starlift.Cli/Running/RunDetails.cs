@@ -28,6 +28,11 @@ static class RunDetails
             SummaryTable.Write(terminal, ["step", "name", "read", "inserted", "updated", "rejects", "duration"], [.. detail.Steps.Select(Cells)]);
         }
 
+        foreach (var told in detail.Told)
+        {
+            terminal.Out.WriteLine($"warning  {told.Load}: {told.Told}");
+        }
+
         if (detail.Checks.Count > 0)
         {
             CheckList.WriteTable(terminal, detail.Checks);

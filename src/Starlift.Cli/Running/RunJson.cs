@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Starlift.Checks;
 using Starlift.Cli.Terminals;
+using Starlift.Copying;
 using Starlift.History;
 using Starlift.Objects;
 using Starlift.Planning;
@@ -43,6 +44,7 @@ static class RunJson
         ["error"] = detail.Run.Error,
         ["steps"] = Json.ListOf(detail.Steps, Shown),
         ["checks"] = Json.ListOf(detail.Checks, Shown),
+        ["told"] = Json.ListOf(detail.Told, told => new JsonObject { ["load"] = told.Load, ["told"] = told.Told }),
     });
 
     public static string Of(ResetReport report) => Json.TextOf(new JsonObject
@@ -64,6 +66,17 @@ static class RunJson
         ["rejects"] = load.Rejects,
         ["seconds"] = load.Duration.TotalSeconds,
         ["messages"] = Json.ListOf(load.Messages),
+        ["told"] = load.Told,
+        ["findings"] = load.Findings is { } findings ? Shown(findings) : null,
+    };
+
+    static JsonObject Shown(CopyFindings findings) => new()
+    {
+        ["unknown_keys"] = Json.ListOf(findings.UnknownKeys, key => new JsonObject { ["key"] = key.Name, ["records"] = key.Records }),
+        ["records_with_other_keys"] = findings.RecordsWithOtherKeys,
+        ["empty_rows"] = findings.EmptyRows,
+        ["null_columns"] = Json.ListOf(findings.NullColumns),
+        ["lost_digits"] = Json.ListOf(findings.LostDigits, lost => new JsonObject { ["column"] = lost.Column, ["values"] = lost.Values }),
     };
 
     static JsonObject Shown(StarReport star) => new()

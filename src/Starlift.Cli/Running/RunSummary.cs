@@ -59,6 +59,11 @@ static class RunSummary
             yield return $"rejects  {Quantity.Count(rejects, "record", "records")} could not be loaded: starlift rejects shows why";
         }
 
+        foreach (var load in report.Loads.Where(load => load.Told is not null))
+        {
+            yield return $"warning  {load.Name}: {load.Told}";
+        }
+
         if (report.Checks.Count > 0)
         {
             yield return $"checks   {Quantity.Count(report.Checks.Count(check => check.Outcome == CheckOutcome.Passed))} passed{Warned(report)}";

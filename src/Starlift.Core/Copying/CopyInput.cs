@@ -16,6 +16,8 @@ public sealed class CopyInput : IDisposable
     readonly bool _canSplit;
     readonly long[] _rows;
     readonly long[] _rejected;
+    readonly Lock _gate = new();
+    readonly CopyTally _tally;
     long _replaced;
     volatile bool _aborted;
 
@@ -58,6 +60,7 @@ public sealed class CopyInput : IDisposable
         _limit = copy.Statement.IgnoreAllErrors ? long.MaxValue : Math.Max(1, copy.Statement.MaxError);
         _rows = new long[objects.Count];
         _rejected = new long[objects.Count];
+        _tally = new CopyTally(copy.Columns);
     }
 
     public PreparedCopy Copy { get; }
@@ -87,6 +90,7 @@ public sealed class CopyInput : IDisposable
             Rejects = _rejects.Read().Select(kept => Lines.OfObject(kept.Reject, kept.ObjectIndex, kept.SliceIndex)),
             RowsLoaded = _aborted || Copy.Statement.NoLoad ? 0 : rowsLoaded,
             RowsReplaced = _replaced,
+            Findings = _tally.Finish(),
             Kept = _rejects,
         };
     }
@@ -135,6 +139,14 @@ public sealed class CopyInput : IDisposable
         Interlocked.Add(ref _rejected[slice.ObjectIndex], rejects);
         Interlocked.Add(ref _replaced, replaced);
         Progress.Add(rows: rows);
+    }
+
+    internal void Count(CopyTally tally)
+    {
+        lock (_gate)
+        {
+            _tally.Add(tally);
+        }
     }
 
     Stream OpenStored(ObjectSlice slice)

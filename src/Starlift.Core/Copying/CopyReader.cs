@@ -23,6 +23,8 @@ public sealed class CopyReader : IDisposable
     readonly RowConverter _converter;
     readonly ExpressReader? _express;
     readonly SliceBuffer _buffer;
+    readonly CopyTally _tally;
+    bool _isTold;
     ObjectSlice? _slice;
     int _at;
     int _indent;
@@ -39,9 +41,10 @@ public sealed class CopyReader : IDisposable
     {
         _input = input;
         _buffer = new SliceBuffer(blockSize);
-        _scanner = new RecordScanner(input.Copy.Paths);
-        _converter = new RowConverter(input.Copy.Columns, input.Copy.Options);
-        _express = !input.Express ? null : ExpressReader.Of(input.Copy, _scanner, _converter);
+        _tally = new CopyTally(input.Copy.Columns);
+        _scanner = new RecordScanner(input.Copy.Paths, _tally);
+        _converter = new RowConverter(input.Copy.Columns, input.Copy.Options, _tally);
+        _express = !input.Express ? null : ExpressReader.Of(input.Copy, _scanner, _converter, _tally);
     }
 
     /// <summary>Writes the next rows, from row 0 of the sink on.</summary>
@@ -61,6 +64,7 @@ public sealed class CopyReader : IDisposable
                 _input.ThrowIfAborted();
                 if (!TryOpenSlice())
                 {
+                    Tell();
                     break;
                 }
             }
@@ -91,6 +95,18 @@ public sealed class CopyReader : IDisposable
         {
             _slice = null;
             _input.Count(slice, _rows, _rejects, _replaced);
+        }
+
+        Tell();
+    }
+
+    // At the end of all slices, and of what was read where it does not come to that.
+    void Tell()
+    {
+        if (!_isTold)
+        {
+            _isTold = true;
+            _input.Count(_tally);
         }
     }
 
@@ -270,6 +286,7 @@ public sealed class CopyReader : IDisposable
         if (converted)
         {
             _rows++;
+            _tally.Keep();
             _replaced += _converter.Replaced ? 1 : 0;
         }
         else
@@ -300,6 +317,7 @@ public sealed class CopyReader : IDisposable
         }
 
         _rows++;
+        _tally.Keep();
         _replaced += _converter.Replaced ? 1 : 0;
         _newlines += _scanner.Newlines;
         _at = end;

@@ -20,6 +20,9 @@ public sealed record CopyResult : IDisposable
     /// <summary>Rows in which ACCEPTINVCHARS replaced a character.</summary>
     public long RowsReplaced { get; init; }
 
+    /// <summary>What the rows do not hold of their records; null where the warehouse reads objects by itself and does not tell.</summary>
+    public CopyFindings? Findings { get; init; }
+
     public long RejectCount => Objects.Sum(counts => counts.Rejects);
 
     /// <summary>What the rejects are kept in; null where that needs no closing.</summary>

@@ -16,10 +16,12 @@ static class DecimalConversion
     /// <param name="type">DECIMAL with its precision and scale.</param>
     /// <param name="round">ROUNDEC.</param>
     /// <param name="unscaled">The value times 10^scale.</param>
+    /// <param name="isCut">The text has digits below the scale that are not 0.</param>
     /// <param name="error">Set where the result is false.</param>
-    public static bool TryParse(ReadOnlySpan<byte> text, SqlType type, bool round, out Int128 unscaled, out ConversionError error)
+    public static bool TryParse(ReadOnlySpan<byte> text, SqlType type, bool round, out Int128 unscaled, out bool isCut, out ConversionError error)
     {
         unscaled = 0;
+        isCut = false;
         error = default;
         var number = text.Trim(" \t\r\n"u8);
         var negative = number.Length > 0 && number[0] == '-';
@@ -55,6 +57,11 @@ static class DecimalConversion
             unscaled = (unscaled * 10) + DigitAt(whole, fraction, i);
         }
 
+        for (var i = Math.Max(0, kept); i < whole.Length + fraction.Length && !isCut; i++)
+        {
+            isCut = DigitAt(whole, fraction, i) != 0;
+        }
+
         if (round && kept >= 0 && DigitAt(whole, fraction, kept) >= 5)
         {
             unscaled++;
@@ -73,7 +80,7 @@ static class DecimalConversion
         }
 
         Span<byte> text = stackalloc byte[NumberText.MaxLength];
-        return TryParse(text[..NumberText.Format(value, text)], type, round, out unscaled, out error);
+        return TryParse(text[..NumberText.Format(value, text)], type, round, out unscaled, out _, out error);
     }
 
     static bool Finish(bool negative, SqlType type, ref Int128 unscaled, out ConversionError error)

@@ -19,6 +19,9 @@ static class ExpressDigits
     /// <summary>The most digits that are read.</summary>
     public const int Most = 15;
 
+    /// <param name="exponent">Up to <see cref="Most"/>.</param>
+    public static ulong Power(int exponent) => Powers[exponent];
+
     /// <summary>Reads the digits that stand at <paramref name="at"/>.</summary>
     /// <returns>How many there are; 0 where there are none or more than <see cref="Most"/>.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

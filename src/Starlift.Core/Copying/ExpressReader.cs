@@ -25,6 +25,7 @@ sealed class ExpressReader
     const int MaxColumns = 64;
     readonly RecordScanner _scanner;
     readonly RowConverter _converter;
+    readonly CopyTally _tally;
     readonly MemberPredictor _columns;
     readonly MemberLanes _lanes;
     readonly ExpressText _text = new();
@@ -35,22 +36,26 @@ sealed class ExpressReader
     readonly ulong _required;
     KnownMember? _first;
 
-    ExpressReader(PreparedCopy copy, RecordScanner scanner, RowConverter converter)
+    /// <summary>Bits of columns that the record gives a null.</summary>
+    ulong _nulls;
+
+    ExpressReader(PreparedCopy copy, RecordScanner scanner, RowConverter converter, CopyTally tally)
     {
+        _tally = tally;
         _scanner = scanner;
         _converter = converter;
-        _columns = new MemberPredictor(copy.Paths.Root, copy.Paths.IgnoreCase);
+        _columns = new MemberPredictor(copy.Paths.Root, copy.Paths.IgnoreCase, tally);
         _lanes = new MemberLanes(copy);
         _all = copy.Columns.Count == MaxColumns ? ulong.MaxValue : (1UL << copy.Columns.Count) - 1;
         _required = MemberLanes.RequiredOf(copy.Columns);
     }
 
     /// <returns>Null where a column's path is more than a name, or where there are too many columns.</returns>
-    public static ExpressReader? Of(PreparedCopy copy, RecordScanner scanner, RowConverter converter) =>
+    public static ExpressReader? Of(PreparedCopy copy, RecordScanner scanner, RowConverter converter, CopyTally tally) =>
         copy.Columns.Count <= MaxColumns
         && copy.Paths.Root is { Columns.Length: 0, Elements.Length: 0 } root
         && root.Members.All(member => member.Node is { Columns.Length: 1, Members.Length: 0, Elements.Length: 0 })
-            ? new ExpressReader(copy, scanner, converter)
+            ? new ExpressReader(copy, scanner, converter, tally)
             : null;
 
     /// <summary>Writes the record to the row; where it declines, the row is void.</summary>
@@ -74,6 +79,8 @@ sealed class ExpressReader
         var member = _first;
         KnownMember? previous = null;
         ulong filled = 0;
+        ulong taken = 0;
+        _nulls = 0;
         while (true)
         {
             if (member is null || !member.StandsAt(ref data, at))
@@ -96,6 +103,7 @@ sealed class ExpressReader
                 return Declined;
             }
 
+            taken |= member.Bit;
             filled |= TSink.TakesAnyOrder || member.Bit == 0 ? member.Bit : member.Bit | (member.Bit - 1);
             at = TryValue(padded, ref data, at, member, ref sink, row);
             if (at < 0)
@@ -114,6 +122,7 @@ sealed class ExpressReader
             member = member.Next;
         }
 
+        _tally.Fill(taken & ~_nulls);
         return Unsafe.Add(ref data, at) == '}' && TrySetMissing(_all & ~filled, ref sink, row) ? at + 1 : Declined;
     }
 
@@ -206,12 +215,14 @@ sealed class ExpressReader
 
                 break;
             case MemberLane.Skip:
+                _tally.Meet(member.Unknown);
                 return _scanner.SkipMember(padded, at);
         }
 
         if (Unsafe.ReadUnaligned<uint>(ref Unsafe.Add(ref data, at)) == Null && (member.Bit & _required) == 0)
         {
             sink.SetNull(column, row);
+            _nulls |= member.Bit;
             return at + 4;
         }
 
@@ -237,7 +248,13 @@ sealed class ExpressReader
         where TSink : struct, IRowSink
     {
         var end = _scanner.ScanMember(padded, at, member.Node!);
-        return end >= 0 && _converter.TryConvert(padded, isAscii: false, _scanner, member.Column, ref sink, row) ? end : Declined;
+        if (end < 0 || !_converter.TryConvert(padded, isAscii: false, _scanner, member.Column, ref sink, row))
+        {
+            return Declined;
+        }
+
+        _nulls |= _converter.IsNull ? member.Bit : 0;
+        return end;
     }
 
     // What comes after a member is remembered, so that the next record is predicted by this one.
@@ -253,7 +270,7 @@ sealed class ExpressReader
         var member = Known(key);
         if (member is null && _members.Count < MaxMembers)
         {
-            member = _lanes.Of(key.ToArray(), _columns.Find(key[1..^2], escaped, int.MaxValue));
+            member = _lanes.Of(key.ToArray(), _columns.Find(key[1..^2], escaped, int.MaxValue, out var unknown), unknown);
             _members.Add(member);
         }
 

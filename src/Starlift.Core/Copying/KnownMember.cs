@@ -14,13 +14,15 @@ sealed class KnownMember
     /// <param name="column">0-based, of the node; -1 where no column asks for it.</param>
     /// <param name="lane">How its values are taken.</param>
     /// <param name="maxLength">Bytes that its column holds, where that is text.</param>
-    public KnownMember(byte[] key, PathNode? node, int column, MemberLane lane, int maxLength)
+    /// <param name="unknown">The key's number in the tally, where no column asks for it.</param>
+    public KnownMember(byte[] key, PathNode? node, int column, MemberLane lane, int maxLength, int unknown)
     {
         Key = key;
         Node = node;
         Column = column;
         Lane = lane;
         MaxLength = maxLength;
+        Unknown = unknown;
         Bit = column < 0 ? 0 : 1UL << column;
         var head = new byte[Vector256<byte>.Count];
         key.AsSpan(0, Math.Min(key.Length, head.Length)).CopyTo(head);
@@ -37,6 +39,8 @@ sealed class KnownMember
     public MemberLane Lane { get; }
 
     public int MaxLength { get; }
+
+    public int Unknown { get; }
 
     /// <summary>Its column's bit; 0 without a column.</summary>
     public ulong Bit { get; }

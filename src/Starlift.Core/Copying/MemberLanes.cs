@@ -37,9 +37,10 @@ sealed class MemberLanes
 
     /// <param name="key">As written, with both quotes and the colon.</param>
     /// <param name="node">Where its value goes; null where no column asks for it.</param>
-    public KnownMember Of(byte[] key, PathNode? node) => node is { Columns: [var column] }
-        ? new KnownMember(key, node, column, LaneOf(_columns[column].Type.Kind), _columns[column].Type.Length)
-        : new KnownMember(key, null, -1, MemberLane.Skip, 0);
+    /// <param name="unknown">The key's number in the tally, where no column asks for it.</param>
+    public KnownMember Of(byte[] key, PathNode? node, int unknown) => node is { Columns: [var column] }
+        ? new KnownMember(key, node, column, LaneOf(_columns[column].Type.Kind), _columns[column].Type.Length, unknown)
+        : new KnownMember(key, null, -1, MemberLane.Skip, 0, unknown);
 
     MemberLane LaneOf(SqlTypeKind kind) => kind switch
     {

@@ -20,6 +20,9 @@ sealed class PathTree
     /// <summary>Member names match without regard to case ('auto ignorecase').</summary>
     public bool IgnoreCase { get; }
 
+    /// <summary>The object's keys that no column asks for are told: of the record itself, where no column takes the whole of it.</summary>
+    public static bool TellsKeysOf(PathNode node) => node is { Ordinal: 0, Columns.Length: 0 };
+
     /// <summary>The path of column i is paths[i]; null for a column that no record fills.</summary>
     public static PathTree Of(IReadOnlyList<JsonPath?> paths, bool ignoreCase = false)
     {

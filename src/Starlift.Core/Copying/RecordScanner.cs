@@ -19,6 +19,7 @@ sealed class RecordScanner
     public const int Failed = -1;
 
     readonly PathNode _root;
+    readonly CopyTally _tally;
     readonly ValueKind[] _missing;
     readonly MemberPredictor[] _predictors;
     readonly ulong[] _containers = new ulong[(MaxDepth / 64) + 1];
@@ -26,9 +27,12 @@ sealed class RecordScanner
     int _newlines;
     bool _escaped;
 
-    public RecordScanner(PathTree tree)
+    /// <param name="tree">Of the COPY's paths.</param>
+    /// <param name="tally">Is told which keys no column takes.</param>
+    public RecordScanner(PathTree tree, CopyTally tally)
     {
         _root = tree.Root;
+        _tally = tally;
         _missing = tree.MissingKinds;
         _predictors = new MemberPredictor[tree.NodeCount];
         AddPredictors(tree.Root, tree.IgnoreCase);
@@ -61,6 +65,7 @@ sealed class RecordScanner
     public int Scan(ReadOnlySpan<byte> data, int start)
     {
         _missing.CopyTo(Kinds);
+        _tally.Begin();
         _depth = 0;
         _newlines = 0;
         TooDeep = false;
@@ -70,6 +75,7 @@ sealed class RecordScanner
     /// <summary>Before members are scanned one by one, with the methods below.</summary>
     public void Begin()
     {
+        _tally.Begin();
         _newlines = 0;
         TooDeep = false;
     }
@@ -101,7 +107,7 @@ sealed class RecordScanner
 
     void AddPredictors(PathNode node, bool ignoreCase)
     {
-        _predictors[node.Ordinal] = new MemberPredictor(node, ignoreCase);
+        _predictors[node.Ordinal] = new MemberPredictor(node, ignoreCase, PathTree.TellsKeysOf(node) ? _tally : null);
         foreach (var (_, child) in node.Members)
         {
             AddPredictors(child, ignoreCase);
@@ -198,7 +204,12 @@ sealed class RecordScanner
                 return Failed;
             }
 
-            var child = predictor.Find(data.Slice(at + 1, keyEnd - at - 1), _escaped, position);
+            var child = predictor.Find(data.Slice(at + 1, keyEnd - at - 1), _escaped, position, out var unknown);
+            if (unknown >= 0)
+            {
+                _tally.Meet(unknown);
+            }
+
             at = ScanColon(data, keyEnd + 1);
             if (at < 0)
             {

@@ -7,7 +7,7 @@ namespace Starlift.Copying;
 /// Turns one scanned record into one row: each value becomes text as Redshift sees it, and the text becomes the column's type
 /// (Amazon Redshift: "Data conversion parameters"). Not thread-safe: one a reader.
 /// </summary>
-sealed class RowConverter(IReadOnlyList<CopyColumn> columns, ConversionOptions options)
+sealed class RowConverter(IReadOnlyList<CopyColumn> columns, ConversionOptions options, CopyTally tally)
 {
     readonly CopyColumn[] _columns = [.. columns];
     readonly ValueText _text = new();
@@ -21,6 +21,9 @@ sealed class RowConverter(IReadOnlyList<CopyColumn> columns, ConversionOptions o
 
     /// <summary>ACCEPTINVCHARS replaced a character of the last record.</summary>
     public bool Replaced => _replaced;
+
+    /// <summary>The last column was given NULL.</summary>
+    public bool IsNull { get; private set; }
 
     /// <summary>Before columns are converted one by one.</summary>
     public void Begin() => _replaced = false;
@@ -59,6 +62,7 @@ sealed class RowConverter(IReadOnlyList<CopyColumn> columns, ConversionOptions o
         var kind = scanner.Kinds[column];
         var cell = new Cell(_columns[column], column, row);
         ConversionError error;
+        IsNull = false;
         var converted = HasNoValue(kind)
             ? TrySetNull(kind, cell, ref sink, out error)
             : TrySetValue(data.Slice(scanner.Starts[column], scanner.Lengths[column]), kind, isAscii, cell, ref sink, out error);
@@ -66,6 +70,10 @@ sealed class RowConverter(IReadOnlyList<CopyColumn> columns, ConversionOptions o
         {
             FailedColumn = column;
             Error = error;
+        }
+        else if (!IsNull)
+        {
+            tally.Fill(column);
         }
 
         return converted;
@@ -97,8 +105,13 @@ sealed class RowConverter(IReadOnlyList<CopyColumn> columns, ConversionOptions o
 
         if (kind == ValueKind.Fraction && type.Kind == SqlTypeKind.Decimal)
         {
-            var converted = DecimalConversion.TryConvert(NumberText.ToDouble(value), type, options.RoundDecimals, out var exact, out error);
-            sink.SetDecimal(cell.Index, cell.Row, exact);
+            var converted = DecimalConversion.TryConvert(NumberText.ToDouble(value), type, options.RoundDecimals, out var rounded, out error);
+            sink.SetDecimal(cell.Index, cell.Row, rounded);
+            if (!options.RoundDecimals && converted && !DecimalDigits.AreIn(value, type, rounded))
+            {
+                tally.Cut(cell.Index);
+            }
+
             return converted;
         }
 
@@ -144,8 +157,13 @@ sealed class RowConverter(IReadOnlyList<CopyColumn> columns, ConversionOptions o
         switch (column.Type.Kind)
         {
             case SqlTypeKind.Decimal:
-                converted = DecimalConversion.TryParse(text, column.Type, options.RoundDecimals, out var unscaled, out error);
+                converted = DecimalConversion.TryParse(text, column.Type, options.RoundDecimals, out var unscaled, out var isCut, out error);
                 sink.SetDecimal(index, row, unscaled);
+                if (isCut && !options.RoundDecimals)
+                {
+                    tally.Cut(index);
+                }
+
                 return converted;
             case SqlTypeKind.Real:
                 converted = ScalarConversion.TryDouble(text, SqlTypeKind.Real, out var single, out error);
@@ -218,7 +236,7 @@ sealed class RowConverter(IReadOnlyList<CopyColumn> columns, ConversionOptions o
         where TSink : struct, IRowSink =>
         options.AcceptAnyDate && TrySetNull(ValueKind.Null, cell, ref sink, out error);
 
-    static bool TrySetNull<TSink>(ValueKind kind, Cell cell, ref TSink sink, out ConversionError error)
+    bool TrySetNull<TSink>(ValueKind kind, Cell cell, ref TSink sink, out ConversionError error)
         where TSink : struct, IRowSink
     {
         error = (kind, cell.Column) switch
@@ -236,6 +254,7 @@ sealed class RowConverter(IReadOnlyList<CopyColumn> columns, ConversionOptions o
         }
 
         sink.SetNull(cell.Index, cell.Row);
+        IsNull = true;
         return true;
     }
 

@@ -36,7 +36,7 @@ public static class LoadHistory
                 [
                     load.LoadId, load.RunId, load.Name, copy.Table.ToString(), copy.From, committed ? "completed" : "aborted", load.StartedAt, load.FinishedAt,
                     (long)result.Objects.Count, result.Objects.Sum(counts => counts.Object.Size), committed ? result.RowsLoaded : 0L, result.RejectCount,
-                    load.Project, 0L,
+                    load.Project, 0L, load.Told is null ? null : HistoryText.Of(load.Told),
                 ],
             ],
             cancellationToken);

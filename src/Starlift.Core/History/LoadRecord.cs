@@ -10,4 +10,8 @@ namespace Starlift.History;
 /// <param name="Copy">The statement.</param>
 /// <param name="StartedAt">UTC.</param>
 /// <param name="FinishedAt">UTC.</param>
-public sealed record LoadRecord(long LoadId, long? RunId, string? Name, string? Project, CopyStatement Copy, DateTime StartedAt, DateTime FinishedAt);
+public sealed record LoadRecord(long LoadId, long? RunId, string? Name, string? Project, CopyStatement Copy, DateTime StartedAt, DateTime FinishedAt)
+{
+    /// <summary>What its rows do not hold of their records, in one line; null where there is nothing to tell.</summary>
+    public string? Told { get; init; }
+}

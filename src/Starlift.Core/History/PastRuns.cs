@@ -78,7 +78,10 @@ public static class PastRuns
             """,
             cancellationToken);
         IReadOnlyList<StepRecord> ended = [.. steps.Select(StepOf)];
-        return new RunDetail(run with { FinishedAt = EndOf(run, ended) }, ended, [.. checks.Select(CheckOf)]);
+        return new RunDetail(run with { FinishedAt = EndOf(run, ended) }, ended, [.. checks.Select(CheckOf)])
+        {
+            Told = await ToldLoads.ReadAsync(warehouse, run.RunId, cancellationToken),
+        };
     }
 
     // A run's record is committed with the run, and so is written before its commit ends.

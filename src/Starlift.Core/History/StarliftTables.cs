@@ -58,7 +58,8 @@ static class StarliftTables
             rows_loaded bigint not null,
             rejects bigint not null,
             project varchar(256),
-            rejects_lost bigint
+            rejects_lost bigint,
+            told varchar(max)
         );
         create table if not exists starlift.ledger (
             load_name varchar(256),
@@ -148,5 +149,6 @@ static class StarliftTables
         (Ledger, "schema_name", "varchar(256)"),
         (Loads, "project", "varchar(256)"),
         (Loads, "rejects_lost", "bigint"),
+        (Loads, "told", "varchar(max)"),
     ];
 }

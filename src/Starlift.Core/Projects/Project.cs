@@ -32,6 +32,9 @@ public sealed record Project
     /// <summary>What runs do with what objects brought that are no longer there.</summary>
     public VanishedObjects Vanished { get; init; }
 
+    /// <summary>What runs make of keys of records that no column takes.</summary>
+    public UnknownKeys UnknownKeys { get; init; }
+
     /// <summary>Files and folders that commands make for it are its user's alone; else as the process's umask says.</summary>
     public bool FilesArePrivate { get; init; } = true;
 

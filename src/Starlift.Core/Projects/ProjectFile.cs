@@ -19,5 +19,7 @@ sealed record ProjectFile
 
     public required VanishedObjects Vanished { get; init; }
 
+    public required UnknownKeys UnknownKeys { get; init; }
+
     public required bool FilesArePrivate { get; init; }
 }

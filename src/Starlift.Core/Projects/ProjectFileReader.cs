@@ -63,6 +63,7 @@ sealed partial class ProjectFileReader
             History = ReadHistory(settings),
             Changed = ProjectSettings.ValueOf<ChangedObjects>(ReadText("changed", settings)),
             Vanished = ProjectSettings.ValueOf<VanishedObjects>(ReadText("vanished", settings)),
+            UnknownKeys = ProjectSettings.ValueOf<UnknownKeys>(ReadText("unknown_keys", settings)),
             FilesArePrivate = ReadText("file_rights", settings) != ProjectSettings.RightsOfUmask,
         };
     }

@@ -48,6 +48,7 @@ public static class ProjectReader
             History = settings.History,
             Changed = settings.Changed,
             Vanished = settings.Vanished,
+            UnknownKeys = settings.UnknownKeys,
             FilesArePrivate = settings.FilesArePrivate,
             Secrets = SecretValues.Of(settings.Variables.Secrets.Concat(sql.Secrets)),
             Tables = tables,

@@ -30,6 +30,12 @@ public static class ProjectSettings
             Choices = ChoicesOf<VanishedObjects>(),
             Default = NameOf(VanishedObjects.Keep),
         },
+        new("unknown_keys", "What a run makes of keys of records that no column takes: tells them, says nothing, or fails. Redshift's COPY does not tell them.")
+        {
+            Kind = SettingKind.Choice,
+            Choices = ChoicesOf<UnknownKeys>(),
+            Default = NameOf(UnknownKeys.Warn),
+        },
         new("file_rights", "Who may read the databases and reports that commands make, which hold whole records: their user alone, or whom the process's umask lets. A file that is there keeps its rights.")
         {
             Kind = SettingKind.Choice,

@@ -1,3 +1,4 @@
+using Starlift.History;
 using Starlift.Warehouses;
 
 namespace Starlift.Reports;
@@ -19,6 +20,9 @@ public sealed record RunFacts
 
     /// <summary>Of the published run: what each load read, in its order.</summary>
     public IReadOnlyList<LoadFlow> Loads { get; init; } = [];
+
+    /// <summary>Of the published run: what it told of its loads.</summary>
+    public IReadOnlyList<ToldLoad> Told { get; init; } = [];
 
     /// <summary>Of the published run: what each model yielded, in its order.</summary>
     public IReadOnlyList<ModelFlow> Models { get; init; } = [];

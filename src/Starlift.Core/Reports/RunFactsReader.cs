@@ -126,6 +126,7 @@ sealed class RunFactsReader(IWarehouse warehouse, Project project)
             Published = run,
             PublishedAt = await OnlyAsync($"select finished_at from starlift.runs where run_id = {run}", cancellationToken) as DateTime?,
             Loads = [.. steps.Rows.Where(step => step[0] is "load").Select(step => LoadOf(step, objects))],
+            Told = await ToldLoads.ReadAsync(warehouse, run, cancellationToken),
             Models = [.. steps.Rows.Where(step => step[0] is "model").Select(step => new ModelFlow((string)step[1]!, Number(step[2]), Number(step[3]), Number(step[4]), Time(step[6])))],
         };
     }

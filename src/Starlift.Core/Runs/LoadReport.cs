@@ -1,3 +1,4 @@
+using Starlift.Copying;
 using Starlift.Sql;
 
 namespace Starlift.Runs;
@@ -23,4 +24,10 @@ public sealed record LoadReport
 
     /// <summary>Sentences for the user, as Redshift's COPY says them.</summary>
     public required IReadOnlyList<string> Messages { get; init; }
+
+    /// <summary>What the rows do not hold of their records, and the way out, in one line; null where there is nothing to tell.</summary>
+    public required string? Told { get; init; }
+
+    /// <summary>The same as counts; null where the warehouse does not tell.</summary>
+    public required CopyFindings? Findings { get; init; }
 }

@@ -182,7 +182,10 @@ sealed class RunTransaction(Project project, IWarehouse warehouse, IRunObserver 
         observer.LoadStarted(plan, progress);
         using var step = steps.Begin(StepKind.Load, plan.Load.Name);
         var result = await warehouse.CopyAsync(copy, table, objects, progress, cancellationToken);
-        var record = new LoadRecord(++_lastLoadId, runId, plan.Load.Name, project.Name, copy, startedAt, Now());
+        var record = new LoadRecord(++_lastLoadId, runId, plan.Load.Name, project.Name, copy, startedAt, Now())
+        {
+            Told = result.Failed || copy.NoLoad ? null : LoadFindings.Of(project, plan.Load, result),
+        };
         _loads.Add((record, result));
         step.RowsRead = result.Objects.Sum(counts => counts.Records);
         step.RowsInserted = result.RowsLoaded;
@@ -197,6 +200,8 @@ sealed class RunTransaction(Project project, IWarehouse warehouse, IRunObserver 
             Rejects = result.RejectCount,
             Duration = record.FinishedAt - startedAt,
             Messages = CopyMessages.Of(copy, result),
+            Told = record.Told,
+            Findings = result.Findings,
         };
         _reports.Add(report);
         observer.LoadFinished(report);
@@ -206,6 +211,7 @@ sealed class RunTransaction(Project project, IWarehouse warehouse, IRunObserver 
         }
 
         LoadFailure.ThrowIfUnaccounted(plan.Load, objects, result);
+        LoadFindings.ThrowIfUnknown(project, plan.Load, result);
         step.IsDone = true;
     }
 

@@ -123,7 +123,7 @@ public sealed class RecordScannerTests
     [Fact]
     public void Values_stand_where_the_bytes_say()
     {
-        var scanner = new RecordScanner(PathTree.Of([JsonPath.Member("a"), JsonPath.Member("b"), JsonPath.Member("c"), JsonPath.Whole, null]));
+        var scanner = new RecordScanner(PathTree.Of([JsonPath.Member("a"), JsonPath.Member("b"), JsonPath.Member("c"), JsonPath.Whole, null]), new CopyTally([]));
         var data = Encoding.UTF8.GetBytes("""  {"a":"x\n", "b" : [1, 2] ,"d":0}""" + new string('\0', RecordScanner.Padding));
 
         var end = scanner.Scan(data, 2);
@@ -189,7 +189,7 @@ public sealed class RecordScannerTests
 
     static int Scan(byte[] record, out RecordScanner scanner)
     {
-        scanner = new RecordScanner(PathTree.Of([JsonPath.Member("v")]));
+        scanner = new RecordScanner(PathTree.Of([JsonPath.Member("v")]), new CopyTally([]));
         return scanner.Scan([.. record, .. new byte[RecordScanner.Padding]], 0);
     }
 

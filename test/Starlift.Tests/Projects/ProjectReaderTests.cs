@@ -35,7 +35,7 @@ public sealed class ProjectReaderTests
 
         Assert.Equal(
             [
-                "starlift.yaml:5:1: unknown key 'owner' in starlift.yaml | allowed: name, vars, default_target, targets, history, changed, vanished, file_rights, cloud",
+                "starlift.yaml:5:1: unknown key 'owner' in starlift.yaml | allowed: name, vars, default_target, targets, history, changed, vanished, unknown_keys, file_rights, cloud",
                 "tables/songs.sql:1:83: 'songs' refers to 'artist', which the project does not declare | did you mean 'artists'?",
                 "loads/staging_songs.sql:1:37: the project has no variable 'dta' | did you mean 'data'?",
                 "models/artists.sql:1:8: the string is not closed | close it with '; a quote inside is written '' and a backslash \\\\",

@@ -40,7 +40,13 @@ static class RunPart
             .AddTrusted("<p class=\"note\">Where a star table reads several staging tables, its rows are drawn in proportion to what these hold.</p>")
             .AddTrusted("<div class=\"details\"><details><summary>Data as table<span class=\"unseen\">: steps of the run</span></summary>");
         DataTable.Add(html, "Steps of the run", Steps(runs));
-        html.AddTrusted("</details></div></article>\n");
+        html.AddTrusted("</details></div>");
+        foreach (var told in runs.Told)
+        {
+            html.Add($"<p class=\"note\">Load {told.Load}: {told.Told}</p>");
+        }
+
+        html.AddTrusted("</article>\n");
     }
 
     static QueryResult Latest(QueryResult runs) => runs with
