@@ -3,31 +3,31 @@ using Starlift.Sql.Meaning.Bound;
 namespace Starlift.Sql.Analysis;
 
 /// <summary>
-/// Which columns of tables make each column of a result: through common tables, queries in FROM, joins, set operations and SUPER paths. Only what goes into
-/// the value counts: what filters, joins, groups and orders does not, unless the value is made of it.
+/// Which columns of tables make each column of a result: through common tables, queries in FROM, joins, set operations and SUPER paths. Only what
+/// goes into the value or chooses it counts: of what filters, joins, groups and orders the rows <see cref="RowLineage"/> tells.
 /// </summary>
 public sealed class ColumnLineage
 {
-    readonly Dictionary<(object Query, int Column), IReadOnlySet<ColumnOrigin>> _known = [];
+    readonly Dictionary<(object Query, int Column), IReadOnlySet<ColumnInput>> _known = [];
 
-    ColumnLineage()
+    internal ColumnLineage()
     {
     }
 
-    /// <summary>The origins of each column of the query, in their order; a constant has none.</summary>
-    public static IReadOnlyList<IReadOnlySet<ColumnOrigin>> Of(BoundQuery query)
+    /// <summary>What makes each column of the query, in their order; nothing makes a constant.</summary>
+    public static IReadOnlyList<IReadOnlySet<ColumnInput>> Of(BoundQuery query)
     {
         var lineage = new ColumnLineage();
         return [.. Enumerable.Range(0, query.Columns.Count).Select(column => lineage.OfColumn(query, column))];
     }
 
-    /// <summary>The origins of each column that the statement fills, by the column's name; of a query those of its result. Empty where it fills none.</summary>
-    /// <remarks>Where a result has two columns of one name, these have the origins of both.</remarks>
-    public static IReadOnlyDictionary<string, IReadOnlySet<ColumnOrigin>> Of(BoundStatement statement)
+    /// <summary>What makes each column that the statement fills, by the column's name; of a query those of its result. Empty where it fills none.</summary>
+    /// <remarks>Where a result has two columns of one name, what makes either is told of it.</remarks>
+    public static IReadOnlyDictionary<string, IReadOnlySet<ColumnInput>> Of(BoundStatement statement)
     {
         var lineage = new ColumnLineage();
-        var filled = new Dictionary<string, IReadOnlySet<ColumnOrigin>>(StringComparer.Ordinal);
-        void Add(string name, IReadOnlySet<ColumnOrigin> origins) =>
+        var filled = new Dictionary<string, IReadOnlySet<ColumnInput>>(StringComparer.Ordinal);
+        void Add(string name, IReadOnlySet<ColumnInput> origins) =>
             filled[name] = filled.TryGetValue(name, out var before) ? Union(before, origins) : origins;
 
         switch (statement)
@@ -72,12 +72,13 @@ public sealed class ColumnLineage
         }
     }
 
-    IReadOnlySet<ColumnOrigin> OfColumn(BoundQuery query, int column)
+    /// <summary>What makes one column of a query.</summary>
+    internal IReadOnlySet<ColumnInput> OfColumn(BoundQuery query, int column)
     {
         // of a star over a table of which nothing is known
         if (column >= query.Columns.Count)
         {
-            return new HashSet<ColumnOrigin>();
+            return new HashSet<ColumnInput>();
         }
 
         if (_known.TryGetValue((query, column), out var known))
@@ -86,100 +87,114 @@ public sealed class ColumnLineage
         }
 
         // a recursive table comes here again, and adds nothing then
-        _known[(query, column)] = new HashSet<ColumnOrigin>();
+        _known[(query, column)] = new HashSet<ColumnInput>();
         return _known[(query, column)] = OfBody(query.Body, column);
     }
 
-    IReadOnlySet<ColumnOrigin> OfBody(BoundBody body, int column) => body switch
+    IReadOnlySet<ColumnInput> OfBody(BoundBody body, int column) => body switch
     {
-        _ when column >= body.Columns.Count => new HashSet<ColumnOrigin>(),
+        _ when column >= body.Columns.Count => new HashSet<ColumnInput>(),
         BoundSelect select => OfExpression(select.Items[column].Value),
         BoundSetOperation operation => Union(OfBody(operation.Left, column), OfBody(operation.Right, column)),
         BoundNestedQuery nested => OfColumn(nested.Query, column),
         BoundValues values => values.Rows.Select(row => OfExpression(row.Items[column])).Aggregate(Union),
-        _ => new HashSet<ColumnOrigin>(),
+        _ => new HashSet<ColumnInput>(),
     };
 
-    HashSet<ColumnOrigin> OfExpression(BoundExpression expression)
+    HashSet<ColumnInput> OfExpression(BoundExpression expression)
     {
-        var origins = new HashSet<ColumnOrigin>();
-        Collect(expression, origins);
-        return origins;
+        var inputs = new HashSet<ColumnInput>();
+        Collect(expression, ColumnUse.Identity, inputs);
+        return inputs;
     }
 
-    void Collect(BoundNode root, HashSet<ColumnOrigin> origins)
+    void Collect(BoundNode root, ColumnUse use, HashSet<ColumnInput> inputs)
     {
-        var open = new Stack<BoundNode>([root]);
-        while (open.TryPop(out var node))
+        var open = new Stack<(BoundNode Node, ColumnUse Use)>([(root, use)]);
+        while (open.TryPop(out var next))
         {
-            switch (node)
+            switch (next.Node)
             {
                 case BoundColumn column:
-                    CollectSource(column.Source, column.Index, origins);
-                    continue;
+                    Collect(column.Source, column.Index, next.Use, inputs);
+                    break;
+                case BoundOpenStar { Source: BoundTable table }:
+                    inputs.Add(new ColumnInput(new ColumnOrigin(table.Table.Schema, table.Table.Name, BoundOpenStar.Name), next.Use));
+                    break;
                 case BoundQuery query:
                     for (var i = 0; i < query.Columns.Count; i++)
                     {
-                        origins.UnionWith(OfColumn(query, i));
+                        Add(OfColumn(query, i), next.Use, inputs);
                     }
 
-                    continue;
-            }
+                    break;
+                default:
+                    foreach (var (part, how) in ValueParts.Of(next.Node))
+                    {
+                        open.Push((part, next.Use > ColumnUse.Aggregation || next.Use > how ? next.Use : how));
+                    }
 
-            foreach (var child in node.Children)
-            {
-                open.Push(child);
+                    break;
             }
         }
     }
 
-    void CollectSource(BoundSource source, int index, HashSet<ColumnOrigin> origins)
+    static void Add(IEnumerable<ColumnInput> found, ColumnUse use, HashSet<ColumnInput> inputs) => inputs.UnionWith(found.Select(input => input.Within(use)));
+
+    /// <summary>Adds what makes a column of something in FROM.</summary>
+    /// <param name="source">What has the column.</param>
+    /// <param name="index">The column's position there.</param>
+    /// <param name="use">What the column is used for.</param>
+    /// <param name="inputs">Is added to.</param>
+    internal void Collect(BoundSource source, int index, ColumnUse use, HashSet<ColumnInput> inputs)
     {
         switch (source)
         {
             case BoundTable table:
                 var name = index < table.Table.Columns.Count ? table.Table.Columns[index].Name : table.Columns[index].Name;
-                origins.Add(new ColumnOrigin(table.Table.Schema, table.Table.Name, name));
+                inputs.Add(new ColumnInput(new ColumnOrigin(table.Table.Schema, table.Table.Name, name), use));
                 break;
             case BoundCommonTable common:
-                origins.UnionWith(OfColumn(common.Definition.Query, index));
+                Add(OfColumn(common.Definition.Query, index), use, inputs);
                 break;
             case BoundDerivedTable derived:
-                origins.UnionWith(OfColumn(derived.Query, index));
+                Add(OfColumn(derived.Query, index), use, inputs);
                 break;
             case BoundElements elements:
-                Collect(elements.Array, origins);
+                Collect(elements.Array, Changed(use), inputs);
                 break;
             case BoundAttributes attributes:
-                Collect(attributes.Value, origins);
+                Collect(attributes.Value, Changed(use), inputs);
                 break;
             case BoundFunctionSource function:
-                Collect(function.Call, origins);
+                Collect(function.Call, Changed(use), inputs);
                 break;
             case BoundPivot pivot:
-                CollectPivot(pivot, index, origins);
+                CollectPivot(pivot, index, use, inputs);
                 break;
             case BoundUnpivot unpivot when index < unpivot.Kept.Count:
-                Collect(unpivot.Kept[index], origins);
+                Collect(unpivot.Kept[index], use, inputs);
                 break;
             case BoundUnpivot unpivot when index > unpivot.Kept.Count:
-                unpivot.Values.ToList().ForEach(value => Collect(value, origins));
+                unpivot.Values.ToList().ForEach(value => Collect(value, use, inputs));
                 break;
         }
     }
 
+    static ColumnUse Changed(ColumnUse use) => use == ColumnUse.Identity ? ColumnUse.Transformation : use;
+
     // a column of values is made of the aggregate, and of the column that tells which rows are in it
-    void CollectPivot(BoundPivot pivot, int index, HashSet<ColumnOrigin> origins)
+    void CollectPivot(BoundPivot pivot, int index, ColumnUse use, HashSet<ColumnInput> inputs)
     {
         if (index < pivot.Groups.Count)
         {
-            Collect(pivot.Groups[index], origins);
+            Collect(pivot.Groups[index], use, inputs);
             return;
         }
 
-        Collect(pivot.Aggregates[(index - pivot.Groups.Count) % pivot.Aggregates.Count], origins);
-        Collect(pivot.Column, origins);
+        Collect(pivot.Aggregates[(index - pivot.Groups.Count) % pivot.Aggregates.Count], use, inputs);
+        Collect(pivot.Column, use > ColumnUse.Aggregation ? use : ColumnUse.Conditional, inputs);
     }
 
-    static HashSet<ColumnOrigin> Union(IReadOnlySet<ColumnOrigin> one, IReadOnlySet<ColumnOrigin> other) => [.. one, .. other];
+    static HashSet<ColumnInput> Union(IReadOnlySet<ColumnInput> one, IReadOnlySet<ColumnInput> other) => [.. one, .. other];
 }

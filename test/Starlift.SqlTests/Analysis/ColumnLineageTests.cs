@@ -36,6 +36,23 @@ public sealed class ColumnLineageTests
     [InlineData("delete from u", "")]
     public void Columns_that_a_statement_fills_come_from_these_columns(string statement, string origins) => Assert.Equal(origins, Text(Tables + statement));
 
+    [Theory]
+    [InlineData("select id, name as n, cast(id as bigint) as big, id + 1.5 as more from t", "id <- id identity; n <- name identity; big <- id transformation; more <- id transformation")]
+    [InlineData("select sum(g) as s, max(g + 1) as m, count(distinct name) as c from t", "s <- g aggregation; m <- g aggregation; c <- name aggregation")]
+    [InlineData("select case when g > 1 then name else 'x' end as c, case id when g then 1 end as d from t", "c <- g conditional, name identity; d <- g conditional, id conditional")]
+    [InlineData("select row_number() over (partition by g order by id) as r, lag(name) over (order by id) as l, sum(g) over (partition by name) as s from t", "r <- g window, id window; l <- id window, name transformation; s <- g aggregation, name window")]
+    [InlineData("with c as (select sum(g) as total, name from t group by name) select total * 2 as double, upper(name) as n, total as same from c", "double <- g aggregation; n <- name transformation; same <- g aggregation")]
+    [InlineData("select max(n) as n from (select case when id > 1 then g else 0 end as n from t) as x", "n <- g aggregation, id conditional")]
+    [InlineData("select id as a, a as b, a + 1 as c from t", "a <- id identity; b <- id identity; c <- id transformation")]
+    [InlineData("select (select name from t as u where u.id = t.id) as other, s.a as path, e as element from t, t.s.list as e", "other <- name identity; path <- s transformation; element <- s transformation")]
+    [InlineData("select id from t union all select g + 1 from t", "id <- g transformation, id identity")]
+    public void What_a_column_is_used_for_is_told(string query, string uses) => Assert.Equal(
+        uses,
+        string.Join("; ", ColumnLineage.Of(Meanings.Of(Tables + query)).Select(column => $"{column.Key} <- {Uses(column.Value)}")));
+
+    static string Uses(IEnumerable<ColumnInput> inputs) =>
+        string.Join(", ", inputs.Select(input => $"{input.Origin.Column} {input.Use.ToString().ToLowerInvariant()}").Order(StringComparer.Ordinal));
+
     static string Text(string script) => string.Join("; ", ColumnLineage.Of(Meanings.Of(script))
-        .Select(column => $"{column.Key} <- {string.Join(' ', column.Value.Select(origin => $"{origin.Table}.{origin.Column}").Order(StringComparer.Ordinal))}"));
+        .Select(column => $"{column.Key} <- {string.Join(' ', column.Value.Select(input => $"{input.Origin.Table}.{input.Origin.Column}").Distinct().Order(StringComparer.Ordinal))}"));
 }
