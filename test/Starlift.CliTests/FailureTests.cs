@@ -82,10 +82,11 @@ public sealed class FailureTests(GeneratedSparkify generated)
 
     [Fact]
     public Task A_model_that_reads_a_column_that_is_not_there() => FailsAsync(
-        1,
+        2,
         """
-        starlift: model time: column "tz" does not exist
+        starlift: column "tz" does not exist
           at P/models/time.sql:3:23
+        hint: did you mean 'ts'?
 
         """,
         folder => folder.Change("models/time.sql", "extract(hour from ts)", "extract(hour from tz)"));

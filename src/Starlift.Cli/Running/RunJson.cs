@@ -3,6 +3,7 @@ using Starlift.Checks;
 using Starlift.Cli.Terminals;
 using Starlift.Copying;
 using Starlift.History;
+using Starlift.Lineage;
 using Starlift.Objects;
 using Starlift.Planning;
 using Starlift.Runs;
@@ -54,7 +55,12 @@ static class RunJson
         ["objects_forgotten"] = report.ObjectsForgotten,
     });
 
-    public static string Of(RunPlan plan) => Json.TextOf(Shown(plan));
+    public static string Of(RunPlan plan)
+    {
+        var shown = Shown(plan);
+        shown["lineage"] = Json.ListOf(plan.Models, model => LineageJson.Of(ModelLineage.Of(model)));
+        return Json.TextOf(shown);
+    }
 
     static JsonObject Shown(LoadReport load) => new()
     {

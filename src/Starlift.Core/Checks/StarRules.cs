@@ -15,8 +15,7 @@ static class StarRules
     /// <param name="table">The star table.</param>
     /// <param name="model">Yields the rows.</param>
     /// <param name="rows">The quoted name of the table that holds them.</param>
-    /// <param name="project">Declares the tables that the model reads.</param>
-    public static StarRule Key(Table table, Model model, string rows, Project project)
+    public static StarRule Key(Table table, Model model, string rows)
     {
         var key = string.Join(", ", table.Key!);
         var queries = new KeyQueries(table);
@@ -30,7 +29,7 @@ static class StarRules
         {
             QuickTest = KeyBlocks.WithKeyTwice(rows, [.. table.Key!.Select(name => (Quoting.Name(name), TypeOf(table, name)))]),
         };
-        var cannotBeTwice = DistinctKey.IsIn(model, table, name => project.Table(name)?.Definition);
+        var cannotBeTwice = DistinctKey.IsIn(model, table);
         return new StarRule(KeyCheck(table, table.Key!), cannotBeTwice ? [without] : [twice, without]);
     }
 

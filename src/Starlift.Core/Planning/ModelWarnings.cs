@@ -1,7 +1,7 @@
 using Starlift.Errors;
 using Starlift.Projects;
 using Starlift.Sql;
-using Starlift.Sql.Tree;
+using Starlift.Sql.Meaning.Bound;
 
 namespace Starlift.Planning;
 
@@ -34,8 +34,8 @@ static class ModelWarnings
     static ModelWarning? Aggregated(Model model, IReadOnlySet<TableName> staging) =>
         model.Reads.Contains(model.Table)
         || !model.Reads.Overlaps(staging)
-        || model.Select.Query!.Body is not Select { GroupBy: not null } select
-        || select.Items.All(item => ScalarCalls.OnlyWithWindows(item))
+        || model.Query.Body is not BoundSelect { GroupBy: not null } select
+        || select.Items.All(item => BoundWalk.Aggregate(item.Value) is null)
             ? null
             : new ModelWarning(model.Name, new Problem(
                 $"model {model.Name} aggregates the records of one run and replaces the row of {model.Table}: where a key's records come in several runs, the last run counts",

@@ -1,4 +1,5 @@
 using Starlift.Sql;
+using Starlift.Sql.Meaning.Bound;
 
 namespace Starlift.Projects;
 
@@ -31,6 +32,9 @@ public sealed record Chart
 
     /// <summary>The statement, variables filled in.</summary>
     public required OtherStatement Select { get; init; }
+
+    /// <summary>What the statement means beside the project's tables.</summary>
+    public required BoundQuery Query { get; init; }
 
     /// <summary>Names of the project's tables that the statement mentions.</summary>
     public required IReadOnlySet<TableName> Reads { get; init; }

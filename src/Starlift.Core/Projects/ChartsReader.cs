@@ -7,11 +7,13 @@ namespace Starlift.Projects;
 sealed class ChartsReader
 {
     readonly DeclaredTables _tables;
+    readonly QueryMeanings _meanings;
     readonly List<Problem> _problems;
 
-    public ChartsReader(DeclaredTables tables, List<Problem> problems)
+    public ChartsReader(DeclaredTables tables, QueryMeanings meanings, List<Problem> problems)
     {
         _tables = tables;
+        _meanings = meanings;
         _problems = problems;
     }
 
@@ -31,6 +33,11 @@ sealed class ChartsReader
 
         var kind = Enum.Parse<ChartKind>(kindName, ignoreCase: true);
         var own = ReadOwn(header, file, kind);
+        if (_meanings.Bind(select, _tables.Catalogue) is not { } query)
+        {
+            return null;
+        }
+
         return new Chart
         {
             Name = file.Name,
@@ -44,6 +51,7 @@ sealed class ChartsReader
             Wide = common.TryGetValue(ChartSettings.Width, out var width) ? width == "full" : kind != ChartKind.Bar,
             Order = common.TryGetValue(ChartSettings.Order, out var order) ? int.Parse(order, CultureInfo.InvariantCulture) : null,
             Select = select,
+            Query = query,
             Reads = ReadTables.In(select, _tables.Names),
             Start = file.Start,
         };

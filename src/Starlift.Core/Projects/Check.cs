@@ -1,5 +1,6 @@
 using System.Text;
 using Starlift.Sql;
+using Starlift.Sql.Meaning.Bound;
 
 namespace Starlift.Projects;
 
@@ -9,6 +10,7 @@ namespace Starlift.Projects;
 /// <param name="Description">One sentence: the rule.</param>
 /// <param name="Threshold">How many rows are tolerated.</param>
 /// <param name="Select">The statement, variables filled in.</param>
+/// <param name="Query">What it means beside the project's tables.</param>
 /// <param name="Reads">Names of the project's tables that the statement mentions, those too of which it reads the changed rows.</param>
 /// <param name="Changed">Where it mentions rows that a run has changed, in order.</param>
 public sealed record Check(
@@ -17,6 +19,7 @@ public sealed record Check(
     string Description,
     CheckThreshold Threshold,
     OtherStatement Select,
+    BoundQuery Query,
     IReadOnlySet<TableName> Reads,
     IReadOnlyList<ChangedRows> Changed)
 {
@@ -27,10 +30,10 @@ public sealed record Check(
         var source = Select.Source;
         var sql = new StringBuilder();
         var at = source.Start;
-        foreach (var (token, table) in Changed)
+        foreach (var (span, table) in Changed)
         {
-            sql.Append(source.Text, at, token.Start - at).Append(changed(table));
-            at = token.End;
+            sql.Append(source.Text, at, span.Start - at).Append(changed(table));
+            at = span.End;
         }
 
         return sql.Append(source.Text, at, source.Start + source.Length - at).ToString();

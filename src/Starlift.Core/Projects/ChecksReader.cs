@@ -18,16 +18,20 @@ sealed partial class ChecksReader
     readonly DeclaredTables _tables;
     readonly Dictionary<TableName, TableName> _changed;
     readonly HashSet<TableName> _readable;
+    readonly ProjectCatalogue _catalogue;
+    readonly QueryMeanings _meanings;
     readonly List<Problem> _problems;
 
-    public ChecksReader(DeclaredTables tables, IReadOnlyList<Model> models, List<Problem> problems)
+    public ChecksReader(DeclaredTables tables, IReadOnlyList<Model> models, QueryMeanings meanings, List<Problem> problems)
     {
         _tables = tables;
+        _meanings = meanings;
         _changed = models
             .Select(model => model.Table)
             .Where(table => !tables.Names.Contains(ChangedRows.NameOf(table)))
             .ToDictionary(ChangedRows.NameOf);
         _readable = [.. tables.Names, .. _changed.Keys];
+        _catalogue = tables.Catalogue.With(_changed.Select(changed => (changed.Key, tables.Of(changed.Value))));
         _problems = problems;
     }
 
@@ -46,9 +50,9 @@ sealed partial class ChecksReader
             _problems.Add(new Problem("the check has no description", file.Start, "begin the file with: -- description: what must hold"));
         }
 
-        return select is null
+        return select is null || _meanings.Bind(select, _catalogue) is not { } query
             ? null
-            : new Check(file.Name, severity, description ?? "", threshold, select, ReadsOf(select), ChangedRows.In(select.Tokens, _changed));
+            : new Check(file.Name, severity, description ?? "", threshold, select, query, ReadsOf(select), ChangedRows.In(select.Tree, _changed));
     }
 
     HashSet<TableName> ReadsOf(OtherStatement select) =>

@@ -9,6 +9,7 @@ sealed class DeclaredTables
     readonly IReadOnlySet<string> _files;
     readonly Dictionary<TableName, Table> _byName;
     readonly Dictionary<string, Table> _namesakes;
+    readonly Lazy<ProjectCatalogue> _catalogue;
 
     /// <param name="tables">Those that could be read.</param>
     /// <param name="files">The names of all files of tables/: a broken one is not reported again by whatever refers to its table.</param>
@@ -19,14 +20,21 @@ sealed class DeclaredTables
         _files = files;
         _byName = tables.DistinctBy(table => table.Name).ToDictionary(table => table.Name);
         _namesakes = tables.DistinctBy(table => table.Name.Name).ToDictionary(table => table.Name.Name);
+        _catalogue = new Lazy<ProjectCatalogue>(() => new ProjectCatalogue(tables.Select(table => (table.Name, table))));
     }
 
     public IReadOnlyList<Table> All { get; }
 
     public IReadOnlySet<TableName> Names { get; }
 
+    /// <summary>They as the binder takes them.</summary>
+    public ProjectCatalogue Catalogue => _catalogue.Value;
+
     /// <summary>The first table of that name in whatever schema; null where there is none.</summary>
     public Table? Namesake(string name) => _namesakes.GetValueOrDefault(name);
+
+    /// <summary>The table of exactly that name, which there has to be.</summary>
+    public Table Of(TableName name) => _byName[name];
 
     /// <summary>The table; null, with a problem added unless its file is broken, where there is none.</summary>
     /// <param name="name">What the statement says.</param>

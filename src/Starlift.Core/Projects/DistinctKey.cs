@@ -1,21 +1,22 @@
 using Starlift.Sql;
+using Starlift.Sql.Analysis;
+using Starlift.Sql.Meaning.Types;
 
 namespace Starlift.Projects;
 
-/// <summary>Tells from a model's text alone that no two of its rows have the same key, so that nobody need count them.</summary>
+/// <summary>Tells from a model alone that no two of its rows have the same key, so that nobody need count them.</summary>
 static class DistinctKey
 {
     /// <summary>No two rows of the model can have the same key in its star table, whose columns hold what the rows hold.</summary>
     /// <param name="model">The SELECT.</param>
     /// <param name="table">With a key.</param>
-    /// <param name="tables">What is known of a table; null for one that is not known.</param>
-    public static bool IsIn(Model model, Table table, Func<TableName, CreateTable?> tables) =>
-        DistinctRows.Of(model.Select.Query!) is { } rows
-        && tables(TableName.Of(rows.Table)) is { } source
-        && rows.Columns.All(column =>
-            table.Key!.Contains(column.Key)
-            && table.Definition.Column(column.Key) is { } stored
-            && source.Column(column.Value) is { } shown
-            && stored.Type == shown.Type
-            && stored.CaseInsensitive == shown.CaseInsensitive);
+    public static bool IsIn(Model model, Table table) => DistinctRows.KeyOf(model.Query) is { } positions && positions.All(position =>
+    {
+        var (name, type) = (model.Query.Columns[position].Name, model.Query.Columns[position].Type);
+        return table.Key!.Contains(name) && table.Definition.Column(name) is { } stored && StaysDistinct(type, stored);
+    });
+
+    // digits that an engine calculates beyond a column's are rounded away, and letters that differ in case are the same in some columns
+    static bool StaysDistinct(DataType shown, ColumnDefinition stored) =>
+        !stored.CaseInsensitive && !shown.IsFloat && !shown.IsDecimal && shown == stored.Type.ToDataType();
 }

@@ -1,4 +1,5 @@
 using Starlift.Sql;
+using Starlift.Sql.Meaning.Bound;
 
 namespace Starlift.Projects;
 
@@ -6,5 +7,6 @@ namespace Starlift.Projects;
 /// <param name="Name">The file's name without its ending.</param>
 /// <param name="Table">The star table.</param>
 /// <param name="Select">The statement, variables filled in.</param>
+/// <param name="Query">What it means beside the project's tables.</param>
 /// <param name="Reads">Names of the project's tables that the statement mentions, its own table included where it does.</param>
-public sealed record Model(string Name, TableName Table, OtherStatement Select, IReadOnlySet<TableName> Reads);
+public sealed record Model(string Name, TableName Table, OtherStatement Select, BoundQuery Query, IReadOnlySet<TableName> Reads);

@@ -8,11 +8,13 @@ sealed class ModelsReader
 {
     readonly DeclaredTables _tables;
     readonly Dictionary<TableName, Load> _loads;
+    readonly QueryMeanings _meanings;
     readonly List<Problem> _problems;
 
-    public ModelsReader(DeclaredTables tables, IReadOnlyList<Load> loads, List<Problem> problems)
+    public ModelsReader(DeclaredTables tables, IReadOnlyList<Load> loads, QueryMeanings meanings, List<Problem> problems)
     {
         _tables = tables;
+        _meanings = meanings;
         _loads = loads.DistinctBy(load => load.Copy.Table).ToDictionary(load => load.Copy.Table);
         _problems = problems;
     }
@@ -35,7 +37,7 @@ sealed class ModelsReader
         }
 
         CheckTable(table, file);
-        return new Model(file.Name, name, select, ReadTables.In(select, _tables.Names));
+        return _meanings.Bind(select, _tables.Catalogue) is { } query ? new Model(file.Name, name, select, query, ReadTables.In(select, _tables.Names)) : null;
     }
 
     static string UniqueFor(Table table)

@@ -64,6 +64,9 @@ public sealed record Project
     /// <summary>In the order of the report.</summary>
     public IReadOnlyList<Chart> Charts { get; init; } = [];
 
+    /// <summary>Functions that its SELECTs call and that Redshift does not have.</summary>
+    public IReadOnlyList<OtherFunction> OtherFunctions { get; init; } = [];
+
     /// <summary>A target that can be used.</summary>
     /// <param name="name">Null for the default target.</param>
     /// <exception cref="ConfigurationException">There is none of that name, or something keeps it from being used.</exception>

@@ -34,9 +34,12 @@ public static class ProjectReader
         var declared = new DeclaredTables(tables, files.SqlFiles("tables").Select(file => Path.GetFileNameWithoutExtension(file)).ToHashSet());
         new ForeignKeyRules(declared, problems).Check();
         var loads = new LoadsReader(declared, problems).Read(sql.Read("loads"));
-        var models = new ModelsReader(declared, loads, problems).Read(sql.Read("models"));
-        var checks = new ChecksReader(declared, models, problems).Read(sql.Read("checks"));
-        var charts = new ChartsReader(declared, problems).Read(sql.Read("reports"));
+        var meanings = new QueryMeanings(problems);
+        var models = new ModelsReader(declared, loads, meanings, problems).Read(sql.Read("models"));
+        var checks = new ChecksReader(declared, models, meanings, problems).Read(sql.Read("checks"));
+        var charts = new ChartsReader(declared, meanings, problems).Read(sql.Read("reports"));
+        var secrets = SecretValues.Of(settings.Variables.Secrets.Concat(sql.Secrets));
+        Redact(problems, secrets);
         return new Project
         {
             Folder = files.FullPath,
@@ -50,13 +53,25 @@ public static class ProjectReader
             Vanished = settings.Vanished,
             UnknownKeys = settings.UnknownKeys,
             FilesArePrivate = settings.FilesArePrivate,
-            Secrets = SecretValues.Of(settings.Variables.Secrets.Concat(sql.Secrets)),
+            Secrets = secrets,
             Tables = tables,
             Loads = loads,
             Models = models,
             Checks = checks,
             Charts = charts,
+            OtherFunctions = meanings.OtherFunctions,
         };
+    }
+
+    // a message may show a text of the SQL, and what was filled into it
+    static void Redact(List<Problem> problems, SecretValues secrets)
+    {
+        if (!secrets.IsEmpty)
+        {
+            List<Problem> shown = [.. problems.Select(problem => problem with { What = secrets.Redact(problem.What), Hint = problem.Hint is { } hint ? secrets.Redact(hint) : null })];
+            problems.Clear();
+            problems.AddRange(shown);
+        }
     }
 
     static void CheckFolders(ProjectFolder files, List<Problem> problems)

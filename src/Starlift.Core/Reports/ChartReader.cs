@@ -1,6 +1,7 @@
 using Starlift.Errors;
 using Starlift.Projects;
 using Starlift.Sql;
+using Starlift.Sql.Analysis;
 using Starlift.Warehouses;
 
 namespace Starlift.Reports;
@@ -26,10 +27,24 @@ sealed class ChartReader(IWarehouse warehouse)
             return new ChartRows(chart, new QueryResult([], []), More: false, missing);
         }
 
-        var result = await warehouse.QueryAsync(RowLimit.Of(chart.Select, ChartRows.MostRows + 1), cancellationToken);
+        var result = await warehouse.QueryAsync(FirstRows(chart, ChartRows.MostRows + 1), cancellationToken);
         var rows = new ChartRows(chart, result, More: false, []).First(ChartRows.MostRows);
         Check(rows);
         return rows;
+    }
+
+    // an answer of millions would cost memory; a SELECT that limits its rows itself stays as it is
+    static OtherStatement FirstRows(Chart chart, int rows)
+    {
+        if (RowLimit.IsStated(chart.Query))
+        {
+            return chart.Select;
+        }
+
+        var source = chart.Select.Source;
+        var end = source.Start + source.Length;
+        var limit = $"\nlimit {rows}";
+        return (OtherStatement)SqlScript.Parse(source with { Text = source.Text[..end] + limit, Length = source.Length + limit.Length })[0];
     }
 
     void Check(ChartRows rows)

@@ -4,6 +4,7 @@ using Starlift.History;
 using Starlift.Planning;
 using Starlift.Projects;
 using Starlift.Sql;
+using Starlift.Sql.Analysis;
 using Starlift.Stars;
 using Starlift.Tables;
 using Starlift.Warehouses;
@@ -231,7 +232,7 @@ sealed class RunTransaction(Project project, IWarehouse warehouse, IRunObserver 
     /// <param name="plan">What is rebuilt.</param>
     /// <param name="unfilled">The staging tables without rows.</param>
     static bool IsAtRest(Model model, RunPlan plan, IReadOnlySet<TableName> unfilled) =>
-        plan.Rebuild.Resting.Contains(model) || NoRows.AreIn(model.Select.Query!, name => TableName.Of(name).In(unfilled) is not null);
+        plan.Rebuild.Resting.Contains(model) || NoRows.AreIn(model.Query, table => new TableName(table.Schema, table.Name).In(unfilled) is not null);
 
     /// <param name="model">Yields the rows.</param>
     /// <param name="before">How many rows its table has.</param>

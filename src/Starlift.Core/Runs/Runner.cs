@@ -188,6 +188,7 @@ public sealed class Runner
 
     async Task<(RunPlan Plan, TargetTables Target)> PlanAsync(RunOptions options, RunListing listing, RunSteps steps, CancellationToken cancellationToken)
     {
+        await UserFunctions.ThrowIfMissingAsync(_project, _warehouse, cancellationToken);
         var target = await TargetTables.ReadAsync(_project, _warehouse, options.Adopt, options.RenamedFrom, cancellationToken);
         target.ThrowIfLedgerIsLost();
         target.ThrowIfUnfit();

@@ -67,7 +67,7 @@ sealed class StarBuild(Project project, IWarehouse warehouse, TimeProvider time,
 
     IReadOnlyList<StarRule> AllRules(Table table, Model model, StarMerge merge) =>
     [
-        StarRules.Key(table, model, merge.Target, project),
+        StarRules.Key(table, model, merge.Target),
         .. StarRules.Constraints(table, merge.Target, project),
         .. StarRules.OtherKeys(table, changed: null),
     ];
@@ -78,7 +78,7 @@ sealed class StarBuild(Project project, IWarehouse warehouse, TimeProvider time,
         await RunModelAsync(model, merge.Build, cancellationToken);
         var counts = await warehouse.CountsAsync(merge.CountChanges, kinds: 3, cancellationToken);
         var (inserted, updated, unchanged) = (counts[StarMerge.New], counts[StarMerge.Changed], counts[StarMerge.Same]);
-        List<StarRule> rules = [StarRules.Key(table, model, merge.Changes, project)];
+        List<StarRule> rules = [StarRules.Key(table, model, merge.Changes)];
         if (unchanged > 0)
         {
             await CheckAsync(rules, inserted + updated + unchanged, cancellationToken);

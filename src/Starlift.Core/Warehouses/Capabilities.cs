@@ -9,6 +9,9 @@ public sealed record Capabilities
     /// <summary>Has Redshift's views on loads itself: stl_load_errors, sys_load_history and the like.</summary>
     public required bool SystemViews { get; init; }
 
+    /// <summary>Users make functions in it with CREATE FUNCTION, which pg_proc lists. Elsewhere there are no functions but Redshift's own.</summary>
+    public bool UserFunctions { get; init; }
+
     /// <summary>The session was opened for reading: whatever writes is refused.</summary>
     public bool OnlyReads { get; init; }
 

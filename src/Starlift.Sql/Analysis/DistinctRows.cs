@@ -27,6 +27,11 @@ public static class DistinctRows
             return All(select.Items.Count);
         }
 
+        if (select.Items.Any(item => MayMakeRows(item.Value)))
+        {
+            return null;
+        }
+
         if (select.GroupBy is { } grouping)
         {
             return grouping.Sets.Count == 1 ? Shown(select, grouping.Keys) : null;
@@ -43,8 +48,7 @@ public static class DistinctRows
         }
 
         // filters leave rows out and expressions add columns; both leave the rows as different as they are
-        return select is { From: BoundSource source, ConnectBy: null, DistinctOn: [] } && !select.Items.Any(item => MakesRows(item.Value))
-            && KeyOf(source, select.Where) is { } key
+        return select is { From: BoundSource source, ConnectBy: null, DistinctOn: [] } && KeyOf(source, select.Where) is { } key
             ? Shown(select, [.. key.Select(column => new BoundColumn(source.Span, source, column, 0))])
             : null;
     }
@@ -63,7 +67,7 @@ public static class DistinctRows
     // where row_number() over (partition by k) = 1 there is one row a partition
     static HashSet<int>? FirstOfPartition(BoundSource source, BoundQuery query, BoundExpression? where)
     {
-        if (where is null || query.Body is not BoundSelect select || NumberedColumn(source, where) is not { } number
+        if (where is null || query.Body is not BoundSelect select || select.Items.Any(item => MayMakeRows(item.Value)) || NumberedColumn(source, where) is not { } number
             || Meant(select.Items[number].Value) is not BoundCall { Function.Name: "row_number", Over: { } window })
         {
             return null;
@@ -97,6 +101,11 @@ public static class DistinctRows
     /// <summary>The positions of the items that are these expressions; null where one is not among them.</summary>
     static HashSet<int>? Shown(BoundSelect select, IReadOnlyList<BoundExpression> expressions)
     {
+        if (expressions.Any(IsVolatile))
+        {
+            return null;
+        }
+
         var positions = new HashSet<int>();
         foreach (var expression in expressions)
         {
@@ -112,8 +121,13 @@ public static class DistinctRows
         return positions;
     }
 
-    static bool MakesRows(BoundExpression expression) => BoundWalk.Nodes(expression, intoQueries: false).OfType<BoundCall>()
-        .Any(call => (call.Function.Kind & Meaning.Functions.FunctionKind.Rows) != 0);
+    // what is written twice is calculated twice
+    static bool IsVolatile(BoundExpression expression) =>
+        BoundWalk.Nodes(expression, intoQueries: true).OfType<BoundCall>().Any(call => call.Function.Volatility == Meaning.Functions.Volatility.Volatile);
+
+    // of a function of which only the name is known nobody knows
+    static bool MayMakeRows(BoundExpression expression) => BoundWalk.Nodes(expression, intoQueries: false).OfType<BoundCall>()
+        .Any(call => call.Function.IsOpen || (call.Function.Kind & Meaning.Functions.FunctionKind.Rows) != 0);
 
     static HashSet<int> All(int count) => [.. Enumerable.Range(0, count)];
 }

@@ -19,7 +19,9 @@ public sealed class NoRows
     /// <param name="isEmpty">True of a table or view that has no rows.</param>
     public static bool AreIn(BoundQuery query, Func<TableDefinition, bool> isEmpty) => new NoRows(isEmpty).InQuery(query);
 
-    bool InQuery(BoundQuery query) => RowLimit.Of(query) == 0 || InBody(query.Body);
+    // an aggregate in ORDER BY makes one row of all rows too
+    bool InQuery(BoundQuery query) => RowLimit.Of(query) == 0
+        || !(query.Body is BoundSelect { GroupBy: null } && query.OrderBy.Any(order => MayAggregate(order.Value))) && InBody(query.Body);
 
     bool InBody(BoundBody body) => body switch
     {
@@ -36,10 +38,13 @@ public sealed class NoRows
     {
         var isTotal = select.GroupBy is { } grouping
             ? grouping.Sets.Any(set => set.Count == 0)
-            : select.Having is not null || select.Items.Any(item => BoundWalk.Aggregate(item.Value) is not null)
-                || select.Qualify is { } qualify && BoundWalk.Aggregate(qualify) is not null;
+            : select.Having is not null || select.Items.Any(item => MayAggregate(item.Value)) || select.Qualify is { } qualify && MayAggregate(qualify);
         return !isTotal && (select.From is { } from && InFrom(from) || select.Where is { } where && IsNeverTrue(where));
     }
+
+    // of a function of which only the name is known nobody knows
+    static bool MayAggregate(BoundExpression value) =>
+        BoundWalk.Nodes(value, intoQueries: false).OfType<BoundCall>().Any(call => call.IsAggregate || call is { Function.IsOpen: true, Over: null });
 
     bool InFrom(BoundFrom from) => from switch
     {

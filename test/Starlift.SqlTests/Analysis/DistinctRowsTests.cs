@@ -33,5 +33,6 @@ public sealed class DistinctRowsTests
     [InlineData("select a, generate_series(1, 3) from (select distinct 1 as a) x")]
     [InlineData("select a from (select a, row_number() over (partition by a order by b) as r from t) x where r = 2")]
     [InlineData("select a from (select a, rank() over (partition by a order by b) as r from t) x where r = 1")]
+    [InlineData("select a from (select random() as a, row_number() over (partition by random() order by b) as r from t) x where r = 1")]
     public void Of_others_nothing_is_claimed(string query) => Assert.Null(DistinctRows.KeyOf(Meanings.Query(Tables + query)));
 }

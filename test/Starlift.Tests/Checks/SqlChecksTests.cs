@@ -92,11 +92,11 @@ public sealed class SqlChecksTests
     [Fact]
     public async Task A_check_that_the_warehouse_refuses_is_told_at_its_place()
     {
-        await using var runs = Things("""{"id":1}""").Add("checks/odd.sql", "-- description: x\n\nselect nam from things");
+        await using var runs = Things("""{"id":1}""").Add("checks/odd.sql", "-- description: x\n\nselect name from elsewhere");
         var error = await Assert.ThrowsAnyAsync<StarliftException>(() => runs.RunAsync());
         Assert.Equal(ExitCode.RunFailed, error.ExitCode);
         Assert.StartsWith("check odd: ", error.Problems[0].What, StringComparison.Ordinal);
-        Assert.EndsWith("checks/odd.sql:3:8", error.Problems[0].Place.ToString(), StringComparison.Ordinal);
+        Assert.EndsWith("checks/odd.sql:3:18", error.Problems[0].Place.ToString(), StringComparison.Ordinal);
         Assert.Equal(["failed"], await runs.QueryAsync("select outcome from starlift.runs"));
     }
 

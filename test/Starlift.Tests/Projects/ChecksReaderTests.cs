@@ -14,13 +14,13 @@ public sealed class ChecksReaderTests
             -- threshold: 2.5% of songs
 
             -- A comment: the header is over by now.
-            select title from songs join changed_songs on true -- why: no reason
+            select songs.title from songs join changed_songs on changed_songs.title is not null -- why: no reason
             """);
         var check = Assert.Single(scratch.Read().Checks);
         Assert.Equal(("short", "No song is longer than an hour: nobody listens."), (check.Name, check.Description));
         Assert.Equal((CheckSeverity.Warn, 2.5m, "songs"), (check.Severity, check.Threshold.Percent, check.Threshold.Of!.Name));
         Assert.Equal(["songs"], check.Reads.Select(table => table.Name));
-        Assert.Equal("select title from songs join \"x\" on true", check.SqlOn(table => table.Name == "songs" ? "\"x\"" : "?").Trim());
+        Assert.Equal("select songs.title from songs join \"x\" on \"x\".title is not null", check.SqlOn(table => table.Name == "songs" ? "\"x\"" : "?").Trim());
     }
 
     [Fact]

@@ -126,5 +126,5 @@ public sealed class ProjectReaderTests
             """)
         .Add("loads/staging_songs.sql", "copy staging_songs from '${data}/songs/' iam_role default format json 'auto'")
         .Add("models/artists.sql", "select distinct a as id from staging_songs")
-        .Add("models/songs.sql", "with s as (select * from staging_songs) select extract(day from songs) from s join artists on true");
+        .Add("models/songs.sql", "with s as (select * from staging_songs) select extract(day from sysdate) as songs from s join artists on true");
 }

@@ -73,7 +73,7 @@ public sealed class ReportReaderTests
     [Fact]
     public async Task A_failing_SELECT_leaves_the_target_usable()
     {
-        await using var runs = Stars().Add("reports/a.sql", $"{Header}-- kind: table\nselect nothing from people");
+        await using var runs = Stars().Add("reports/a.sql", $"{Header}-- kind: table\nselect cast('x' || name as int) as number from people");
         await runs.RunAsync("a.json", """{"id": 1, "name": "Ada"}""");
         await Assert.ThrowsAnyAsync<StarliftException>(() => ReadAsync(runs));
         Assert.Equal(["1"], await runs.QueryAsync("select count(*) from people"));

@@ -6,20 +6,22 @@ namespace Starlift.Reports.Diagrams;
 /// </summary>
 sealed class DiagramLayout
 {
-    const double LayerGap = 88;
     const double BoxGap = 22;
     const double PassHeight = 14;
     const int Sweeps = 6;
     const double Margin = 6;
 
+    readonly double _layerGap;
     readonly Dictionary<string, DiagramSlot> _boxes = [];
     readonly List<List<DiagramSlot>> _layers = [];
     readonly List<(DiagramEdge Edge, IReadOnlyList<DiagramSlot> Passes)> _lines = [];
 
     /// <param name="nodes">At least one.</param>
     /// <param name="edges">Between them; those to a box itself are left out.</param>
-    public DiagramLayout(IReadOnlyList<DiagramNode> nodes, IReadOnlyList<DiagramEdge> edges)
+    /// <param name="layerGap">The room between two layers.</param>
+    public DiagramLayout(IReadOnlyList<DiagramNode> nodes, IReadOnlyList<DiagramEdge> edges, double layerGap = 88)
     {
+        _layerGap = layerGap;
         var between = edges.Where(edge => edge.From != edge.To).ToList();
         var layerOf = LayersOf(nodes, between);
         foreach (var node in nodes)
@@ -138,10 +140,10 @@ sealed class DiagramLayout
                 y += slot.Height + BoxGap;
             }
 
-            x += width + LayerGap;
+            x += width + _layerGap;
         }
 
-        Width = x - LayerGap + Margin;
+        Width = x - _layerGap + Margin;
     }
 
     static double StackHeight(List<DiagramSlot> layer) => layer.Sum(slot => slot.Height) + ((layer.Count - 1) * BoxGap);
@@ -154,14 +156,17 @@ sealed class DiagramLayout
         foreach (var pass in passes)
         {
             var width = _layers[pass.Layer].Max(slot => slot.Width);
-            path += Curve(x, y, pass.X, pass.Middle) + FormattableString.Invariant($"H{pass.X + width:0.#}");
+            path += Bend(x, y, pass.X, pass.Middle) + FormattableString.Invariant($"H{pass.X + width:0.#}");
             (x, y) = (pass.X + width, pass.Middle);
         }
 
-        return path + Curve(x, y, to.X, to.Y + (edge.Arrives ?? to.Height / 2));
+        return path + Bend(x, y, to.X, to.Y + (edge.Arrives ?? to.Height / 2));
     }
 
-    static string Curve(double x, double y, double toX, double toY)
+    /// <summary>The path of a line that leaves to the right and arrives from the left.</summary>
+    public static string Curve(double x, double y, double toX, double toY) => FormattableString.Invariant($"M{x:0.#} {y:0.#}") + Bend(x, y, toX, toY);
+
+    static string Bend(double x, double y, double toX, double toY)
     {
         var bend = Math.Max(40, Math.Abs(toX - x) / 2);
         return FormattableString.Invariant($"C{x + bend:0.#} {y:0.#} {toX - bend:0.#} {toY:0.#} {toX:0.#} {toY:0.#}");

@@ -1,3 +1,4 @@
+using Starlift.Lineage;
 using Starlift.Projects;
 using Starlift.Sql;
 
@@ -33,15 +34,27 @@ static class DictionaryPart
         }
 
         AddLineage(html, report.Project, table.Name);
+        var lineage = report.Project.Models.FirstOrDefault(model => model.Table == table.Name) is { } model ? ModelLineage.Of(model) : null;
         html.Add($"<div class=\"details\"><details><summary>{PageText.Count(table.Definition.Columns.Count, "column", "columns")}<span class=\"unseen\"> of {table.Name.ToString()}</span></summary><div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"Columns of {table.Name.ToString()}\">")
-            .Add($"<table><caption class=\"unseen\">Columns of {table.Name.ToString()}</caption><thead><tr><th scope=\"col\">column</th><th scope=\"col\">type</th><th scope=\"col\">rules</th><th scope=\"col\">meaning</th></tr></thead><tbody>");
+            .Add($"<table class=\"columns\"><caption class=\"unseen\">Columns of {table.Name.ToString()}</caption><thead><tr><th scope=\"col\">column</th><th scope=\"col\">type</th><th scope=\"col\">rules</th>")
+            .AddTrusted(lineage is null ? "" : "<th scope=\"col\">comes from</th>")
+            .AddTrusted("<th scope=\"col\">meaning</th></tr></thead><tbody>");
         foreach (var column in table.Definition.Columns)
         {
-            html.Add($"<tr><th scope=\"row\">{column.Name}</th><td>{column.Type.ToString()}</td><td>{Rules(table.Definition, column)}</td><td>{table.ColumnComments.GetValueOrDefault(column.Name)}</td></tr>\n");
+            html.Add($"<tr><th scope=\"row\">{column.Name}</th><td>{column.Type.ToString()}</td><td>{Rules(table.Definition, column)}</td>");
+            if (lineage is not null)
+            {
+                html.Add($"<td>{From(lineage, column)}</td>");
+            }
+
+            html.Add($"<td>{table.ColumnComments.GetValueOrDefault(column.Name)}</td></tr>\n");
         }
 
         html.AddTrusted("</tbody></table></div></details></div></article>\n");
     }
+
+    static string From(ModelLineage lineage, ColumnDefinition column) =>
+        lineage.Columns.FirstOrDefault(filled => filled.Name == column.Name) is { } filled ? ColumnWords.Of(filled) : column.Identity is null ? "" : "IDENTITY";
 
     static void AddLineage(Html html, Project project, TableName name)
     {

@@ -32,12 +32,14 @@ sealed class ColumnBinder(BindContext context)
                 return new BoundCall(reference.Span, function.Overloads[0].Type, function, []);
             }
 
-            throw context.Fail(SqlStates.UndefinedColumn, $"column \"{context.NameOf(parts[0])}\" does not exist", reference.Span);
+            var name = context.NameOf(parts[0]);
+            throw context.Fail(SqlStates.UndefinedColumn, $"column \"{name}\" does not exist", reference.Span, NearMiss.Hint(name, VisibleFrom(scope).SelectMany(at => at.Columns).Select(column => column.Name)));
         }
 
-        throw HasSource(scope, context.NameOf(parts[0]))
-            ? context.Fail(SqlStates.UndefinedColumn, $"column {context.NameOf(parts[0])}.{context.NameOf(parts[1])} does not exist", reference.Span)
-            : context.Fail(SqlStates.UndefinedTable, $"relation \"{context.NameOf(parts[0])}\" does not exist", reference.Span);
+        var (first, second) = (context.NameOf(parts[0]), context.NameOf(parts[1]));
+        throw VisibleFrom(scope).Select(at => FindSource(at, first)).FirstOrDefault(source => source is not null) is { } source
+            ? context.Fail(SqlStates.UndefinedColumn, $"column {first}.{second} does not exist", reference.Span, NearMiss.Hint(second, source.Columns.Select(column => column.Name)))
+            : context.Fail(SqlStates.UndefinedTable, $"relation \"{first}\" does not exist", reference.Span);
     }
 
     /// <summary>The SUPER value that a name in FROM means, or null where it begins with no table or array of FROM.</summary>
@@ -249,17 +251,15 @@ sealed class ColumnBinder(BindContext context)
         _ => false,
     };
 
-    static bool HasSource(Scope scope, string name)
+    static IEnumerable<Scope> VisibleFrom(Scope scope)
     {
         for (var at = scope; at is not null; at = at.Outer)
         {
-            if (IsVisible(scope, at) && FindSource(at, name) is not null)
+            if (IsVisible(scope, at))
             {
-                return true;
+                yield return at;
             }
         }
-
-        return false;
     }
 
     static BoundSource? FindSource(Scope scope, string name)

@@ -85,7 +85,7 @@ sealed class FromBinder
     /// <summary>A source over a table.</summary>
     public BoundTable Source(TextSpan span, TableDefinition table, TableAlias? alias)
     {
-        if (table.Kind is not TableKind.LeaderSystem)
+        if (table.Kind is not (TableKind.LeaderSystem or TableKind.Unknown))
         {
             _context.ReadsComputeTables = true;
         }

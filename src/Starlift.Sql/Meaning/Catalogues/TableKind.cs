@@ -17,4 +17,7 @@ public enum TableKind
 
     /// <summary>A table or view of the system that the compute nodes answer: STL_*, STV_*, SVV_*, SYS_*.</summary>
     ComputeSystem,
+
+    /// <summary>Whatever has that name: a caller that does not know all tables takes it for one.</summary>
+    Unknown,
 }

@@ -46,6 +46,19 @@ public sealed record FunctionRow(string Name, string Signatures, string Page)
         Nulls = NullRule.Own,
     };
 
+    /// <summary>A function of which only the name is known: it takes everything, and what it gives fits everything.</summary>
+    /// <param name="name">In lower case.</param>
+    public static FunctionRow OfOthers(string name) => new(name, "", "CREATE FUNCTION")
+    {
+        Overloads = [new Signature([new Parameter(ParameterKind.Any, default, IsOptional: true, Repeats: true)], ResultKind.Type, DataType.Open, 0)],
+        Volatility = Volatility.Volatile,
+        Nulls = NullRule.Own,
+        IsOpen = true,
+    };
+
+    /// <summary>True where only its name is known.</summary>
+    public bool IsOpen { get; init; }
+
     public bool IsAggregate => (Kind & FunctionKind.Aggregate) != 0;
 
     public bool IsWindow => (Kind & FunctionKind.Window) != 0;
