@@ -74,7 +74,10 @@ sealed class DemoCommand : StarliftCommand
         var options = new GlobalOptions { ProjectFolder = folder.FullPath, Target = null, Overrides = ProjectOverrides.None, Yes = false };
         await using var session = await ProjectSession.OpenAsync(options, S3Settings.Default, keepStaging: false, cancel);
         using var export = OtlpExport.Start(_surroundings.Environment);
-        var report = await RunProgress.WatchAsync(terminal, observer => session.RunnerFor(observer).RunAsync(RunOptions.Default, cancel));
+        var lineage = new LineageExport(_surroundings);
+        var report = await RunProgress.WatchAsync(
+            terminal,
+            shown => lineage.WatchAsync(session, S3Settings.Default, shown, observer => session.RunnerFor(observer).RunAsync(RunOptions.Default, cancel), cancel));
         terminal.Achieved = RunSummary.Achieved(report);
         RunSummary.Write(terminal, report, output);
         if (output == OutputFormat.Json)

@@ -57,6 +57,7 @@ sealed class RunCommand : StarliftCommand
         var project = options.ReadProject();
         DataApiTarget.RefuseTransactions(project.Target(options.Target), Name);
         await StackGuard.WarnAsync(_surroundings.Terminal, project, project.Target(options.Target), s3, cancel);
+        var lineage = new LineageExport(_surroundings);
         var wait = new LockWait(_wait.Resolve(parsed, _surroundings), _surroundings.Terminal.Error, TimeProvider.System);
         var store = ObjectStores.Of(project, TargetRegion.Fill(project, project.Target(options.Target), s3));
         await using var listing = RunListing.Begin(project, what, store, TimeProvider.System, cancel);
@@ -69,7 +70,9 @@ sealed class RunCommand : StarliftCommand
                 await using var anew = isFirst ? null : RunListing.Begin(current, what, store, TimeProvider.System, cancel);
                 var objects = anew ?? listing;
                 return await AskAsync(what, session, objects, cancel) is { } wanted
-                    ? await RunProgress.WatchAsync(_surroundings.Terminal, observer => session.RunnerFor(observer).RunAsync(wanted, objects, cancel))
+                    ? await RunProgress.WatchAsync(
+                        _surroundings.Terminal,
+                        shown => lineage.WatchAsync(session, s3, shown, observer => session.RunnerFor(observer).RunAsync(wanted, objects, cancel), cancel))
                     : null;
             },
             cancel);

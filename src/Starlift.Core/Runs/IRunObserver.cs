@@ -30,4 +30,9 @@ public interface IRunObserver
     /// <param name="checks">Those of constraints, which each model has gone through, and those of checks/.</param>
     /// <param name="duration">Of those of checks/.</param>
     void ChecksFinished(IReadOnlyList<CheckResult> checks, TimeSpan duration);
+
+    /// <summary>The run's transaction is committed: what it has done stays, whatever comes after.</summary>
+    void Published()
+    {
+    }
 }

@@ -80,6 +80,7 @@ sealed class RunTransaction(Project project, IWarehouse warehouse, IRunObserver 
         await HistoryPruning.RunAsync(warehouse, project, runId, Now(), cancellationToken);
         await warehouse.CommitAsync(() => RunHistory.IsDoneAsync(warehouse, runId, CancellationToken.None));
         commit.IsDone = true;
+        observer.Published();
         return stars;
     }
 

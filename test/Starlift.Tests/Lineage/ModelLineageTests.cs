@@ -1,4 +1,4 @@
-using Starlift.Cli.Targets;
+using Starlift.Cli.Settings;
 using Starlift.Lineage;
 using Starlift.Projects;
 using Starlift.Tests.Projects;

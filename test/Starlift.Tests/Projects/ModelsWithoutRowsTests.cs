@@ -1,4 +1,4 @@
-using Starlift.Cli.Targets;
+using Starlift.Cli.Settings;
 using Starlift.Projects;
 using Starlift.Sql;
 using Starlift.Sql.Analysis;
