@@ -67,7 +67,9 @@ sealed class DuckDbCatalogue(DuckDbSession session, Func<TableName, CreateTable?
     public async Task AlterAsync(OtherStatement alter, CancellationToken cancellationToken)
     {
         var name = AlteredTable.NameOf(alter);
-        if (Find(name) is { } table && AlteredTable.After(alter, table) is var altered && altered != table)
+        // What a project declares is as its file says, before and after.
+        var isDeclared = !_temporary.ContainsKey(KeyOf(name)) && declared(name) is not null;
+        if (!isDeclared && Find(name) is { } table && AlteredTable.After(alter, table) is var altered && altered != table)
         {
             await ForgetAsync(name, cancellationToken);
             await KeepAsync(altered, cancellationToken);

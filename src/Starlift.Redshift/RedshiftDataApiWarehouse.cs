@@ -32,7 +32,7 @@ public sealed class RedshiftDataApiWarehouse : IWarehouse
     public RedshiftDataApiWarehouse(IRedshiftDataApi api, WarehouseAccess access, string queryGroup, Func<TableName, CreateTable?> tables)
     {
         (_api, _queryGroup, _tables) = (api, queryGroup, tables);
-        Capabilities = new Capabilities { TemporaryStaging = true, SystemViews = true, UserFunctions = true, OnlyReads = access == WarehouseAccess.Read };
+        Capabilities = new Capabilities { TemporaryStaging = true, SystemViews = true, UserFunctions = true, AltersTypesAlone = true, OnlyReads = access == WarehouseAccess.Read };
     }
 
     public Capabilities Capabilities { get; }

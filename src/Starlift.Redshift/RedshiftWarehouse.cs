@@ -22,7 +22,7 @@ public sealed class RedshiftWarehouse : IWarehouse
         _copy = copy;
         _options = options;
         _tables = tables;
-        Capabilities = new Capabilities { TemporaryStaging = true, SystemViews = true, UserFunctions = true, OnlyReads = options.Access == WarehouseAccess.Read };
+        Capabilities = new Capabilities { TemporaryStaging = true, SystemViews = true, UserFunctions = true, AltersTypesAlone = true, OnlyReads = options.Access == WarehouseAccess.Read };
     }
 
     public Capabilities Capabilities { get; }

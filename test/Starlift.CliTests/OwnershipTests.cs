@@ -72,7 +72,7 @@ public sealed class OwnershipTests(GeneratedSparkify generated)
         Assert.Contains("starlift: column first_name of table users is varchar(256) on the target and varchar(512) here\n", error);
         Assert.Contains("tables/users.sql:4:5\n", error);
         const string Mend = "alter table users alter column first_name type varchar(512)";
-        Assert.Contains($"hint: alter it there: {Mend}; or make it anew with starlift reset\n", error);
+        Assert.Contains($"hint: run starlift migrate, or alter it there: {Mend}; or make it anew with starlift reset\n", error);
         folder.Add("mend.sql", Mend);
         await folder.SucceedAsync("sql", Path.Combine(folder.Path, "mend.sql"));
         await folder.SucceedAsync("run", "--changed", "merge", "--var", $"data={generated.Second}");

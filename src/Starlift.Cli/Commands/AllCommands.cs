@@ -21,6 +21,7 @@ static class AllCommands
         new SqlCommand(surroundings, symbols),
         new ReportCommand(surroundings, symbols),
         new RejectsCommand(surroundings, symbols),
+        new MigrateCommand(surroundings, symbols),
         new ResetCommand(surroundings, symbols),
         new DoctorCommand(surroundings, symbols),
         new ProbeCommand(surroundings, symbols),

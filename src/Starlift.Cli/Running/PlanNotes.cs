@@ -10,13 +10,34 @@ static class PlanNotes
     const int MostExamples = 3;
 
     public static IEnumerable<string> Of(RunPlan plan) =>
-        plan.Tables.Select(Taken).OfType<string>().Concat(plan.Lacking.Select(Lacking)).Concat(Told(plan));
+        plan.Tables.Select(Stated).OfType<string>().Concat(plan.Lacking.Select(Lacking)).Concat(Told(plan));
 
     /// <summary>Of these what a run tells too.</summary>
-    public static IEnumerable<string> Told(RunPlan plan) => Rebuilt(plan).Concat(Kept(plan)).Concat(Dropped(plan)).Concat(plan.Warnings.Select(Warned));
+    public static IEnumerable<string> Told(RunPlan plan) => Rebuilt(plan).Concat(Outdated(plan)).Concat(Kept(plan)).Concat(Dropped(plan)).Concat(plan.Warnings.Select(Warned));
 
-    static string? Taken(PlannedTable table) => table.State switch
+    /// <summary>What was changed since it built what is published, and the commands that build it anew.</summary>
+    public static IEnumerable<string> Outdated(RunPlan plan)
     {
+        foreach (var table in plan.Outdated.Where(table => table.HasOtherModel))
+        {
+            yield return $"model {table.Model} was changed since it built table {table.Table}: starlift run --rebuild {table.Model} builds it anew, with what reads it";
+        }
+
+        foreach (var load in plan.Outdated.SelectMany(table => table.OtherLoads.Select(load => (Load: load, table.Table, table.Model))).GroupBy(load => load.Load))
+        {
+            yield return $"load {load.Key} was changed since it fed {string.Join(", ", load.Select(table => table.Table))}: "
+                + $"starlift run {string.Join(' ', load.Select(table => $"--rebuild {table.Model}"))} reads its objects again";
+        }
+
+        foreach (var check in plan.Outdated.SelectMany(table => table.OtherChecks).DistinctBy(check => check.Name))
+        {
+            yield return $"check {check.Name} {(check.IsNew ? "is new and was not held" : "was changed since it was held")} against what is published: starlift check does";
+        }
+    }
+
+    static string? Stated(PlannedTable table) => table.State switch
+    {
+        TableState.Missing => $"table {table.Table} is to be made",
         TableState.TakenEmpty => $"table {table.Table} was there without rows and is taken as the project's own",
         TableState.TakenFromEarlierVersion => $"table {table.Table} was filled by an earlier version and is taken as the project's own",
         TableState.TakenAsTold => $"table {table.Table} is taken as the project's own, as --adopt says",

@@ -32,7 +32,9 @@ static class PlanSummary
         }
 
         terminal.Out.WriteLine(plan.IsEmpty
-            ? "nothing to do: every object is known in this version"
+            ? plan.Outdated.Any(table => table.HasOtherRows)
+                ? "nothing to load: every object is known in this version"
+                : "nothing to do: every object is known in this version"
             : $"then build {string.Join(", ", plan.Models.Select(model => model.Name))}");
     }
 

@@ -125,6 +125,13 @@ static class RunJson
         ["loads"] = Json.ListOf(plan.Loads, Shown),
         ["models"] = Json.ListOf(plan.Models.Select(model => model.Name)),
         ["rebuild"] = Json.ListOf(plan.Rebuild.Tables.Select(table => table.ToString())),
+        ["outdated"] = Json.ListOf(plan.Outdated, table => new JsonObject
+        {
+            ["table"] = table.Table.ToString(),
+            ["model"] = table.HasOtherModel,
+            ["loads"] = Json.ListOf(table.OtherLoads),
+            ["checks"] = Json.ListOf(table.OtherChecks.Select(check => check.Name)),
+        }),
         ["notes"] = Json.ListOf(PlanNotes.Of(plan)),
     };
 

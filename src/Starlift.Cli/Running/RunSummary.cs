@@ -23,6 +23,11 @@ static class RunSummary
         var duration = Quantity.Duration(report.Duration);
         if (report.NothingNew)
         {
+            foreach (var note in PlanNotes.Outdated(report.Plan))
+            {
+                terminal.Out.WriteLine(note);
+            }
+
             var known = Quantity.Count(report.Plan.Loads.Sum(load => load.Unchanged.Count), "object was", "objects were");
             var vanished = report.Plan.Loads.Sum(load => load.Vanished.Count);
             var gone = vanished == 0 ? "" : $", {Quantity.Count(vanished)} that were loaded are no longer there";

@@ -45,7 +45,7 @@ static class LostLedger
         }
 
         var isThere = found.Find(StarliftTables.Ledger) is not null;
-        var stars = (await OwnTables.ReadAsync(warehouse, hasTables: true, hasFills: false, cancellationToken))
+        var stars = (await OwnTables.ReadAsync(warehouse, found.Find(StarliftTables.Tables), hasFills: false, cancellationToken))
             .Where(table => !table.IsStaging && table.Project == project && (!isThere || table.LacksLedger)).ToList();
         if (stars.Count > 0)
         {

@@ -15,6 +15,9 @@ sealed record OwnTable(TableName Name, string Project, bool IsStaging, string De
     /// <summary>Only what it was filled with is remembered: somebody has dropped starlift.tables, which said whose it is.</summary>
     public bool IsStray => Project.Length == 0;
 
+    /// <summary>Of a star table: of <see cref="History.BuiltFrom"/>; empty where nobody knows.</summary>
+    public string BuiltFrom { get; init; } = "";
+
     /// <summary>It is a star table, and the ledger that said what it holds was dropped: <see cref="LostLedger"/>.</summary>
     public bool LacksLedger { get; init; }
 

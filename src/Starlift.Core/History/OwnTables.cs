@@ -13,16 +13,19 @@ static class OwnTables
     const string Staging = "staging";
 
     // Somebody may have dropped one of the two.
-    const string NoTables = "cast(null as varchar(256)) as project, cast(null as varchar(16)) as kind, cast(null as varchar(256)) as definition, cast(null as varchar(64)) as table_id";
+    const string NoTables = "cast(null as varchar(256)) as project, cast(null as varchar(16)) as kind, cast(null as varchar(256)) as definition, cast(null as varchar(64)) as table_id, cast(null as varchar(256)) as built_from";
     const string NoFills = "cast(null as varchar(256)) as load_name, cast(null as bigint) as since";
 
     /// <summary>All of the target, of every project; <see cref="OwnTable.IsStray"/> too.</summary>
     /// <param name="warehouse">The target.</param>
-    /// <param name="hasTables">It has the table of tables.</param>
+    /// <param name="tables">Its table of tables; null where it has none.</param>
     /// <param name="hasFills">It has what they were filled with; without that, they lack everything.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    public static async Task<IReadOnlyList<OwnTable>> ReadAsync(IWarehouse warehouse, bool hasTables, bool hasFills, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<OwnTable>> ReadAsync(IWarehouse warehouse, FoundTable? tables, bool hasFills, CancellationToken cancellationToken)
     {
+        var hasTables = tables is not null;
+        // An earlier version did not know.
+        var builtFrom = tables?.Column("built_from") is null ? "cast(null as varchar(256)) as built_from" : "built_from";
         if (!hasTables && !hasFills)
         {
             return [];
@@ -31,14 +34,14 @@ static class OwnTables
         var result = await warehouse.QueryAsync(
             (hasTables, hasFills) switch
             {
-                (true, true) => """
+                (true, true) => $"""
                     select coalesce(t.schema_name, f.schema_name) as schema_name, coalesce(t.table_name, f.table_name) as table_name,
-                        t.project, t.kind, t.definition, t.table_id, f.load_name, f.since
+                        t.project, t.kind, t.definition, t.table_id, {builtFrom}, f.load_name, f.since
                     from starlift.tables as t
                     full outer join starlift.fills as f on f.schema_name = t.schema_name and f.table_name = t.table_name
                     order by 1, 2
                     """,
-                (true, false) => $"select schema_name, table_name, project, kind, definition, table_id, {NoFills} from starlift.tables order by 1, 2",
+                (true, false) => $"select schema_name, table_name, project, kind, definition, table_id, {builtFrom}, {NoFills} from starlift.tables order by 1, 2",
                 _ => $"select schema_name, table_name, {NoTables}, load_name, since from starlift.fills order by 1, 2",
             },
             cancellationToken);
@@ -53,8 +56,9 @@ static class OwnTables
                     row[3] is Staging,
                     (string?)row[4] ?? "",
                     (string?)row[5] ?? "",
-                    group.Where(fill => fill[6] is not null).ToDictionary(fill => (string)fill[6]!, fill => Convert.ToInt64(fill[7], CultureInfo.InvariantCulture)))
+                    group.Where(fill => fill[7] is not null).ToDictionary(fill => (string)fill[7]!, fill => Convert.ToInt64(fill[8], CultureInfo.InvariantCulture)))
                 {
+                    BuiltFrom = (string?)row[6] ?? "",
                     LacksLedger = row[3] is LostLedger.Mark,
                 };
             }),
@@ -81,7 +85,7 @@ static class OwnTables
             StarliftTables.Tables,
             tables.Select(table => new object?[]
             {
-                table.Name.Schema, table.Name.Name, table.Project, KindOf(table), table.Definition, table.Id, time,
+                table.Name.Schema, table.Name.Name, table.Project, KindOf(table), table.Definition, table.Id, time, table.BuiltFrom.Length == 0 ? null : HistoryText.Of(table.BuiltFrom),
             }),
             cancellationToken);
         var fills = tables.SelectMany(table => table.Since.Select(fill => new object?[] { table.Name.Schema, table.Name.Name, fill.Key, fill.Value })).ToList();

@@ -30,7 +30,7 @@ static class ScriptedTables
         var hasFills = found.Find(StarliftTables.Fills) is not null;
 
         var touched = names.Select(found.Find).OfType<FoundTable>().Select(table => table.Name).ToHashSet();
-        var known = touched.Count == 0 ? [] : (await OwnTables.ReadAsync(warehouse, hasTables: true, hasFills, cancellationToken)).Where(table => touched.Contains(table.Name)).ToList();
+        var known = touched.Count == 0 ? [] : (await OwnTables.ReadAsync(warehouse, found.Find(StarliftTables.Tables), hasFills, cancellationToken)).Where(table => touched.Contains(table.Name)).ToList();
         return known.Count == 0 ? null
             : statement is OtherStatement altered ? now => AlterAsync(warehouse, altered, known[0], hasFills, now, cancellationToken)
             : _ => OwnTables.ForgetAsync(warehouse, [.. known.Select(table => table.Name)], cancellationToken, hasFills);

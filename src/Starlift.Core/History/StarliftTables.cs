@@ -123,7 +123,8 @@ static class StarliftTables
             kind varchar(16) not null,
             definition varchar(max) not null,
             table_id varchar(64) not null,
-            made_at timestamp not null
+            made_at timestamp not null,
+            built_from varchar(max)
         );
         create table if not exists starlift.fills (
             schema_name varchar(256) not null,
@@ -150,5 +151,6 @@ static class StarliftTables
         (Loads, "project", "varchar(256)"),
         (Loads, "rejects_lost", "bigint"),
         (Loads, "told", "varchar(max)"),
+        (Tables, "built_from", "varchar(max)"),
     ];
 }

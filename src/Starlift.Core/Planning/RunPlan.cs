@@ -18,6 +18,9 @@ public sealed record RunPlan(IReadOnlyList<LoadPlan> Loads, IReadOnlyList<Model>
     /// <summary>The star tables, those first that others refer to; what the target has of each.</summary>
     public IReadOnlyList<PlannedTable> Tables { get; init; } = [];
 
+    /// <summary>Star tables that are not built anew and whose rows come from SQL that was changed since.</summary>
+    public IReadOnlyList<OutdatedTable> Outdated { get; init; } = [];
+
     /// <summary>Star tables that lack what was loaded before they were made.</summary>
     public IReadOnlyList<MissingHistory> Lacking { get; init; } = [];
 

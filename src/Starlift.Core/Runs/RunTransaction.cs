@@ -139,7 +139,8 @@ sealed class RunTransaction(Project project, IWarehouse warehouse, IRunObserver 
         }
 
         await Ledger.RenameAsync(warehouse, project, target.Found, plan.Ledger, cancellationToken);
-        await tables.PrepareStarsAsync(_firstLoadId, Now(), cancellationToken);
+        await tables.PrepareStarsAsync(
+            _firstLoadId, plan.Rebuild.Tables.ToHashSet(), plan.Loads.Where(load => !load.IsEmpty).Select(load => load.Load.Name).ToHashSet(), Now(), cancellationToken);
         if (!plan.Rebuild.IsNone)
         {
             await Emptying.RunAsync(project, warehouse, target, plan, cancellationToken);

@@ -46,7 +46,7 @@ public sealed class Reset(Project project, IWarehouse warehouse, TimeProvider ti
             var made = await LookAsync(cancellationToken);
             var tables = new TablePreparation(project, warehouse, made);
             var now = time.GetUtcNow().UtcDateTime;
-            await tables.PrepareStarsAsync(nextLoad, now, cancellationToken);
+            await tables.PrepareStarsAsync(nextLoad, new HashSet<TableName>(), new HashSet<string>(), now, cancellationToken);
             if (made.DurableStaging(Staging).Count > 0)
             {
                 await tables.PrepareStagingAsync(Staging, now, cancellationToken);

@@ -14,24 +14,36 @@ namespace Starlift.Tables;
 static partial class TableDifferences
 {
     const string Reset = "make it anew with starlift reset";
+    const string Migrate = "run starlift migrate";
 
     /// <param name="table">As it is declared.</param>
     /// <param name="found">As the target has it.</param>
     /// <param name="remembered">As it was made, for what the target can't hold; null where nobody knows.</param>
     /// <param name="storedAs">As which type the target describes a column made with a type.</param>
-    public static IReadOnlyList<Problem> Of(Table table, FoundTable found, CreateTable? remembered, Func<SqlType, SqlType> storedAs) =>
+    public static IReadOnlyList<TableMismatch> Of(Table table, FoundTable found, CreateTable? remembered, Func<SqlType, SqlType> storedAs) =>
     [
-        .. table.Definition.Columns.Select(column => Of(table, column, found, remembered?.Column(column.Name), storedAs)).OfType<Problem>(),
-        .. found.Columns.Where(column => table.Definition.Column(column.Name) is null).Select(column => Surplus(table, column)),
-        .. KeyOf(table, remembered),
+        .. table.Definition.Columns.Select(column => Of(table, column, found, remembered?.Column(column.Name), storedAs)).OfType<TableMismatch>(),
+        .. found.Columns.Where(column => table.Definition.Column(column.Name) is null).Select(column => new TableMismatch(table.Name, Surplus(table, column))),
+        .. KeyOf(table, remembered).Select(problem => new TableMismatch(table.Name, problem)),
     ];
 
-    static Problem? Of(Table table, ColumnDefinition declared, FoundTable found, ColumnDefinition? remembered, Func<SqlType, SqlType> storedAs)
+    static TableMismatch? Of(Table table, ColumnDefinition declared, FoundTable found, ColumnDefinition? remembered, Func<SqlType, SqlType> storedAs)
     {
         var place = table.Definition.Source.PlaceOf(declared.Index);
         if (found.Column(declared.Name) is not { } column)
         {
-            return new Problem($"table {table.Name} has no column {declared.Name} on the target", place, Add(table, declared));
+            var statement = AddOf(table, declared);
+            return new TableMismatch(
+                table.Name,
+                new Problem(
+                    $"table {table.Name} has no column {declared.Name} on the target",
+                    place,
+                    statement is null
+                        ? $"{Reset}: a column that is {(declared.Identity is null ? "NOT NULL without a DEFAULT" : "IDENTITY")} can't be added"
+                        : $"{Migrate}, or add it there: {statement}; or {Reset}"))
+            {
+                Alteration = statement,
+            };
         }
 
         // Whoever altered the table without Starlift left what is remembered behind.
@@ -41,13 +53,21 @@ static partial class TableDifferences
         var isIdentity = found.TellsConstraints ? column.Identity is not null : known.Identity is not null;
         var there = Words(type, notNull, isIdentity);
         var here = Words(declared.Type, declared.NotNull, declared.Identity is not null);
-        return there == here ? null : new Problem(
+        if (there == here)
+        {
+            return null;
+        }
+
+        var alteration = notNull == declared.NotNull && isIdentity == (declared.Identity is not null) && type.Kind == SqlTypeKind.Varchar && declared.Type.Kind == SqlTypeKind.Varchar
+            && !IsBound(table, declared)
+            ? $"alter table {Name(table.Name)} alter column {Name(declared.Name)} type {declared.Type}"
+            : null;
+        var widens = alteration is not null && declared.Type.Length > type.Length;
+        var problem = new Problem(
             $"column {declared.Name} of table {table.Name} is {there} on the target and {here} here",
             place,
-            notNull == declared.NotNull && isIdentity == (declared.Identity is not null) && type.Kind == SqlTypeKind.Varchar && declared.Type.Kind == SqlTypeKind.Varchar
-                && !IsBound(table, declared)
-                ? $"alter it there: alter table {Name(table.Name)} alter column {Name(declared.Name)} type {declared.Type}; or {Reset}"
-                : Exchange(table, declared));
+            alteration is null ? Exchange(table, declared) : $"{(widens ? $"{Migrate}, or " : "")}alter it there: {alteration}; or {Reset}");
+        return new TableMismatch(table.Name, problem) { Alteration = widens ? alteration : null, AltersType = true };
     }
 
     static string Words(SqlType type, bool notNull, bool isIdentity) => $"{type}{(isIdentity ? " identity" : "")}{(notNull ? " not null" : "")}";
@@ -68,16 +88,10 @@ static partial class TableDifferences
         }
     }
 
-    static string Add(Table table, ColumnDefinition column)
-    {
-        if (column.Identity is not null || (column.NotNull && column.Default is null))
-        {
-            return $"{Reset}: a column that is {(column.Identity is null ? "NOT NULL without a DEFAULT" : "IDENTITY")} can't be added";
-        }
-
-        return $"add it there: alter table {Name(table.Name)} add column {Name(column.Name)} {column.Type}"
-            + $"{(column.Default is { } value ? $" default {value}" : "")}{(column.NotNull ? " not null" : "")}; or {Reset}";
-    }
+    static string? AddOf(Table table, ColumnDefinition column) => column.Identity is not null || (column.NotNull && column.Default is null)
+        ? null
+        : $"alter table {Name(table.Name)} add column {Name(column.Name)} {column.Type}"
+            + $"{(column.Default is { } value ? $" default {value}" : "")}{(column.NotNull ? " not null" : "")}";
 
     /// <summary>A column of another type takes the old one's place, where nothing hangs on the old one.</summary>
     static string Exchange(Table table, ColumnDefinition column)

@@ -12,9 +12,12 @@ namespace Starlift.Tables;
 sealed class TablePreparation(Project project, IWarehouse warehouse, TargetTables target)
 {
     /// <param name="firstLoad">The number of the first load that the tables made here are given.</param>
+    /// <param name="rebuilt">Star tables that are built anew.</param>
+    /// <param name="loading">Names of the loads that bring rows.</param>
     /// <param name="now">UTC.</param>
     /// <param name="cancellationToken">Ends the preparation.</param>
-    public async Task PrepareStarsAsync(long firstLoad, DateTime now, CancellationToken cancellationToken)
+    public async Task PrepareStarsAsync(
+        long firstLoad, IReadOnlySet<TableName> rebuilt, IReadOnlySet<string> loading, DateTime now, CancellationToken cancellationToken)
     {
         foreach (var table in target.Stars.Where(table => target.StateOf(table) == TableState.Missing))
         {
@@ -22,7 +25,7 @@ sealed class TablePreparation(Project project, IWarehouse warehouse, TargetTable
         }
 
         var found = await FindAsync(target.Stars, cancellationToken);
-        var told = target.Stars.Select(table => target.Remembered(table, found.Find(table.Name), SinceOf(table, firstLoad)));
+        var told = target.Stars.Select(table => target.Remembered(table, found.Find(table.Name), SinceOf(table, firstLoad), BuiltFromOf(table, rebuilt, loading)));
         await OwnTables.RememberAsync(warehouse, [.. told.Where(target.IsNews)], target.Known, now, cancellationToken);
     }
 
@@ -86,6 +89,12 @@ sealed class TablePreparation(Project project, IWarehouse warehouse, TargetTable
         target.TellsTablesApart && tables.Any(table => target.StateOf(table) == TableState.Missing || !target.IsFit(table))
             ? await warehouse.FindTablesAsync([.. tables.Select(table => table.Name)], cancellationToken)
             : target.Found;
+
+    BuiltFrom BuiltFromOf(Table table, IReadOnlySet<TableName> rebuilt, IReadOnlySet<string> loading)
+    {
+        var now = BuiltFrom.Of(project, table);
+        return rebuilt.Contains(table.Name) ? now : target.BuiltFromOf(table).After(now, loading);
+    }
 
     Dictionary<string, long> SinceOf(Table table, long firstLoad) =>
         target.LoadsOf(table).ToDictionary(load => load.Name, load => Math.Min(target.SinceOf(table, load), firstLoad));

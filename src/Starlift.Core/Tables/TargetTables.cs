@@ -18,7 +18,7 @@ sealed class TargetTables
     readonly Dictionary<TableName, OwnTable> _known;
     readonly Dictionary<TableName, TableState> _states = [];
     readonly List<Problem> _foreign = [];
-    readonly List<Problem> _differences = [];
+    readonly List<TableMismatch> _differences = [];
     readonly HashSet<TableName> _unfit = [];
     readonly HashSet<TableName> _staging;
     readonly ILookup<TableName, Load> _loads;
@@ -71,12 +71,19 @@ sealed class TargetTables
             [.. project.StarTables.Concat(project.StagingTables).Select(table => table.Name), StarliftTables.Tables, StarliftTables.Fills, StarliftTables.Ledger, StarliftTables.Runs],
             cancellationToken);
         var known = await OwnTables.ReadAsync(
-            warehouse, found.Find(StarliftTables.Tables) is not null, found.Find(StarliftTables.Fills) is not null, cancellationToken);
+            warehouse, found.Find(StarliftTables.Tables), found.Find(StarliftTables.Fills) is not null, cancellationToken);
         var tables = new TargetTables(
             project, warehouse, found, known.Select(table => table.Project == formerName ? table with { Project = project.Name } : table));
         await tables.LookAtAsync(tables.Stars, isStaging: false, adopt, cancellationToken);
         return tables;
     }
+
+    /// <summary>Where star tables are not as they are declared.</summary>
+    public IReadOnlyList<TableMismatch> Mismatches => _differences;
+
+    /// <summary>Star tables whose rows come from SQL that was changed since, as far as that is remembered.</summary>
+    public IReadOnlyList<OutdatedTable> Outdated =>
+        [.. Stars.Select(OutdatedOf).OfType<OutdatedTable>().Where(table => table.HasOtherRows || table.OtherChecks.Count > 0)];
 
     /// <summary>Null where the target has none.</summary>
     public FoundTable? Find(TableName table) => _found.Find(table);
@@ -141,7 +148,7 @@ sealed class TargetTables
     {
         if (_foreign.Count + _differences.Count > 0)
         {
-            throw new ConfigurationException([.. _foreign, .. _differences]);
+            throw new ConfigurationException([.. _foreign, .. _differences.Select(difference => difference.Problem)]);
         }
     }
 
@@ -149,13 +156,20 @@ sealed class TargetTables
     /// <param name="table">The table.</param>
     /// <param name="found">As it is now; null where it need not be told from others.</param>
     /// <param name="since">By load.</param>
-    public OwnTable Remembered(Table table, FoundTable? found, IReadOnlyDictionary<string, long> since)
+    /// <param name="builtFrom">Of a star table: where its rows will come from.</param>
+    public OwnTable Remembered(Table table, FoundTable? found, IReadOnlyDictionary<string, long> since, BuiltFrom? builtFrom = null)
     {
         var name = NameOf(table.Name);
         var text = DefinitionText.Of(table.Definition with { Name = name });
         return new OwnTable(
-            name, _project.Name, _staging.Contains(table.Name), HistoryText.Of(text) == text ? text : "", OwnTable.IdOf(found, Home), since);
+            name, _project.Name, _staging.Contains(table.Name), HistoryText.Of(text) == text ? text : "", OwnTable.IdOf(found, Home), since)
+        {
+            BuiltFrom = builtFrom?.ToString() ?? "",
+        };
     }
+
+    /// <summary>Where the rows of a star table come from so far; unknown of one that is missing or was not remembered.</summary>
+    public BuiltFrom BuiltFromOf(Table table) => BuiltFrom.Read(_found.Find(table.Name) is { } found && StateOf(table) == TableState.Own ? OwnOf(found)!.BuiltFrom : "");
 
     /// <summary>This is not what is remembered already.</summary>
     public bool IsNews(OwnTable table) => !(_known.GetValueOrDefault(table.Name) is { } known
@@ -211,6 +225,22 @@ sealed class TargetTables
                 _foreign.Add(Foreign(table, found));
             }
         }
+    }
+
+    OutdatedTable? OutdatedOf(Table table)
+    {
+        if (!_states.ContainsKey(table.Name) || BuiltFromOf(table) is not { IsUnknown: false } then)
+        {
+            return null;
+        }
+
+        var now = BuiltFrom.Of(_project, table);
+        return new OutdatedTable(table.Name, _models[table.Name].First().Name)
+        {
+            HasOtherModel = then.HasOtherModel(now),
+            OtherLoads = [.. then.OtherLoads(now)],
+            OtherChecks = [.. then.OtherChecks(now)],
+        };
     }
 
     Problem Foreign(Table table, FoundTable found)

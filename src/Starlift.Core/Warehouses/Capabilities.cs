@@ -15,6 +15,9 @@ public sealed record Capabilities
     /// <summary>The session was opened for reading: whatever writes is refused.</summary>
     public bool OnlyReads { get; init; }
 
+    /// <summary>The type of a column can't be altered within a transaction.</summary>
+    public bool AltersTypesAlone { get; init; }
+
     /// <summary>
     /// A star table without rows is filled at once and checked where it is; elsewhere its rows are built aside and checked first. Its NOT
     /// NULL is then left to the run's checks, as keys and references are, because the engine would end the transaction at the first row

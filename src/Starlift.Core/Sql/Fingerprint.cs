@@ -1,0 +1,32 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Starlift.Sql;
+
+/// <summary>Tells texts apart whose meaning may differ: comments, blanks and the case of names do not count.</summary>
+public static class Fingerprint
+{
+    const int Length = 32;
+
+    /// <summary>Of a statement's tokens.</summary>
+    public static string Of(OtherStatement statement) => Of(statement.Tokens.Select(token => $"{token.Kind} {token.Value}"));
+
+    /// <summary>
+    /// Of what a COPY makes of a record. From where it reads, by whose rights, and how many bad records it tolerates makes no difference to those
+    /// that it has loaded.
+    /// </summary>
+    /// <param name="copy">The statement.</param>
+    /// <param name="table">The table that it fills.</param>
+    public static string Of(CopyStatement copy, CreateTable table) => Of(
+    [
+        DefinitionText.Of(table), .. copy.Columns ?? [], $"{copy.Json} {copy.JsonPaths?[(copy.JsonPaths.LastIndexOf('/') + 1)..]}",
+        $"{copy.Compression} {copy.Encoding} {copy.AcceptAnyDate} {copy.AcceptInvalidChars} {copy.BlanksAsNull} {copy.EmptyAsNull} {copy.TrimBlanks}",
+        $"{copy.TruncateColumns} {copy.RoundDecimals} {copy.ExplicitIds} {copy.DateFormat} {copy.TimeFormat} {copy.IgnoreHeader} {copy.NoLoad}",
+    ]);
+
+    /// <summary>Of a statement with what else decides what it does.</summary>
+    public static string Of(OtherStatement statement, string more) => Of([Of(statement), more]);
+
+    static string Of(IEnumerable<string> parts) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\0', parts))))[..Length];
+}
