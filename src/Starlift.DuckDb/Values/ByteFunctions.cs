@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using Starlift.DuckDb.Native.Scalars;
 using Starlift.Sql.Values.Bytes;
 using static Starlift.DuckDb.Native.Scalars.ScalarType;
@@ -14,7 +13,6 @@ static class ByteFunctions
         new("starlift_to_varbyte", [Text, Text], ScalarType.Bytes, static (ref c) => c.Return(VarbyteText.Read(c.Chars(0), c.Chars(1)))),
         new("starlift_from_varbyte", [ScalarType.Bytes, Text], Text, static (ref c) => FromVarbyte(ref c)),
         new("starlift_getbit", [ScalarType.Bytes, Integer], Integer, static (ref c) => c.Return(VarbyteText.Bit(c.Bytes(0), c.Integer(1)))),
-        new("starlift_bytes", [BigInt, Integer], ScalarType.Bytes, static (ref c) => OfInteger(ref c)),
         new("starlift_bytes_and", [ScalarType.Bytes, ScalarType.Bytes], ScalarType.Bytes, static (ref c) => Operate(ref c, '&')),
         new("starlift_bytes_or", [ScalarType.Bytes, ScalarType.Bytes], ScalarType.Bytes, static (ref c) => Operate(ref c, '|')),
         new("starlift_bytes_xor", [ScalarType.Bytes, ScalarType.Bytes], ScalarType.Bytes, static (ref c) => Operate(ref c, '#')),
@@ -25,14 +23,6 @@ static class ByteFunctions
     {
         VarbyteText.Write(call.Bytes(0), call.Chars(1), call.Text);
         call.ReturnWritten();
-    }
-
-    /// <summary>The last bytes of an integer, big-endian.</summary>
-    static void OfInteger(ref ScalarCall call)
-    {
-        Span<byte> room = stackalloc byte[8];
-        BinaryPrimitives.WriteInt64BigEndian(room, call.BigInt(0));
-        call.Return((ReadOnlySpan<byte>)room[(8 - Math.Clamp(call.Integer(1), 1, 8))..]);
     }
 
     static void Operate(ref ScalarCall call, char symbol)

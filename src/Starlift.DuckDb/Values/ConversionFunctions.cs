@@ -22,8 +22,6 @@ static class ConversionFunctions
         new("starlift_timetz", [Text, Text], TimeTz, static (ref c) => ReadTimeTz(ref c)),
         new("starlift_interval", [Text], ScalarType.Interval, static (ref c) => c.Return(IntervalReader.Read(c.Chars(0)))),
         new("starlift_text", [ScalarType.Interval], Text, static (ref c) => WriteInterval(ref c)),
-        new("starlift_text", [ScalarType.Double], Text, static (ref c) => WriteFloat(ref c, FloatText.DoubleDigits)),
-        new("starlift_real_text", [ScalarType.Double], Text, static (ref c) => WriteFloat(ref c, FloatText.RealDigits)),
     ];
 
     // 'now' in a column's texts; where it is a literal, the writer knows the transaction's start
@@ -40,12 +38,6 @@ static class ConversionFunctions
     static void WriteInterval(ref ScalarCall call)
     {
         IntervalText.Write(call.Interval(0), call.Text);
-        call.ReturnWritten();
-    }
-
-    static void WriteFloat(ref ScalarCall call, int digits)
-    {
-        FloatText.Write(call.Double(0), digits, call.Text);
         call.ReturnWritten();
     }
 }

@@ -11,7 +11,6 @@ static class PatternFunctions
 
     public static ScalarFunction[] All =>
     [
-        new("starlift_regexp_matches", [Text, Text, Text], ScalarType.Boolean, static (ref c) => c.Return(c.Prepare(1, 2, Patterns).IsMatch(c.Chars(0)))),
         new("starlift_regexp_count", [Text, Text, Integer, Text], Integer, static (ref c) => c.Return(c.Prepare(1, 3, Patterns).Count(c.Chars(0), c.Integer(2)))),
         new("starlift_regexp_instr", [Text, Text, Integer, Integer, Integer, Text], Integer, static (ref c) =>
             c.Return(c.Prepare(1, 5, Patterns).Position(c.Chars(0), c.Integer(2), c.Integer(3), c.Integer(4)))),

@@ -22,9 +22,7 @@ static class TimeFunctions
         new("starlift_next_day", [Date, Text], Date, static (ref c) => c.Return(DateMath.NextDay(c.Integer(0), c.Chars(1)))),
         new("starlift_to_utc", [Timestamp, Text], Timestamp, static (ref c) => c.Return(ZoneNames.Get(c.Chars(1)).ToUtc(c.BigInt(0)))),
         new("starlift_from_utc", [Timestamp, Text], Timestamp, static (ref c) => c.Return(ZoneNames.Get(c.Chars(1)).FromUtc(c.BigInt(0)))),
-        new("starlift_zone_offset", [TimestampTz, Text], BigInt, static (ref c) => c.Return(ZoneNames.Get(c.Chars(1)).OffsetOfUtc(c.BigInt(0)) / CalendarTime.MicrosecondsPerSecond)),
         new("starlift_interval_part", [Text, ScalarType.Interval], ScalarType.Double, static (ref c) => c.Return(OfInterval(ref c))),
-        new("starlift_multiply", [ScalarType.Interval, ScalarType.Double], ScalarType.Interval, static (ref c) => c.Return(IntervalMath.Multiply(c.Interval(0), c.Double(1)))),
     ];
 
     static DatePart Part(ref ScalarCall call) => call.Prepare(0, Parts).Part;

@@ -27,9 +27,6 @@ public sealed class RegularExpression
     /// <exception cref="ValueException">The pattern or the parameters are none.</exception>
     public static RegularExpression Parse(string pattern, string parameters) => new(pattern, PatternOptions.Parse(parameters));
 
-    /// <summary>True where some part of the text matches: the operator ~.</summary>
-    public bool IsMatch(ReadOnlySpan<char> text) => Of(text).IsMatch(text);
-
     public int Count(ReadOnlySpan<char> text, int position)
     {
         var count = 0;

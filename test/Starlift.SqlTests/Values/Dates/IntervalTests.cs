@@ -60,14 +60,6 @@ public sealed class IntervalTests
     [InlineData("1-13")]
     public void What_is_no_interval_is_refused(string text) => Assert.Throws<ValueException>(() => IntervalReader.Read(text));
 
-    [Theory]
-    [InlineData("1 mon", 1.5, "1 mon 15 days")]
-    [InlineData("1 day", 0.5, "12:00:00")]
-    [InlineData("1 second", 1541105830.796, "428084:57:10.796")]
-    [InlineData("1 hour", -2, "-02:00:00")]
-    public void Products_go_down_to_smaller_units(string interval, double factor, string expected) =>
-        Assert.Equal(expected, IntervalText.Of(IntervalMath.Multiply(IntervalReader.Read(interval), factor)));
-
     [Fact]
     public void Hours_become_days_when_parts_are_asked_for() =>
         Assert.Equal(new Interval(0, 2, 7_200_000_000), IntervalMath.Normalize(IntervalReader.Read("50 hours")));
