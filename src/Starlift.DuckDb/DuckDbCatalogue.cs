@@ -1,5 +1,6 @@
 using Starlift.Errors;
 using Starlift.Sql;
+using Starlift.Sql.Tree;
 
 namespace Starlift.DuckDb;
 
@@ -64,12 +65,12 @@ sealed class DuckDbCatalogue(DuckDbSession session, Func<TableName, CreateTable?
             : ForgetAsync(table.Name, cancellationToken);
 
     /// <summary>To be called when an ALTER TABLE has been executed.</summary>
-    public async Task AlterAsync(OtherStatement alter, CancellationToken cancellationToken)
+    public async Task AlterAsync(AlterTableStatement alter, SqlSource source, CancellationToken cancellationToken)
     {
-        var name = AlteredTable.NameOf(alter);
+        var name = TableName.Of(alter.Table);
         // What a project declares is as its file says, before and after.
         var isDeclared = !_temporary.ContainsKey(KeyOf(name)) && declared(name) is not null;
-        if (!isDeclared && Find(name) is { } table && AlteredTable.After(alter, table) is var altered && altered != table)
+        if (!isDeclared && Find(name) is { } table && AlteredTable.After(alter, source, table) is var altered && altered != table)
         {
             await ForgetAsync(name, cancellationToken);
             await KeepAsync(altered, cancellationToken);

@@ -329,8 +329,8 @@ public sealed class DuckDbWarehouse : IWarehouse
                 }
 
                 break;
-            case OtherStatement { Tree: AlterTableStatement } alter:
-                await _catalogue.AlterAsync(alter, cancellationToken);
+            case OtherStatement { Tree: AlterTableStatement alter }:
+                await _catalogue.AlterAsync(alter, statement.Source, cancellationToken);
                 break;
             case OtherStatement { Tree: TruncateStatement } when _inTransaction:
                 // As on Redshift, where TRUNCATE commits the transaction it stands in ("TRUNCATE").

@@ -2,6 +2,7 @@ using Starlift.Copying;
 using Starlift.Errors;
 using Starlift.Objects;
 using Starlift.Sql;
+using Starlift.Sql.Tree;
 using Starlift.Warehouses;
 
 namespace Starlift.Redshift;
@@ -16,8 +17,6 @@ public sealed class RedshiftDataApiWarehouse : IWarehouse
     /// Of the 100 KB that a statement may have (Amazon Redshift: "Considerations when calling the Amazon Redshift Data API"); any of them may take three bytes.
     /// </summary>
     const int MostCharactersOfInsert = 30_000;
-
-    static readonly string[] Counted = ["insert", "update", "delete", "merge"];
 
     readonly IRedshiftDataApi _api;
     readonly string _queryGroup;
@@ -52,7 +51,7 @@ public sealed class RedshiftDataApiWarehouse : IWarehouse
         foreach (var statement in script)
         {
             var what = statement is CopyStatement ? "COPY"
-                : statement is OtherStatement { Tokens: [var first, ..] } && (first.Is("begin") || first.Is("start")) ? "BEGIN"
+                : statement is OtherStatement { Tree: TransactionStatement { Kind: TransactionKind.Begin } } ? "BEGIN"
                 : null;
             if (what is not null)
             {
@@ -83,7 +82,7 @@ public sealed class RedshiftDataApiWarehouse : IWarehouse
     public async Task<long> ExecuteAsync(SqlStatement statement, CancellationToken cancellationToken)
     {
         var answer = await SendAsync(statement, cancellationToken);
-        return statement is OtherStatement { Tokens: [var first, ..] } && Counted.Any(first.Is) ? answer.Count : -1;
+        return statement is OtherStatement { Tree: InsertStatement or UpdateStatement or DeleteStatement or MergeStatement } ? answer.Count : -1;
     }
 
     /// <inheritdoc/>

@@ -17,13 +17,12 @@ static class RedshiftDialect
     /// <param name="region">Added as REGION; null for none.</param>
     public static string Render(CopyStatement copy, string manifest, string? iamRole, string? region = null)
     {
-        var tokens = SqlLexer.Read(copy.Source);
-        var edits = new List<(Token Token, string Text)> { (tokens.First(token => token.Start == copy.FromIndex), RedshiftLiteral.Of(manifest)) };
+        var edits = new List<(TextSpan Span, string Text)> { (copy.FromSpan, RedshiftLiteral.Of(manifest)) };
         var added = new StringBuilder();
         var role = iamRole is null ? "default" : RedshiftLiteral.Of(iamRole);
-        if (copy.Authorization == CopyAuthorization.DefaultRole)
+        if (copy.DefaultRoleSpan is { } open)
         {
-            edits.Add((tokens[IndexOf(tokens, "iam_role") + 1], role));
+            edits.Add((open, role));
         }
         else if (copy.Authorization == CopyAuthorization.None)
         {
@@ -40,7 +39,7 @@ static class RedshiftDialect
             added.Append($"\nregion {RedshiftLiteral.Of(region)}");
         }
 
-        if (copy.NoLoad && IndexOf(tokens, "noload") < 0)
+        if (copy is { NoLoad: true, SaysNoLoad: false })
         {
             added.Append("\nnoload");
         }
@@ -50,54 +49,31 @@ static class RedshiftDialect
 
     static string Render(CreateTable table)
     {
-        var tokens = SqlLexer.Read(table.Source);
-        var word = IndexOf(tokens, "table");
-        if (word < 0)
-        {
-            return table.Source.Sql;
-        }
-
-        var edits = new List<(Token Token, string Text)>();
-        var isTemporary = word > 1 || tokens[word + 1].Value.StartsWith('#');
+        var edits = new List<(TextSpan Span, string Text)>();
         // A temporary table has no schema.
-        if (table.Temporary && !isTemporary && table.Name.Schema is null)
+        if (table.Temporary && !table.Words.SayTemporary && table.Name.Schema is null)
         {
-            edits.Add((tokens[word], "temp " + TextOf(table.Source, tokens[word])));
+            edits.Add((new TextSpan(table.Words.TableIndex, table.Words.TableIndex), "temp "));
         }
 
-        if (table.IfNotExists && !tokens[word + 1].Is("if"))
+        if (table.IfNotExists && !table.Words.SayIfNotExists)
         {
-            edits.Add((tokens[word + 1], "if not exists " + TextOf(table.Source, tokens[word + 1])));
+            edits.Add((new TextSpan(table.Words.NameIndex, table.Words.NameIndex), "if not exists "));
         }
 
         return Edit(table.Source, edits);
     }
 
-    static int IndexOf(IReadOnlyList<Token> tokens, string word)
-    {
-        for (var i = 0; i < tokens.Count; i++)
-        {
-            if (tokens[i].Is(word))
-            {
-                return i;
-            }
-        }
-
-        return -1;
-    }
-
-    static string Edit(SqlSource source, IEnumerable<(Token Token, string Text)> edits)
+    static string Edit(SqlSource source, IEnumerable<(TextSpan Span, string Text)> edits)
     {
         var text = new StringBuilder();
         var copied = source.Start;
-        foreach (var (token, replacement) in edits.OrderBy(edit => edit.Token.Start))
+        foreach (var (span, replacement) in edits.OrderBy(edit => edit.Span.Start))
         {
-            text.Append(source.Text, copied, token.Start - copied).Append(replacement);
-            copied = token.End;
+            text.Append(source.Text, copied, span.Start - copied).Append(replacement);
+            copied = span.End;
         }
 
         return text.Append(source.Text, copied, source.Start + source.Length - copied).ToString();
     }
-
-    static string TextOf(SqlSource source, Token token) => source.Text.Substring(token.Start, token.Length);
 }

@@ -1,4 +1,5 @@
 using Starlift.Sql;
+using Starlift.Sql.Tree;
 
 namespace Starlift.Redshift;
 
@@ -6,14 +7,10 @@ namespace Starlift.Redshift;
 static class RedshiftWrites
 {
     /// <summary>The target of an INSERT INTO or MERGE INTO; null for all other statements.</summary>
-    public static TableName? TargetOf(SqlStatement statement)
+    public static TableName? TargetOf(SqlStatement statement) => (statement as OtherStatement)?.Tree switch
     {
-        if (statement is not OtherStatement { Tokens: [var verb, var into, var name, var next, ..] tokens }
-            || !(verb.Is("insert") || verb.Is("merge")) || !into.Is("into") || !name.IsName)
-        {
-            return null;
-        }
-
-        return next.IsSymbol(".") ? new TableName(name.Value, tokens[4].Value) : new TableName(null, name.Value);
-    }
+        InsertStatement insert => TableName.Of(insert.Table),
+        MergeStatement merge => TableName.Of(merge.Target),
+        _ => null,
+    };
 }

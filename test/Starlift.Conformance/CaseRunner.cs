@@ -4,6 +4,7 @@ using Starlift.Errors;
 using Starlift.Objects;
 using Starlift.Sessions;
 using Starlift.Sql;
+using Starlift.Sql.Tree;
 using Starlift.Warehouses;
 
 namespace Starlift.Conformance;
@@ -73,7 +74,7 @@ public static class CaseRunner
             loaded = result.Statement switch
             {
                 CopyStatement => loaded + (result.Count ?? 0),
-                OtherStatement other when other.Tokens[0].Is("rollback") => 0,
+                OtherStatement { Tree: TransactionStatement { Kind: TransactionKind.Rollback } } => 0,
                 _ => loaded,
             };
             messages.AddRange(result.Messages);

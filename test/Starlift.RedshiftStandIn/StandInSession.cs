@@ -65,8 +65,6 @@ sealed partial class StandInSession(StandIn server, IWarehouse warehouse, int pr
         return line + place.Column;
     }
 
-    static readonly string[] Writing = ["insert", "update", "delete", "merge", "truncate", "create", "alter", "drop"];
-
     bool _readsOnly;
 
     public async ValueTask DisposeAsync()
@@ -77,7 +75,7 @@ sealed partial class StandInSession(StandIn server, IWarehouse warehouse, int pr
 
     async Task<StandInAnswer> ExecuteAsync(SqlStatement statement, string sql, CancellationToken cancellationToken)
     {
-        var word = (statement as OtherStatement)?.Tokens[0].Value ?? "";
+        var word = statement is OtherStatement ? string.Concat(statement.Source.Sql.TakeWhile(char.IsAsciiLetter)).ToLowerInvariant() : "";
         if (Status == 'E' && word is not ("rollback" or "commit" or "abort" or "end"))
         {
             throw new StandInError("25P02", "current transaction is aborted, commands ignored until end of transaction block");
@@ -119,7 +117,7 @@ sealed partial class StandInSession(StandIn server, IWarehouse warehouse, int pr
                 return StandInAnswer.Done("ANALYZE");
         }
 
-        if (_readsOnly && Status == 'T' && (statement is not OtherStatement other || other.Tokens.Any(token => Writing.Contains(token.Value))))
+        if (_readsOnly && Status == 'T' && statement is not OtherStatement { YieldsRows: true })
         {
             throw new StandInError("25006", "transaction is read-only");
         }

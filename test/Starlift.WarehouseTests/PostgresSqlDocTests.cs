@@ -34,7 +34,7 @@ public sealed partial class PostgresSqlDocTests
         foreach (var statement in SqlScript.Parse("example.sql", sql))
         {
             // DDL is executed, so that the catalogue knows of it.
-            if (statement is OtherStatement other && other.Tokens[0].Is("select") && !other.Tokens.Any(token => token.Is("into")))
+            if (statement is OtherStatement { Query: not null, YieldsRows: true })
             {
                 last = await warehouse.QueryAsync(statement, TestContext.Current.CancellationToken);
             }

@@ -1,3 +1,4 @@
+using Starlift.Errors;
 using Starlift.Warehouses;
 
 namespace Starlift.WarehouseTests;
@@ -5,6 +6,17 @@ namespace Starlift.WarehouseTests;
 /// <summary>What names, types and aliases mean: the same on every warehouse.</summary>
 public abstract partial class WarehouseContract
 {
+    [Fact]
+    public async Task A_column_that_is_not_there_is_told_at_its_line_and_column()
+    {
+        await using var target = await MakeTargetAsync();
+        await using var warehouse = await target.OpenAsync();
+        await warehouse.ExecuteAsync("create table t (id int, name varchar(9))", Stop);
+
+        var error = await Assert.ThrowsAnyAsync<StarliftException>(() => LinesAsync(warehouse, "select\n    id,\n    upper(nam) as name\nfrom t"));
+        Assert.Equal((3, 11), (error.Problems[0].Place!.Value.Line, error.Problems[0].Place!.Value.Column));
+    }
+
     [Fact]
     public async Task A_common_table_named_like_a_SUPER_column_is_a_table()
     {

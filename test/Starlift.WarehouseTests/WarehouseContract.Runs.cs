@@ -31,6 +31,24 @@ public abstract partial class WarehouseContract
         }
     }
 
+    // of the project's own tables it is told when the project is read
+    [Fact]
+    public async Task A_model_that_misspells_a_column_of_a_table_of_others_is_told_at_its_line_and_column()
+    {
+        await using var target = await MakeTargetAsync();
+        ScratchProject.Make(target);
+        target.Put(
+            "models/things.sql",
+            "-- The names are others'.\nwith seen as (\n    select id\n    from arrivals\n)\nselect s.id, e.nam as name\nfrom seen as s\njoin elsewhere as e on e.id = s.id");
+        target.Put("data/1.json", """{"id":1}""");
+        var project = ScratchProject.Read(target);
+        await using var warehouse = await target.OpenAsync(name => project.Table(name)?.Definition);
+        await warehouse.ExecuteAsync("create table elsewhere (id int, name varchar(20))", Stop);
+
+        var error = await Assert.ThrowsAnyAsync<StarliftException>(() => RunAsync(project, target, warehouse));
+        Assert.EndsWith("models/things.sql:6:14", error.Problems[0].Place.ToString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_run_loads_merges_and_remembers_and_the_next_one_finds_nothing_new()
     {

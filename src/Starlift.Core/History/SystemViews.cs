@@ -1,4 +1,5 @@
 using Starlift.Sql;
+using Starlift.Sql.Analysis;
 
 namespace Starlift.History;
 
@@ -39,7 +40,7 @@ static class SystemViews
 
     static readonly string[] Names = ["stl_load_errors", "sys_load_error_detail", "stl_load_commits", "sys_load_history"];
 
-    /// <summary>The first of the views that the statement names; null where it names none.</summary>
+    /// <summary>The first of the views that the statement reads; null where it reads none.</summary>
     public static string? MentionedIn(SqlStatement statement) =>
-        (statement as OtherStatement)?.Tokens.Where(token => token.IsName && Names.Contains(token.Value)).Select(token => token.Value).FirstOrDefault();
+        statement is OtherStatement other ? TableReads.Of(other.Tree).Select(name => name.Parts[^1].Name).FirstOrDefault(Names.Contains) : null;
 }

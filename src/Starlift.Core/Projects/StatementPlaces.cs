@@ -9,19 +9,6 @@ static class StatementPlaces
     public static SourcePlace Start(this SqlStatement statement) => statement.Source.PlaceOf(statement.Source.Start);
 
     /// <summary>Where <paramref name="name"/> first stands, behind the word <paramref name="after"/> if given; else where the statement begins.</summary>
-    public static SourcePlace PlaceOfName(this SqlStatement statement, string name, string? after = null)
-    {
-        var seen = after is null;
-        foreach (var token in SqlLexer.Read(statement.Source))
-        {
-            if (seen && token.IsName && token.Value == name)
-            {
-                return statement.Source.PlaceOf(token.Start);
-            }
-
-            seen |= after is not null && token.Is(after);
-        }
-
-        return statement.Start();
-    }
+    public static SourcePlace PlaceOfName(this SqlStatement statement, string name, string? after = null) =>
+        statement.Source.PlaceOfName(name, after) ?? statement.Start();
 }

@@ -6,6 +6,7 @@ using Starlift.Objects;
 using Starlift.Runs;
 using Starlift.Sql;
 using Starlift.Sql.Analysis;
+using Starlift.Sql.Tree;
 using Starlift.Warehouses;
 
 namespace Starlift.Sessions;
@@ -153,7 +154,7 @@ public sealed class ScriptRunner
 
     async Task<StatementResult> RunAsync(SqlStatement statement, CancellationToken cancellationToken)
     {
-        if (_isAborted && statement is not OtherStatement { Tokens: [{ Value: "commit" or "end" or "rollback" or "abort" }, ..] })
+        if (_isAborted && KindOf(statement) is not (TransactionKind.Commit or TransactionKind.Rollback))
         {
             throw new StarliftException(
                 ExitCode.RunFailed,
@@ -168,11 +169,11 @@ public sealed class ScriptRunner
         {
             case CopyStatement copy:
                 return await CopyAsync(copy, cancellationToken);
-            case OtherStatement other when FirstWord(other) is "begin" or "start":
+            case OtherStatement { Tree: TransactionStatement { Kind: TransactionKind.Begin } }:
                 return new StatementResult(statement, null, null, await BeginAsync(cancellationToken));
-            case OtherStatement other when FirstWord(other) is "commit" or "end":
+            case OtherStatement { Tree: TransactionStatement { Kind: TransactionKind.Commit } }:
                 return new StatementResult(statement, null, null, await CommitAsync());
-            case OtherStatement other when FirstWord(other) is "rollback" or "abort":
+            case OtherStatement { Tree: TransactionStatement { Kind: TransactionKind.Rollback } }:
                 IReadOnlyList<string> messages = _isBlock ? [] : [NoBlock];
                 await RollbackAsync();
                 return new StatementResult(statement, null, null, messages);
@@ -185,7 +186,7 @@ public sealed class ScriptRunner
                 await (remember?.Invoke(Now()) ?? Task.CompletedTask);
                 _hasWritten |= !_isBlock;
                 _isPrepared &= !MayDropTables(statement);
-                if (statement is OtherStatement truncate && FirstWord(truncate) == "truncate")
+                if (statement is OtherStatement { Tree: TruncateStatement })
                 {
                     // It has committed the block.
                     _hasWritten = true;
@@ -373,9 +374,9 @@ public sealed class ScriptRunner
 
     /// <summary>The statement may drop some of Starlift's own.</summary>
     static bool MayDropTables(SqlStatement statement) =>
-        statement is DropTable drop ? drop.Tables.Any(table => table.Schema == StarliftTables.Loads.Schema) : statement is OtherStatement other && FirstWord(other) == "drop";
+        statement is DropTable drop ? drop.Tables.Any(table => table.Schema == StarliftTables.Loads.Schema) : statement is OtherStatement { Tree: DropStatement };
 
-    static string FirstWord(OtherStatement statement) => statement.Tokens[0].Value;
+    static TransactionKind? KindOf(SqlStatement statement) => statement is OtherStatement { Tree: TransactionStatement transaction } ? transaction.Kind : null;
 
     DateTime Now() => _time.GetUtcNow().UtcDateTime;
 }

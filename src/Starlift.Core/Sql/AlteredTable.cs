@@ -1,35 +1,31 @@
+using Starlift.Sql.Tree;
+
 namespace Starlift.Sql;
 
 /// <summary>What an ALTER TABLE makes of a definition.</summary>
 public static class AlteredTable
 {
-    public static bool IsAlterTable(SqlStatement statement) =>
-        statement is OtherStatement { Tokens: [var verb, var what, _, _, ..] } && verb.Is("alter") && what.Is("table");
-
-    /// <summary>The table that the statement names.</summary>
-    public static TableName NameOf(OtherStatement alter) => alter.Tokens[3].IsSymbol(".")
-        ? new TableName(alter.Tokens[2].Value, alter.Tokens[4].Value)
-        : new TableName(null, alter.Tokens[2].Value);
+    /// <summary>The ALTER TABLE that the statement is; null where it is none.</summary>
+    public static AlterTableStatement? In(SqlStatement statement) => (statement as OtherStatement)?.Tree as AlterTableStatement;
 
     /// <summary>The definition after the statement; the same where it changes nothing of it.</summary>
-    public static CreateTable After(OtherStatement alter, CreateTable table)
+    /// <param name="alter">The ALTER TABLE.</param>
+    /// <param name="source">Its text.</param>
+    /// <param name="table">The definition before it.</param>
+    public static CreateTable After(AlterTableStatement alter, SqlSource source, CreateTable table) =>
+        alter.Actions.Aggregate(table, (before, action) => After(action, source, before));
+
+    static CreateTable After(AlterAction action, SqlSource source, CreateTable table) => action switch
     {
-        var tokens = alter.Tokens;
-        var at = tokens[3].IsSymbol(".") ? 5 : 3;
-        var word = tokens[at].Value;
-        var name = tokens[at + 1].Is("column") ? at + 2 : at + 1;
-        var column = tokens[name].Value;
-        return word switch
-        {
-            "add" when ColumnOf(alter, name) is { } added => With(table, table.Columns.Append(added)),
-            "drop" => With(table, table.Columns.Where(known => known.Name != column)),
-            "rename" when tokens[at + 1].Is("to") => With(table with { Name = table.Name with { Name = tokens[at + 2].Value } }, table.Columns),
-            "rename" => Renamed(table, column, tokens[name + 2].Value),
-            "alter" when tokens[name + 1].Is("type") && ColumnOf(alter, name, name + 2) is { } changed =>
-                With(table, table.Columns.Select(known => known.Name == column ? known with { Type = changed.Type } : known)),
-            _ => table,
-        };
-    }
+        AddColumn { Column: var column } when ColumnOf(source, column.Name, column.Type, column.Span.End) is { } added =>
+            With(table, table.Columns.Append(added)),
+        DropColumn drop => With(table, table.Columns.Where(column => column.Name != drop.Column.Name)),
+        RenameTable rename => With(table with { Name = table.Name with { Name = rename.Name.Name } }, table.Columns),
+        RenameColumn rename => Renamed(table, rename.Column.Name, rename.Name.Name),
+        ChangeColumnType change when ColumnOf(source, change.Column, change.Type, change.Type.Span.End) is { } changed =>
+            With(table, table.Columns.Select(column => column.Name == changed.Name ? column with { Type = changed.Type } : column)),
+        _ => table,
+    };
 
     /// <summary>The definition with these columns and the keys whose columns are all there.</summary>
     public static CreateTable With(CreateTable table, IEnumerable<ColumnDefinition> columns)
@@ -47,17 +43,15 @@ public static class AlteredTable
         },
         table.Columns.Select(known => known.Name == column ? known with { Name = name } : known));
 
-    /// <summary>The column that the statement describes from a token on, by the rules of CREATE TABLE; null where that is none.</summary>
-    static ColumnDefinition? ColumnOf(OtherStatement alter, int name, int? type = null)
+    /// <summary>The column with this type and what stands behind it, by the rules of CREATE TABLE; null where the type is none of a table's.</summary>
+    static ColumnDefinition? ColumnOf(SqlSource source, Identifier name, TypeName type, int end)
     {
-        var first = type ?? (name + 1);
-        if (first >= alter.Tokens.Count || !SqlTypeParser.Knows(alter.Tokens[first].Value))
+        if (!SqlTypeParser.Knows(type.Name.Split(' ')[0]))
         {
             return null;
         }
 
-        var text = alter.Source.Text[alter.Tokens[first].Start..(alter.Source.Start + alter.Source.Length)];
-        var sql = $"create table t ({Quoting.Name(alter.Tokens[name].Value)} {text})";
+        var sql = $"create table t ({Quoting.Name(name.Name)} {source.Text[type.Span.Start..end]})";
         return SqlScript.Parse("alter", sql) is [CreateTable { Columns: [var column] }] ? column : null;
     }
 }

@@ -15,7 +15,6 @@ sealed class CopyAuthorizationParser
 
     readonly TokenCursor _cursor;
     bool _role;
-    bool _defaultRole;
     bool _credentials;
     bool _credentialKeys;
     bool _keyId;
@@ -29,6 +28,9 @@ sealed class CopyAuthorizationParser
         // A key without its quotes, or behind a slip of the pen, is a word like any other.
         cursor.Shown = Mentions(cursor) ? [.. CopyOptions.Known, .. CopyOptions.Refused.Keys, "from", "as", "with"] : null;
     }
+
+    /// <summary>The word DEFAULT of IAM_ROLE DEFAULT; null where it was not taken.</summary>
+    public TextSpan? DefaultRoleSpan { get; private set; }
 
     /// <summary>Takes one clause of the authorization if there is one at the cursor.</summary>
     public bool Accept()
@@ -86,7 +88,7 @@ sealed class CopyAuthorizationParser
                 "an IAM_ROLE needs neither");
         }
 
-        return _defaultRole ? CopyAuthorization.DefaultRole
+        return DefaultRoleSpan is not null ? CopyAuthorization.DefaultRole
             : keys || _credentialKeys ? CopyAuthorization.Keys
             : _role || _credentials ? CopyAuthorization.Role
             : CopyAuthorization.None;
@@ -96,7 +98,7 @@ sealed class CopyAuthorizationParser
     {
         if (_cursor.Accept("default"))
         {
-            _defaultRole = true;
+            DefaultRoleSpan = new TextSpan(_cursor.Previous.Start, _cursor.Previous.End);
         }
         else
         {

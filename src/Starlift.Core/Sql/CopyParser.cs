@@ -16,7 +16,7 @@ sealed class CopyParser
     {
         _cursor = cursor;
         _authorization = new CopyAuthorizationParser(cursor);
-        _copy = new CopyStatement { Source = source, Table = new TableName(null, ""), From = "", FromIndex = 0, Json = JsonFormat.Auto };
+        _copy = new CopyStatement { Source = source, Table = new TableName(null, ""), From = "", FromSpan = default, Json = JsonFormat.Auto };
     }
 
     public CopyStatement Parse()
@@ -40,7 +40,7 @@ sealed class CopyParser
             throw _cursor.Error(maxError, "MAXERROR doesn't go with IGNOREALLERRORS", "keep one of them");
         }
 
-        return _copy with { Authorization = _authorization.Finish() };
+        return _copy with { Authorization = _authorization.Finish(), DefaultRoleSpan = _authorization.DefaultRoleSpan };
     }
 
     IReadOnlyList<string>? ParseColumns()
@@ -61,7 +61,7 @@ sealed class CopyParser
     {
         _cursor.Expect("from");
         var from = _cursor.Current;
-        _copy = _copy with { From = _cursor.ExpectString("what to load (s3://bucket/prefix, or a path)"), FromIndex = from.Start };
+        _copy = _copy with { From = _cursor.ExpectString("what to load (s3://bucket/prefix, or a path)"), FromSpan = new TextSpan(from.Start, from.End) };
         if (string.IsNullOrWhiteSpace(_copy.From))
         {
             throw _cursor.Error(from, "FROM names nothing", "write 's3://bucket/prefix', or a path");
@@ -139,7 +139,7 @@ sealed class CopyParser
         "ignoreheader" => _copy with { IgnoreHeader = ParseNumber("IGNOREHEADER", 0, int.MaxValue) },
         "maxerror" => _copy with { MaxError = ParseNumber("MAXERROR", 0, MaxMaxError) },
         "ignoreallerrors" => _copy with { IgnoreAllErrors = true },
-        "noload" => _copy with { NoLoad = true },
+        "noload" => _copy with { NoLoad = true, SaysNoLoad = true },
         "comprows" => Ignore(() => ParseNumber("COMPROWS", 1000, int.MaxValue)),
         "compupdate" => Ignore(() => ParseSwitch("preset")),
         _ => Ignore(() => ParseSwitch()),

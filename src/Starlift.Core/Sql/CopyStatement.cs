@@ -11,11 +11,17 @@ public sealed record CopyStatement : SqlStatement
     /// <summary>What FROM names: a key prefix, a manifest with MANIFEST, or a path on targets that can read it.</summary>
     public required string From { get; init; }
 
+    /// <summary>FROM's string in the file, quotes included.</summary>
+    public required TextSpan FromSpan { get; init; }
+
     /// <summary>0-based index of FROM's string in the file, for messages.</summary>
-    public required int FromIndex { get; init; }
+    public int FromIndex => FromSpan.Start;
 
     /// <summary>Which authorization the statement states; other warehouses than Redshift ignore it.</summary>
     public CopyAuthorization Authorization { get; init; }
+
+    /// <summary>The word DEFAULT of IAM_ROLE DEFAULT in the file; null where the statement does not say it.</summary>
+    public TextSpan? DefaultRoleSpan { get; init; }
 
     public required JsonFormat Json { get; init; }
 
@@ -62,4 +68,7 @@ public sealed record CopyStatement : SqlStatement
     public bool IgnoreAllErrors { get; init; }
 
     public bool NoLoad { get; init; }
+
+    /// <summary>True where the statement's text says NOLOAD.</summary>
+    public bool SaysNoLoad { get; init; }
 }

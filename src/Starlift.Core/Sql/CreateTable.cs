@@ -5,6 +5,9 @@ public sealed record CreateTable : SqlStatement
 {
     public required TableName Name { get; init; }
 
+    /// <summary>What stands before the name in the statement's text.</summary>
+    public required CreateTableWords Words { get; init; }
+
     /// <summary>TEMP, TEMPORARY, LOCAL TEMP, or a name that begins with #.</summary>
     public bool Temporary { get; init; }
 

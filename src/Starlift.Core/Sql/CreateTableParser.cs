@@ -32,10 +32,12 @@ sealed class CreateTableParser
     {
         _cursor.Expect("create");
         var temporary = _cursor.Accept("local") | (_cursor.Accept("temp") || _cursor.Accept("temporary"));
+        var word = _cursor.Current;
         _cursor.Expect("table");
         var ifNotExists = _cursor.Accept("if", "not", "exists");
         var nameToken = _cursor.Current;
         var name = _cursor.ExpectTable();
+        temporary |= name.Name.StartsWith('#');
         ParseColumns();
         while (!_cursor.AtEnd)
         {
@@ -46,7 +48,8 @@ sealed class CreateTableParser
         {
             Source = _source,
             Name = name,
-            Temporary = temporary || name.Name.StartsWith('#'),
+            Words = new CreateTableWords(word.Start, nameToken.Start, temporary, ifNotExists),
+            Temporary = temporary,
             IfNotExists = ifNotExists,
             Columns = [.. _table.Columns.Select(WithPrimaryKey)],
             Like = _table.Like,

@@ -8,8 +8,8 @@ public static class Fingerprint
 {
     const int Length = 32;
 
-    /// <summary>Of a statement's tokens.</summary>
-    public static string Of(OtherStatement statement) => Of(statement.Tokens.Select(token => $"{token.Kind} {token.Value}"));
+    /// <summary>Of a statement's words.</summary>
+    public static string Of(OtherStatement statement) => Of(SqlWords.Of(statement.Source));
 
     /// <summary>
     /// Of what a COPY makes of a record. From where it reads, by whose rights, and how many bad records it tolerates makes no difference to those

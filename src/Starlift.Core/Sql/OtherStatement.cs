@@ -4,9 +4,8 @@ using Starlift.Sql.Tree;
 namespace Starlift.Sql;
 
 /// <summary>Any statement that Starlift carries as text.</summary>
-/// <param name="Tokens">As they are written, <see cref="TokenKind.End"/> last.</param>
 /// <param name="Tree">What they say.</param>
-public sealed record OtherStatement(IReadOnlyList<Token> Tokens, Statement Tree) : SqlStatement
+public sealed record OtherStatement(Statement Tree) : SqlStatement
 {
     /// <summary>The query that the statement is; null where it is none.</summary>
     public Query? Query => (Tree as QueryStatement)?.Query;

@@ -7,13 +7,21 @@ namespace Starlift.Sql;
 /// <summary>What the SQL front end refuses, told as what a person has to mend.</summary>
 public static class RefusedSql
 {
-    /// <inheritdoc cref="SqlLexer.Read"/>
+    /// <inheritdoc cref="SqlParser.Split"/>
     /// <exception cref="ConfigurationException">The text can't be cut into tokens.</exception>
-    public static IReadOnlyList<Token> Tokens(SqlSource source) => Told(() => SqlLexer.Read(source));
+    public static IReadOnlyList<StatementTokens> Split(SqlSource source) => Told(() => SqlParser.Split(source));
 
     /// <inheritdoc cref="SqlParser.ParseStatement"/>
     /// <exception cref="ConfigurationException">Redshift would refuse the statement.</exception>
-    public static Statement Tree(SqlSource source, IReadOnlyList<Token> tokens) => Told(() => SqlParser.ParseStatement(source, tokens));
+    public static Statement Tree(StatementTokens statement) => Told(() => SqlParser.ParseStatement(statement));
+
+    /// <inheritdoc cref="StatementDepth.Check"/>
+    /// <exception cref="ConfigurationException">The statement is deeper than any engine takes.</exception>
+    public static void CheckDepth(StatementTokens statement) => Told(() =>
+    {
+        StatementDepth.Check(statement.Source, statement.Tokens);
+        return true;
+    });
 
     static T Told<T>(Func<T> read)
     {

@@ -1,4 +1,5 @@
 using Starlift.Errors;
+using Starlift.Sql.Parsing;
 
 namespace Starlift.Sql;
 
@@ -18,11 +19,11 @@ public static class SqlScript
     {
         var statements = new List<SqlStatement>();
         var problems = new List<Problem>();
-        foreach (var tokens in Split(RefusedSql.Tokens(source)))
+        foreach (var statement in RefusedSql.Split(source))
         {
             try
             {
-                statements.Add(StatementParser.Parse(StretchOf(source, tokens), tokens));
+                statements.Add(StatementParser.Parse(statement));
             }
             catch (ConfigurationException e)
             {
@@ -34,26 +35,6 @@ public static class SqlScript
     }
 
     /// <summary>The stretches of the statements, whatever they say; empty ones are none.</summary>
-    /// <exception cref="ConfigurationException">It can't be cut into tokens: see <see cref="SqlLexer.Read(SqlSource)"/>.</exception>
-    public static IReadOnlyList<SqlSource> Split(SqlSource source) => [.. Split(SqlLexer.Read(source)).Select(tokens => StretchOf(source, tokens))];
-
-    static SqlSource StretchOf(SqlSource source, IReadOnlyList<Token> tokens) =>
-        source with { Start = tokens[0].Start, Length = tokens[^1].Start - tokens[0].Start };
-
-    static IEnumerable<IReadOnlyList<Token>> Split(IReadOnlyList<Token> tokens)
-    {
-        var statement = new List<Token>();
-        foreach (var token in tokens)
-        {
-            if (token.Kind != TokenKind.End && !token.IsSymbol(";"))
-            {
-                statement.Add(token);
-            }
-            else if (statement.Count > 0)
-            {
-                yield return [.. statement, new Token(TokenKind.End, statement[^1].End, 0, "")];
-                statement.Clear();
-            }
-        }
-    }
+    /// <exception cref="SqlException">The text can't be cut into tokens.</exception>
+    public static IReadOnlyList<SqlSource> Split(SqlSource source) => [.. SqlParser.Split(source).Select(statement => statement.Source)];
 }

@@ -1,13 +1,14 @@
+using Starlift.Sql.Parsing;
+
 namespace Starlift.Sql;
 
 /// <summary>Tells from a statement's first words which parser reads it.</summary>
 static class StatementParser
 {
-    /// <param name="source">From the first token to the last.</param>
-    /// <param name="tokens">At least one before the end.</param>
-    public static SqlStatement Parse(SqlSource source, IReadOnlyList<Token> tokens)
+    public static SqlStatement Parse(StatementTokens statement)
     {
-        StatementDepth.Check(source, tokens);
+        RefusedSql.CheckDepth(statement);
+        var (source, tokens) = statement;
         var cursor = new TokenCursor(source, tokens);
         if (cursor.Accept("copy"))
         {
@@ -31,6 +32,6 @@ static class StatementParser
 
         return CreateTableParser.Reads(tokens)
             ? new CreateTableParser(source, cursor).Parse()
-            : new OtherStatement(tokens, RefusedSql.Tree(source, tokens)) { Source = source };
+            : new OtherStatement(RefusedSql.Tree(statement)) { Source = source };
     }
 }

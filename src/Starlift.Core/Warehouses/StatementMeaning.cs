@@ -21,7 +21,7 @@ public static class StatementMeaning
     /// <summary>The statement's tree.</summary>
     public static Statement TreeOf(SqlStatement statement) => statement is OtherStatement other
         ? other.Tree
-        : RefusedSql.Tree(statement.Source, RefusedSql.Tokens(statement.Source));
+        : RefusedSql.Tree(RefusedSql.Split(statement.Source)[0]);
 
     /// <summary>The statement's meaning.</summary>
     /// <param name="statement">The statement.</param>

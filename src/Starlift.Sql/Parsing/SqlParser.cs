@@ -12,17 +12,15 @@ public static class SqlParser
     /// <exception cref="SqlException">A statement is refused: the first one. Nothing else is thrown on any text.</exception>
     public static Script ParseScript(SqlSource source)
     {
-        var statements = Split(SqlLexer.Read(source)).Select(tokens => ParseStatement(source, tokens)).ToList();
+        var statements = Split(source).Select(ParseStatement).ToList();
         return new Script(new TextSpan(source.Start, source.Start + source.Length), statements);
     }
 
     /// <summary>One statement.</summary>
-    /// <param name="source">Whose text the tokens index.</param>
-    /// <param name="tokens">At least one and <see cref="TokenKind.End"/>.</param>
     /// <exception cref="SqlException">It is refused.</exception>
-    public static Statement ParseStatement(SqlSource source, IReadOnlyList<Token> tokens)
+    public static Statement ParseStatement(StatementTokens tokens)
     {
-        var cursor = new ParserCursor(source, tokens);
+        var cursor = new ParserCursor(tokens.Source, tokens.Tokens);
         var statement = StatementParser.Parse(cursor);
         return cursor.AtEnd ? statement : throw cursor.Unexpected("the end of the statement");
     }
@@ -36,11 +34,13 @@ public static class SqlParser
         return cursor.AtEnd ? expression : throw cursor.Unexpected("the end of the expression");
     }
 
-    /// <summary>The tokens of each statement that has any, <see cref="TokenKind.End"/> last.</summary>
-    public static IEnumerable<IReadOnlyList<Token>> Split(IReadOnlyList<Token> tokens)
+    /// <summary>The statements of a text, whatever they say; empty ones are none.</summary>
+    /// <exception cref="SqlException">The text can't be cut into tokens: see <see cref="SqlLexer.Read(SqlSource)"/>.</exception>
+    public static IReadOnlyList<StatementTokens> Split(SqlSource source)
     {
+        var statements = new List<StatementTokens>();
         var statement = new List<Token>();
-        foreach (var token in tokens)
+        foreach (var token in SqlLexer.Read(source))
         {
             if (token.Kind != TokenKind.End && !token.IsSymbol(";"))
             {
@@ -48,10 +48,13 @@ public static class SqlParser
             }
             else if (statement.Count > 0)
             {
-                statement.Add(new Token(TokenKind.End, statement[^1].End, 0, ""));
-                yield return statement;
+                var (start, end) = (statement[0].Start, statement[^1].End);
+                statement.Add(new Token(TokenKind.End, end, 0, ""));
+                statements.Add(new StatementTokens(source with { Start = start, Length = end - start }, statement));
                 statement = [];
             }
         }
+
+        return statements;
     }
 }

@@ -2,6 +2,7 @@ using Starlift.Copying;
 using Starlift.Errors;
 using Starlift.Objects;
 using Starlift.Sql;
+using Starlift.Sql.Tree;
 using Starlift.Warehouses;
 
 namespace Starlift.Tests.Runs;
@@ -48,7 +49,7 @@ sealed class WatchedCommits(IWarehouse warehouse) : IWarehouse
 
     public Task<long> ExecuteAsync(SqlStatement statement, CancellationToken cancellationToken)
     {
-        _takesNumbers |= statement is OtherStatement { Tokens: [{ Value: "lock" }, ..] };
+        _takesNumbers |= statement is OtherStatement { Tree: LockStatement };
         return Here.ExecuteAsync(statement, cancellationToken);
     }
 

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace Starlift.Postgres;
+namespace Starlift.Postgres.Writing;
 
 /// <summary>Single words: names and texts as PostgreSQL reads them.</summary>
 static class PostgresWords

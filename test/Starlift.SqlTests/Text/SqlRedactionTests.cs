@@ -1,6 +1,6 @@
-using Starlift.Sql;
+using Starlift.Sql.Text;
 
-namespace Starlift.Tests.Sql;
+namespace Starlift.SqlTests.Text;
 
 public sealed class SqlRedactionTests
 {

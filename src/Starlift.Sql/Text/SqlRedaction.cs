@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Starlift.Sql;
+namespace Starlift.Sql.Text;
 
 /// <summary>Takes the secrets out of SQL that is to be shown.</summary>
 public static class SqlRedaction

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace Starlift.DuckDb;
+namespace Starlift.DuckDb.Writing;
 
 /// <summary>Single tokens of statements that are said word by word: names and texts are written DuckDB's way.</summary>
 static class DuckDbWords
