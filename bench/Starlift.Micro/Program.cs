@@ -19,4 +19,4 @@ var config = ManualConfig.CreateEmpty()
     .AddLogger(ConsoleLogger.Default)
     .WithSummaryStyle(SummaryStyle.Default.WithMaxParameterColumnWidth(40))
     .WithArtifactsPath(args[0]);
-BenchmarkRunner.Run([typeof(ReaderBenchmarks), typeof(ConversionBenchmarks), typeof(PathBenchmarks), typeof(ParserBenchmarks)], config);
+BenchmarkRunner.Run([typeof(ReaderBenchmarks), typeof(ConversionBenchmarks), typeof(PathBenchmarks), typeof(ParserBenchmarks), typeof(ModelBenchmarks)], config);

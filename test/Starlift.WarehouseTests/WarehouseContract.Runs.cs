@@ -1,6 +1,7 @@
 using Starlift.Errors;
 using Starlift.Planning;
 using Starlift.Stars;
+using Starlift.Warehouses;
 
 namespace Starlift.WarehouseTests;
 
