@@ -102,7 +102,7 @@ sealed class RunCommand : StarliftCommand
         }
 
         var plan = await session.RunnerFor(new SilentRunProgress()).PlanAsync(what, listing, cancel);
-        return !plan.Lost.Any() || await _surroundings.Terminal.ConfirmAsync(PlanNotes.Of(plan).Last(), yes: false, cancel)
+        return plan.Lost.Count == 0 || await _surroundings.Terminal.ConfirmAsync(PlanNotes.Dropped(plan).Single(), yes: false, cancel)
             ? what with { DropVanished = true }
             : null;
     }

@@ -54,7 +54,7 @@ static class PlanNotes
 
     static IEnumerable<string> Rebuilt(RunPlan plan)
     {
-        if (plan.FullRefresh || plan.Rebuild.IsNone)
+        if (plan.FullRefresh || plan.Rebuild.Tables.Count == 0)
         {
             yield break;
         }
@@ -68,16 +68,17 @@ static class PlanNotes
 
     static IEnumerable<string> Kept(RunPlan plan)
     {
-        var left = plan.Loads.Where(load => !load.IsReloaded).Sum(load => load.Vanished.Count);
+        var left = plan.Loads.Sum(load => load.Vanished.Count) - plan.Lost.Count;
         if (left > 0)
         {
             yield return $"what {Quantity.Count(left, "object", "objects")} brought that {(left == 1 ? "is" : "are")} no longer there stays; --drop-vanished takes it out";
         }
     }
 
-    static IEnumerable<string> Dropped(RunPlan plan)
+    /// <summary>What is lost for good; none as a rule.</summary>
+    public static IEnumerable<string> Dropped(RunPlan plan)
     {
-        var lost = plan.Lost.ToList();
+        var lost = plan.Lost;
         if (lost.Count > 0)
         {
             yield return $"{(plan.FullRefresh ? "--full-refresh" : $"building {string.Join(", ", plan.Rebuild.Tables)} anew")} drops what {Quantity.Count(lost.Count, "object", "objects")} brought that {(lost.Count == 1 ? "is" : "are")} no longer there: "

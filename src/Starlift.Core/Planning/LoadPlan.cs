@@ -30,8 +30,14 @@ public sealed record LoadPlan
     /// <summary>What is loaded: new and changed objects, and those that are loaded again.</summary>
     public IReadOnlyList<ObjectVersion> ToLoad => [.. New, .. Changed, .. Again];
 
-    /// <summary>All objects are loaded again, because star tables are built anew: the ledger forgets what it has of the load.</summary>
+    /// <summary>All objects are loaded again, because star tables are built anew.</summary>
     public bool IsReloaded { get; init; }
+
+    /// <summary>Other tables still hold what the vanished objects of a reloaded load brought.</summary>
+    public bool KeepsVanished { get; init; }
+
+    /// <summary>The ledger forgets all that it has of the load, before that is loaded again.</summary>
+    internal bool IsForgotten => IsReloaded && !(KeepsVanished && Vanished.Count > 0);
 
     public bool IsEmpty => New.Count + Changed.Count + Again.Count == 0;
 

@@ -2,6 +2,7 @@ using Starlift.Errors;
 using Starlift.History;
 using Starlift.Objects;
 using Starlift.Projects;
+using Starlift.Tables;
 
 namespace Starlift.Planning;
 
@@ -13,6 +14,7 @@ public static class Planner
     /// <param name="listings">By load name, the objects listed for it, in any order; of the loads looked at.</param>
     /// <param name="ledger">What earlier runs have loaded.</param>
     /// <param name="fills">From when on each star table holds what each load loads that its model reads.</param>
+    /// <param name="tables">What the target has of each star table.</param>
     /// <exception cref="ConfigurationException">The models read each other in a circle, or what is rebuilt needs a load that is not looked at.</exception>
     /// <exception cref="StarliftException">An object changed, and the options forbid that.</exception>
     public static RunPlan Plan(
@@ -20,7 +22,8 @@ public static class Planner
         RunOptions options,
         IReadOnlyDictionary<string, IReadOnlyList<ObjectVersion>> listings,
         IReadOnlyList<LedgerEntry> ledger,
-        IReadOnlyList<StarFill> fills)
+        IReadOnlyList<StarFill> fills,
+        IReadOnlyList<PlannedTable> tables)
     {
         var loaded = ledger.ToLookup(entry => entry.Load);
         var filled = fills.ToLookup(fill => fill.Load);
@@ -35,13 +38,17 @@ public static class Planner
             ThrowIfChanged(sorted);
         }
 
-        var rebuild = RebuildChoice.Of(project, options, sorted, lacking);
+        var rebuild = RebuildChoice.Of(project, options, sorted, lacking, tables);
         var reloaded = rebuild.Loads.ToHashSet();
+        var again = sorted.Where(load => reloaded.Contains(load.Load.Name));
+        // Whoever drops everything, or is told to, has nothing left of them.
+        var isDropped = options.FullRefresh || RebuildChoice.TakesOut(project, options);
+        var lost = isDropped ? [.. again.SelectMany(load => load.Vanished)] : new RebuildLosses(project, tables, fills).Of(rebuild, again);
         var leavesNew = options.Rebuild.Count > 0;
         return new RunPlan(
             [
                 .. sorted.Select(load => reloaded.Contains(load.Load.Name)
-                    ? sorting.SortAll(load.Load, listings[load.Load.Name], loaded[load.Load.Name]).Leaving(added: leavesNew, changed: false)
+                    ? sorting.SortAll(load.Load, listings[load.Load.Name], loaded[load.Load.Name]).Leaving(added: leavesNew, changed: false) with { KeepsVanished = !isDropped }
                     : load.Leaving(added: leavesNew, changed: leavesNew || policy == ChangedObjects.Ignore)),
             ],
             ModelOrder.Of(project))
@@ -50,7 +57,9 @@ public static class Planner
             Rebuild = rebuild,
             Ledger = ledger,
             Warnings = ModelWarnings.Of(project),
-            Lacking = [.. lacking.Where(missing => !reloaded.Contains(missing.Load))],
+            Lacking = options.FullRefresh ? [] : lacking,
+            Lost = lost,
+            Tables = tables,
         };
     }
 

@@ -1,6 +1,7 @@
 using Starlift.Errors;
 using Starlift.Projects;
 using Starlift.Sql;
+using Starlift.Tables;
 
 namespace Starlift.Planning;
 
@@ -13,8 +14,9 @@ static class RebuildChoice
     /// <param name="options">What was asked for.</param>
     /// <param name="loads">What is there for each load that is looked at.</param>
     /// <param name="lacking">Star tables that lack what was loaded before.</param>
+    /// <param name="tables">What the target has of each.</param>
     /// <exception cref="ConfigurationException">There is no model of a name, or a load is needed that is not looked at.</exception>
-    public static Rebuild Of(Project project, RunOptions options, IReadOnlyList<LoadPlan> loads, IReadOnlyList<MissingHistory> lacking)
+    public static Rebuild Of(Project project, RunOptions options, IReadOnlyList<LoadPlan> loads, IReadOnlyList<MissingHistory> lacking, IReadOnlyList<PlannedTable> tables)
     {
         if (options.FullRefresh)
         {
@@ -22,22 +24,31 @@ static class RebuildChoice
         }
 
         var scope = new RebuildScope(project);
+        var policy = options.Changed ?? project.Changed;
         var removed = TakesOut(project, options) ? NamesOf(loads, load => load.Vanished.Count > 0) : [];
         var changed = NamesOf(loads, load => load.Changed.Count > 0);
-        var wanted = options.Rebuild.Count > 0 ? TablesOf(project, options.Rebuild)
-            : (options.Changed ?? project.Changed) == ChangedObjects.Rebuild ? scope.FedBy(changed.Union(removed).ToHashSet())
-            : scope.FedBy(removed);
         HashSet<string> added = options.Rebuild.Count > 0 ? [] : NamesOf(loads, load => load.New.Count > 0);
-        var rebuild = scope.Of(wanted, [.. scope.FedBy(added.Union(changed).Union(removed).ToHashSet()), .. lacking.Select(missing => missing.Table)]);
+        var lacks = lacking.Where(missing => missing.Objects > 0).ToList();
+        IReadOnlyList<TableName> news = [.. scope.FedBy(added.Union(changed).Union(removed).ToHashSet()), .. lacks.Select(missing => missing.Table)];
+        var told = options.Rebuild.Count > 0 ? TablesOf(project, options.Rebuild)
+            : policy == ChangedObjects.Rebuild ? scope.FedBy(changed)
+            : [];
+        // A table that was taken with its rows keeps them.
+        var adopted = tables.Where(table => table.State == TableState.TakenAsTold).Select(table => table.Table).ToHashSet();
+        var late = policy == ChangedObjects.Merge ? [] : lacks.Select(missing => missing.Table).ToHashSet();
+        var rebuild = scope.Of([.. told, .. scope.FedBy(removed), .. late.Except(adopted)], news, late.Intersect(adopted).ToHashSet());
         ThrowIfLeftOut(rebuild, loads);
-        return rebuild;
+        return policy != ChangedObjects.Merge ? rebuild : rebuild with
+        {
+            Resting = [.. rebuild.Resting.Union(scope.RestingOf(lacks.Select(missing => missing.Load).ToHashSet(), news))],
+        };
     }
 
     /// <summary>What vanished objects brought can't be loaded again, and a run that was not told so takes nothing of it out.</summary>
     /// <exception cref="ConfigurationException">There are such objects.</exception>
     public static void ThrowIfLosing(Project project, RunOptions options, RunPlan plan)
     {
-        var lost = TakesOut(project, options) ? [] : plan.Lost.ToList();
+        var lost = TakesOut(project, options) ? [] : plan.Lost;
         if (lost.Count > 0)
         {
             var examples = string.Join(", ", lost.Take(MostExamples).Select(entry => entry.Uri)) + (lost.Count > MostExamples ? ", …" : "");
@@ -47,11 +58,16 @@ static class RebuildChoice
                 $"{what} would drop {brought}: {examples}",
                 hint: plan.FullRefresh ? "put them back, leave --full-refresh out, or add --drop-vanished to lose what they brought"
                     : options.Rebuild.Count > 0 ? "put them back, leave --rebuild out, or add --drop-vanished to lose what they brought"
+                    : plan.Lacking.Any(missing => missing.Objects > 0)
+                        ? $"put them back, run with --rebuild {ModelOf(project, plan.Lacking.First(missing => missing.Objects > 0).Table)} first, which leaves what is new to the next run, or with --changed merge to merge by key what is loaded again, or with --drop-vanished to lose what they brought"
                     : "put them back, run with --changed merge to keep it and merge what changed by key, or with --drop-vanished to lose what they brought");
         }
     }
 
-    static bool TakesOut(Project project, RunOptions options) => options.DropVanished || project.Vanished == VanishedObjects.Remove;
+    static string ModelOf(Project project, TableName table) => project.Models.First(model => model.Table == table).Name;
+
+    /// <summary>What vanished objects brought is to be taken out.</summary>
+    public static bool TakesOut(Project project, RunOptions options) => options.DropVanished || project.Vanished == VanishedObjects.Remove;
 
     static HashSet<string> NamesOf(IEnumerable<LoadPlan> loads, Func<LoadPlan, bool> which) => [.. loads.Where(which).Select(load => load.Load.Name)];
 

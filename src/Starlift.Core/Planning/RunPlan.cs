@@ -31,7 +31,7 @@ public sealed record RunPlan(IReadOnlyList<LoadPlan> Loads, IReadOnlyList<Model>
     internal IReadOnlyList<LedgerEntry> Ledger { get; init; } = [];
 
     /// <summary>What vanished objects have brought to tables that are built anew, and what can't be loaded again.</summary>
-    public IEnumerable<LedgerEntry> Lost => Loads.Where(load => load.IsReloaded).SelectMany(load => load.Vanished);
+    public IReadOnlyList<LedgerEntry> Lost { get; init; } = [];
 
     /// <summary>There is nothing to load, no table to make and none to build anew, and so nothing to do.</summary>
     public bool IsEmpty => Rebuild.IsNone && Loads.All(load => load.IsEmpty) && Tables.All(table => table.State != TableState.Missing);

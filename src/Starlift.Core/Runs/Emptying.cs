@@ -20,7 +20,7 @@ static class Emptying
             await warehouse.ExecuteAsync($"delete from {table.Name.Quoted}", cancellationToken);
         }
 
-        var loads = plan.Rebuild.Loads.ToHashSet();
+        var loads = plan.Loads.Where(load => load.IsForgotten).Select(load => load.Load.Name).ToHashSet();
         await Ledger.ForgetAsync(warehouse, [.. LedgerKey.Of(project, target.Found).Where(key => loads.Contains(key.Load))], cancellationToken);
     }
 }

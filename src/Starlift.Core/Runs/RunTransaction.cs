@@ -169,7 +169,7 @@ sealed class RunTransaction(Project project, IWarehouse warehouse, IRunObserver 
         foreach (var (record, result) in _loads.Where(load => !load.Record.Copy.NoLoad))
         {
             var load = plan.Loads.Single(load => load.Load.Name == record.Name);
-            var replaced = load.IsReloaded ? [] : load.Changed.Concat(load.Again).Select(version => version.Uri).ToHashSet();
+            var replaced = load.IsForgotten ? [] : load.Changed.Concat(load.Again).Select(version => version.Uri).ToHashSet();
             await Ledger.WriteAsync(
                 warehouse, _keys.Single(key => key.Load == record.Name), ObjectNames.Of(load.Load.Copy, project.Folder), replaced, record.LoadId, record.FinishedAt, result.Objects, cancellationToken);
         }

@@ -196,7 +196,7 @@ public sealed class Runner
         var listings = await listing.WaitAsync(_observer.Listing, steps);
         ThrowIfNothingFound(listing.Loads, listings, ledger);
         var fills = target.Stars.SelectMany(table => target.LoadsOf(table).Select(load => new StarFill(table.Name, load.Name, target.SinceOf(table, load))));
-        var plan = Planner.Plan(_project, options, listings, ledger, [.. fills]) with { Tables = target.Planned };
+        var plan = Planner.Plan(_project, options, listings, ledger, [.. fills], target.Planned);
         plan = plan with { Outdated = [.. target.Outdated.Where(table => !plan.Rebuild.Tables.Contains(table.Table))] };
         await target.LookAtStagingAsync(StagingChoice.Of(plan, _warehouse.Capabilities), options.Adopt, cancellationToken);
         target.ThrowIfForeign();
