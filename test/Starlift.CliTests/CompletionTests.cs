@@ -16,7 +16,7 @@ public sealed class CompletionTests
         """;
 
     [Theory]
-    [InlineData("starlift re", "reconcile rejects report reset resume")]
+    [InlineData("starlift re", "reconcile rejects reload report reset resume")]
     [InlineData("starlift run --keep", "--keep-staging")]
     [InlineData("starlift run --output ", "json text")]
     [InlineData("starlift run --changed r", "rebuild")]

@@ -70,8 +70,8 @@ public sealed class SelectionTests(GeneratedSparkify generated)
     {
         using var folder = SparkifyFolder.Published(generated);
         var output = await folder.SucceedAsync("reconcile", "--var", $"data={generated.First}", "-o", "csv");
-        Assert.Contains($"\nstaging_events,3,3,0,0,{GeneratedSparkify.Events},{GeneratedSparkify.Events},0", output.ReplaceLineEndings("\n"));
-        Assert.Contains($"\nstaging_songs,{GeneratedSparkify.Songs},{GeneratedSparkify.Songs},0,0,{GeneratedSparkify.Songs},{GeneratedSparkify.Songs},0", output.ReplaceLineEndings("\n"));
+        Assert.Contains($"\nstaging_events,3,3,0,0,0,0,{GeneratedSparkify.Events},{GeneratedSparkify.Events},0", output.ReplaceLineEndings("\n"));
+        Assert.Contains($"\nstaging_songs,{GeneratedSparkify.Songs},{GeneratedSparkify.Songs},0,0,0,0,{GeneratedSparkify.Songs},{GeneratedSparkify.Songs},0", output.ReplaceLineEndings("\n"));
     }
 
     [Fact]

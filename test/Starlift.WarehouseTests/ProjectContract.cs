@@ -22,6 +22,19 @@ public abstract class ProjectContract
     private protected static Task<RunReport> RunAsync(Project project, ScratchTarget target, IWarehouse warehouse, RunOptions? options = null) =>
         RunnerOf(project, target, warehouse).RunAsync(options ?? RunOptions.Default, Stop);
 
-    static Runner RunnerOf(Project project, ScratchTarget target, IWarehouse warehouse) =>
-        new(project, warehouse, target.Store, new SilentObserver(), new RunIdentity("1.2.3", "scratch", "ada@desk", TimeProvider.System));
+    /// <summary>Begins a run that is stopped at one of its steps, unless it has fewer.</summary>
+    private protected static async Task InterruptAsync(Project project, ScratchTarget target, IWarehouse warehouse, int steps)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(Stop);
+        try
+        {
+            await RunnerOf(project, target, warehouse, new InterruptingObserver(stop, steps)).RunAsync(RunOptions.Default, stop.Token);
+        }
+        catch (OperationCanceledException)
+        {
+        }
+    }
+
+    static Runner RunnerOf(Project project, ScratchTarget target, IWarehouse warehouse, IRunObserver? observer = null) =>
+        new(project, warehouse, target.Store, observer ?? new SilentObserver(), new RunIdentity("1.2.3", "scratch", "ada@desk", TimeProvider.System));
 }

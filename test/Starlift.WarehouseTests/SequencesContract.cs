@@ -2,12 +2,13 @@ using System.Globalization;
 using Starlift.Planning;
 using Starlift.Projects;
 using Starlift.Stars;
+using Starlift.Warehouses;
 
 namespace Starlift.WarehouseTests;
 
 /// <summary>
-/// Whatever is added, corrected, deleted, renamed and delivered twice, in whatever batches: after each run the star is what a full refresh over the
-/// objects that are there gives. STARLIFT_SEQUENCES says how many sequences are tried, STARLIFT_SEQUENCE which one alone. One empty subclass a warehouse.
+/// Whatever is added, corrected, deleted, renamed, delivered twice, undone, read again, interrupted and dropped by hand, in whatever batches: after each
+/// run the star is what a full refresh over the objects that are there gives. STARLIFT_SEQUENCES says how many sequences are tried, STARLIFT_SEQUENCE which one alone. One empty subclass a warehouse.
 /// </summary>
 public abstract class SequencesContract : ProjectContract
 {
@@ -30,6 +31,7 @@ public abstract class SequencesContract : ProjectContract
             for (var batch = 0; batch < Batches; batch++)
             {
                 sequence.Change();
+                await DisturbAsync(sequence, project, target, warehouse);
                 await RunAsync(project, target, warehouse);
                 await RunAsync(project, target, whole, new RunOptions { FullRefresh = true, DropVanished = true });
                 await foreach (var table in new StarDiff(project, warehouse, whole).CompareAsync(Stop))
@@ -39,6 +41,28 @@ public abstract class SequencesContract : ProjectContract
             }
 
             sequence.Clear();
+        }
+    }
+
+    static async Task DisturbAsync(Sequence sequence, Project project, ScratchTarget target, IWarehouse warehouse)
+    {
+        var known = await LinesAsync(warehouse, "select uri from starlift.ledger order by uri");
+        switch (sequence.Random.Next(8))
+        {
+            case 0 when known.Count > 0:
+                var undone = sequence.Choose("undo", known);
+                await RunAsync(project, target, warehouse, new RunOptions { Undo = [undone] });
+                break;
+            case 1 when known.Count > 0:
+                var reloaded = sequence.Choose("reload", known);
+                await RunAsync(project, target, warehouse, new RunOptions { Reload = [reloaded] });
+                break;
+            case 2:
+                await warehouse.ExecuteAsync($"drop table {sequence.Choose("drop", [.. project.StarTables.Select(table => table.Name.ToString())])}", Stop);
+                break;
+            case 3:
+                await InterruptAsync(project, target, warehouse, int.Parse(sequence.Choose("interrupt", [.. Enumerable.Range(0, 20).Select(step => $"{step}")]), CultureInfo.InvariantCulture));
+                break;
         }
     }
 
@@ -54,11 +78,15 @@ public abstract class SequencesContract : ProjectContract
         target.Put("tables/users.sql", "create table users (user_id int not null primary key, level varchar(8), ts int)");
         target.Put("tables/named.sql", "create table named (user_id int not null primary key, name varchar(8))");
         target.Put("tables/totals.sql", "create table totals (user_id int not null primary key, name varchar(8), plays int)");
+        target.Put("tables/levels.sql", "create table levels (user_id int not null primary key, level varchar(8), ts int)");
+        target.Put("tables/seen.sql", "create table seen (user_id int not null primary key, events int not null)");
         target.Put("loads/events.sql", "copy events from './data/events/' iam_role default format as json 'auto'");
         target.Put("loads/names.sql", "copy names from './data/names/' iam_role default format as json 'auto'");
         target.Put("models/plays.sql", Best("user_id, item, ts, level", "user_id, item", "ts desc, level", "events", "plays"));
         target.Put("models/users.sql", Best("user_id, level, ts", "user_id", "ts desc, level", "events", "users"));
         target.Put("models/named.sql", Best("user_id, name", "user_id", "name", "names", "named"));
+        target.Put("models/levels.sql", "-- newest: ts\nselect user_id, level, ts from events");
+        target.Put("models/seen.sql", "select e.user_id, cast(coalesce(max(s.events), 0) + count(*) as int) as events from events as e left join seen as s on s.user_id = e.user_id group by e.user_id");
         target.Put("models/totals.sql", "select p.user_id, max(n.name) as name, count(*) as plays from plays as p left join named as n on n.user_id = p.user_id group by p.user_id");
         return ScratchProject.Read(target);
     }
@@ -76,6 +104,15 @@ public abstract class SequencesContract : ProjectContract
         readonly Dictionary<string, string> _objects = [];
         readonly List<string> _done = [];
         int _last;
+
+        public Random Random => random;
+
+        public string Choose(string what, IReadOnlyList<string> among)
+        {
+            var chosen = among[random.Next(among.Count)];
+            _done.Add($"{what} {chosen}");
+            return chosen;
+        }
 
         /// <summary>Some changes, and at least one object of each load.</summary>
         public void Change()

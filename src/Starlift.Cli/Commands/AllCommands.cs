@@ -12,6 +12,8 @@ static class AllCommands
         new InitCommand(surroundings),
         new RunCommand(surroundings, symbols),
         new PlanCommand(surroundings, symbols),
+        new UndoCommand(surroundings, symbols),
+        new ReloadCommand(surroundings, symbols),
         new CheckCommand(surroundings, symbols),
         new RunsCommand(surroundings, symbols),
         new ReconcileCommand(surroundings, symbols),

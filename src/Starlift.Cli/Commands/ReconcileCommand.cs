@@ -18,7 +18,7 @@ sealed class ReconcileCommand : StarliftCommand
     readonly OutputSymbol _output = new(OutputFormat.Text, OutputFormat.Csv, OutputFormat.Json);
 
     public ReconcileCommand(Surroundings surroundings, GlobalSymbols symbols)
-        : base("reconcile", "Holds the objects listed against the ledger, and the records read against rows and rejects")
+        : base("reconcile", "Holds the objects listed against the ledger and the star, and the records read against rows and rejects")
     {
         _surroundings = surroundings;
         _symbols = symbols;
@@ -47,19 +47,20 @@ sealed class ReconcileCommand : StarliftCommand
         ResultWriter.Write(
             _surroundings.Terminal,
             new ResultTable(
-                ["load", "listed", "loaded", "waiting", "vanished", "records", "rows", "rejects"],
+                ["load", "listed", "loaded", "waiting", "ignored", "merged", "vanished", "records", "rows", "rejects"],
                 reconciliation.Loads.Select(load => (IReadOnlyList<object?>)
-                    [load.Load, load.Listed, load.Loaded, load.Waiting, load.Vanished, load.Records, load.Rows, load.Rejects])),
+                    [load.Load, load.Listed, load.Loaded, load.Waiting, load.Ignored, load.Merged, load.Vanished, load.Records, load.Rows, load.Rejects])),
             output);
         foreach (var lost in reconciliation.Lost)
         {
             await _surroundings.Terminal.Error.WriteLineAsync($"starlift: {lost}");
         }
 
-        return reconciliation.IsComplete
-            ? ExitCode.Done
-            : throw new StarliftException(
-                ExitCode.Rejects,
-                [.. reconciliation.Loads.SelectMany(load => load.Unexplained).Concat(reconciliation.Unexplained).Select(what => new Problem(what, Hint: "load it again with starlift run --full-refresh"))]);
+        IReadOnlyList<Problem> problems =
+        [
+            .. reconciliation.Loads.SelectMany(load => load.Unexplained).Concat(reconciliation.Unexplained).Select(what => new Problem(what, Hint: "load it again with starlift run --full-refresh")),
+            .. reconciliation.Differences.Select(difference => new Problem($"the star is not as its objects: {difference.What}: {difference.Examples}", Hint: $"starlift run {difference.Mends}")),
+        ];
+        return problems.Count == 0 ? ExitCode.Done : throw new StarliftException(ExitCode.Rejects, problems);
     }
 }

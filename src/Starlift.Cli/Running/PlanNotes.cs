@@ -1,4 +1,5 @@
 using Starlift.Cli.Terminals;
+using Starlift.History;
 using Starlift.Planning;
 using Starlift.Tables;
 
@@ -13,7 +14,27 @@ static class PlanNotes
         plan.Tables.Select(Stated).OfType<string>().Concat(plan.Lacking.Select(Lacking)).Concat(Told(plan));
 
     /// <summary>Of these what a run tells too.</summary>
-    public static IEnumerable<string> Told(RunPlan plan) => Rebuilt(plan).Concat(Outdated(plan)).Concat(Kept(plan)).Concat(Dropped(plan)).Concat(plan.Warnings.Select(Warned));
+    public static IEnumerable<string> Told(RunPlan plan) => Undone(plan).Concat(Reloaded(plan)).Concat(Rebuilt(plan)).Concat(Outdated(plan)).Concat(Differences(plan)).Concat(Dropped(plan)).Concat(plan.Warnings.Select(Warned));
+
+    /// <summary>What is taken out because the run was told to; none as a rule.</summary>
+    public static IEnumerable<string> Undone(RunPlan plan)
+    {
+        if (plan.Choice.Undone.Count > 0)
+        {
+            yield return $"takes out what {Quantity.Count(plan.Choice.Undone.Count, "object", "objects")} brought: {Examples(plan.Choice.Undone)}; what of them is there is new to the next run";
+        }
+    }
+
+    static IEnumerable<string> Reloaded(RunPlan plan)
+    {
+        if (plan.Choice.Reloaded.Count > 0)
+        {
+            yield return $"reads {Quantity.Count(plan.Choice.Reloaded.Count, "object", "objects")} again: {Examples(plan.Choice.Reloaded)}";
+        }
+    }
+
+    static string Examples(IReadOnlyCollection<LedgerEntry> entries) =>
+        string.Join(", ", entries.Select(entry => entry.Uri).Order(StringComparer.Ordinal).Take(MostExamples)) + (entries.Count > MostExamples ? ", …" : "");
 
     /// <summary>What was changed since it built what is published, and the commands that build it anew.</summary>
     public static IEnumerable<string> Outdated(RunPlan plan)
@@ -66,14 +87,9 @@ static class PlanNotes
 
     static string Warned(ModelWarning warning) => $"{warning.Problem.What} ({warning.Problem.Place}); {warning.Problem.Hint}";
 
-    static IEnumerable<string> Kept(RunPlan plan)
-    {
-        var left = plan.Loads.Sum(load => load.Vanished.Count) - plan.Lost.Count;
-        if (left > 0)
-        {
-            yield return $"what {Quantity.Count(left, "object", "objects")} brought that {(left == 1 ? "is" : "are")} no longer there stays; --drop-vanished takes it out";
-        }
-    }
+    /// <summary>How the star will differ from its objects, and what mends it.</summary>
+    public static IEnumerable<string> Differences(RunPlan plan) =>
+        StarDifferences.Of(plan).Select(difference => $"{difference.What}; {difference.Mends}");
 
     /// <summary>What is lost for good; none as a rule.</summary>
     public static IEnumerable<string> Dropped(RunPlan plan)
@@ -82,7 +98,7 @@ static class PlanNotes
         if (lost.Count > 0)
         {
             yield return $"{(plan.FullRefresh ? "--full-refresh" : $"building {string.Join(", ", plan.Rebuild.Tables)} anew")} drops what {Quantity.Count(lost.Count, "object", "objects")} brought that {(lost.Count == 1 ? "is" : "are")} no longer there: "
-                + string.Join(", ", lost.Take(MostExamples).Select(entry => entry.Uri)) + (lost.Count > MostExamples ? ", …" : "");
+                + Examples(lost);
         }
     }
 }

@@ -29,9 +29,12 @@ static class RunSummary
             }
 
             var known = Quantity.Count(report.Plan.Loads.Sum(load => load.Unchanged.Count), "object was", "objects were");
-            var vanished = report.Plan.Loads.Sum(load => load.Vanished.Count);
-            var gone = vanished == 0 ? "" : $", {Quantity.Count(vanished)} that were loaded are no longer there";
-            terminal.Out.WriteLine($"run {report.RunId}: nothing new, nothing changed: {known} loaded before{gone}, the star is as it was ({duration})");
+            foreach (var difference in PlanNotes.Differences(report.Plan))
+            {
+                terminal.Out.WriteLine(difference);
+            }
+
+            terminal.Out.WriteLine($"run {report.RunId}: nothing new, nothing changed: {known} loaded before, the star is as it was ({duration})");
             return;
         }
 

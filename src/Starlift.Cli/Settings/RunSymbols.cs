@@ -69,16 +69,19 @@ sealed class RunSymbols
                 "--full-refresh loads everything, and --select, --since and --until leave things out", hint: "keep one or the other");
         }
 
-        return options.Since > options.Until
-            ? throw new ConfigurationException($"--since {options.Since:yyyy-MM-dd} is later than --until {options.Until:yyyy-MM-dd}", hint: "swap them")
-            : options;
+        return Ordered(options);
     }
 
-    static DateOnly? Day(ParseResult parsed, Option<string?> option) => parsed.GetValue(option) is not { } typed ? null
+    /// <exception cref="ConfigurationException">The period ends before it begins.</exception>
+    internal static RunOptions Ordered(RunOptions options) => options.Since > options.Until
+        ? throw new ConfigurationException($"--since {options.Since:yyyy-MM-dd} is later than --until {options.Until:yyyy-MM-dd}", hint: "swap them")
+        : options;
+
+    internal static DateOnly? Day(ParseResult parsed, Option<string?> option) => parsed.GetValue(option) is not { } typed ? null
         : DateOnly.TryParseExact(typed, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
         : throw new ConfigurationException($"'{typed}' is no day for {option.Name}", hint: "write it as 2018-11-30");
 
-    static ChangedObjects? Changed(string? typed)
+    internal static ChangedObjects? Changed(string? typed)
     {
         var allowed = ProjectSettings.ChoicesOf<ChangedObjects>();
         return string.IsNullOrEmpty(typed) ? null

@@ -41,7 +41,7 @@ sealed class BuiltFrom
         var parts = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var model in project.Models.Where(model => model.Table == table.Name))
         {
-            parts[ModelPart] = Fingerprint.Of(model.Select);
+            parts[ModelPart] = model.Newest is { } newest ? Fingerprint.Of(model.Select, newest) : Fingerprint.Of(model.Select);
             foreach (var load in project.Loads.Where(load => model.Reads.Contains(load.Copy.Table)))
             {
                 parts[LoadPart + load.Name] = Fingerprint.Of(load.Copy, project.Table(load.Copy.Table)!.Definition);

@@ -27,20 +27,17 @@ static class Ledger
         var result = await warehouse.QueryAsync(
             $"select load_name, uri, version, size, load_id from starlift.ledger where {LedgerKey.ConditionOf(keys, ledger)}", cancellationToken);
         var names = ObjectNames.Of(project);
-        return
-        [
-            .. result.Rows.Select(row => new LedgerEntry(
-                (string)row[0]!, names[(string)row[0]!].Of((string)row[1]!), (string)row[2]!, (long)row[3]!, Convert.ToInt64(row[4], CultureInfo.InvariantCulture))
-            {
-                WrittenUri = (string)row[1]!,
-            }),
-        ];
+        return Latest(result.Rows.Select(row => new LedgerEntry(
+            (string)row[0]!, names[(string)row[0]!].Of((string)row[1]!), (string)row[2]!, (long)row[3]!, Convert.ToInt64(row[4], CultureInfo.InvariantCulture))
+        {
+            WrittenUri = (string)row[1]!,
+        }));
     }
 
     /// <param name="warehouse">In a transaction.</param>
     /// <param name="key">Whose objects they are; null for a COPY outside of any load, of which only the history is kept.</param>
     /// <param name="names">How its objects are named; null for by their uris.</param>
-    /// <param name="replaced">Uris whose earlier entry is replaced.</param>
+    /// <param name="replaced">Uris whose earlier entries are replaced: those of the version, or all where it is null. Other objects get one more.</param>
     /// <param name="loadId">Of the load's record.</param>
     /// <param name="loadedAt">UTC.</param>
     /// <param name="counts">What was loaded.</param>
@@ -49,7 +46,7 @@ static class Ledger
         IWarehouse warehouse,
         LedgerKey? key,
         ObjectNames? names,
-        IReadOnlyCollection<string> replaced,
+        IReadOnlyCollection<(string Uri, string? Version)> replaced,
         long loadId,
         DateTime loadedAt,
         IReadOnlyList<ObjectCounts> counts,
@@ -57,7 +54,7 @@ static class Ledger
     {
         if (replaced.Count > 0)
         {
-            await ForgetAsync(warehouse, key!, [.. replaced.Select(uri => names!.Of(uri))], cancellationToken);
+            await ForgetAsync(warehouse, key!, [.. replaced.Select(entry => (names!.Of(entry.Uri), entry.Version))], cancellationToken);
         }
 
         await warehouse.AppendAsync(
@@ -114,15 +111,38 @@ static class Ledger
         }
     }
 
-    // Uris are data: they go through a table, not through SQL text.
-    static async Task ForgetAsync(IWarehouse warehouse, LedgerKey key, IReadOnlyCollection<string> uris, CancellationToken cancellationToken)
+    /// <summary>One entry a load and uri: the last of several versions, which were merged one over the other.</summary>
+    static IReadOnlyList<LedgerEntry> Latest(IEnumerable<LedgerEntry> entries)
     {
+        var latest = new Dictionary<(string, string), LedgerEntry>();
+        foreach (var entry in entries)
+        {
+            latest[(entry.Load, entry.Uri)] = latest.TryGetValue((entry.Load, entry.Uri), out var other) ? Over(entry, other) : entry;
+        }
+
+        return [.. latest.Values];
+    }
+
+    static LedgerEntry Over(LedgerEntry one, LedgerEntry other)
+    {
+        var (last, first) = one.LoadId >= other.LoadId ? (one, other) : (other, one);
+        return last with { IsMerged = last.IsMerged || last.LoadId != first.LoadId, WrittenUri = first.IsToBeRenamed ? first.WrittenUri : last.WrittenUri };
+    }
+
+    /// <summary>Forgets objects of one load.</summary>
+    /// <param name="warehouse">In a transaction.</param>
+    /// <param name="key">Whose.</param>
+    /// <param name="entries">As the ledger names them; null for all versions.</param>
+    /// <param name="cancellationToken">Ends the writing.</param>
+    public static async Task ForgetAsync(IWarehouse warehouse, LedgerKey key, IReadOnlyCollection<(string Uri, string? Version)> entries, CancellationToken cancellationToken)
+    {
+        // Uris are data: they go through a table, not through SQL text.
         var names = new Sql.TableName(null, "starlift_reloaded");
-        await warehouse.ExecuteAsync($"create temp table {names} (reloaded_uri varchar(max))", cancellationToken);
-        await warehouse.AppendAsync(names, uris.Select(uri => new object?[] { uri }), cancellationToken);
+        await warehouse.ExecuteAsync($"create temp table {names} (reloaded_uri varchar(max), reloaded_version varchar(256))", cancellationToken);
+        await warehouse.AppendAsync(names, entries.Select(entry => new object?[] { entry.Uri, entry.Version }), cancellationToken);
         await warehouse.ExecuteAsync(
             $"""
-            delete from starlift.ledger using {names} where uri = reloaded_uri and {LedgerKey.ConditionOf([key], isOfEarlierVersion: false)};
+            delete from starlift.ledger using {names} where uri = reloaded_uri and (reloaded_version is null or version = reloaded_version) and ({LedgerKey.ConditionOf([key], isOfEarlierVersion: false)});
             drop table {names}
             """,
             cancellationToken);

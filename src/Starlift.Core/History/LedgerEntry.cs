@@ -8,6 +8,9 @@ namespace Starlift.History;
 /// <param name="LoadId">The number of the COPY that loaded it; later ones are greater.</param>
 public sealed record LedgerEntry(string Load, string Uri, string Version, long Size, long LoadId = 0)
 {
+    /// <summary>The ledger has earlier versions of the object as well: it was merged over what they brought.</summary>
+    public bool IsMerged { get; init; }
+
     /// <summary>As the ledger has it; null where nobody has read it from there.</summary>
     internal string? WrittenUri { get; init; }
 

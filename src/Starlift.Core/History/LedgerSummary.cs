@@ -13,19 +13,19 @@ public sealed class LedgerSummary(Project project, IWarehouse warehouse)
         project.Loads,
         ["load", "objects", "bytes", "records", "rows_loaded", "rejects", "last_loaded_at"],
         condition => $"""
-            select load_name as load, count(*) as objects, sum(size) as bytes, sum(records) as records, sum(rows_loaded) as rows_loaded,
+            select load_name as load, count(distinct uri) as objects, sum(size) as bytes, sum(records) as records, sum(rows_loaded) as rows_loaded,
                 sum(rejects) as rejects, max(loaded_at) as last_loaded_at
             from starlift.ledger where {condition} group by load_name order by load_name
             """,
         cancellationToken);
 
-    /// <summary>A row an object of the load, by uri.</summary>
+    /// <summary>A row an object of the load, by uri; of an object that was merged over an earlier version, a row for each.</summary>
     public Task<QueryResult> ObjectsAsync(Load load, CancellationToken cancellationToken) => ReadAsync(
         [load],
         ["uri", "version", "bytes", "records", "rows_loaded", "rejects", "loaded_at", "load_id"],
         condition => $"""
             select uri, version, size as bytes, records, rows_loaded, rejects, loaded_at, load_id
-            from starlift.ledger where {condition} order by uri
+            from starlift.ledger where {condition} order by uri, load_id
             """,
         cancellationToken);
 

@@ -6,6 +6,12 @@ public enum StepKind
     /// <summary>Lists the objects of a load.</summary>
     List,
 
+    /// <summary>Takes objects out of the star, which the step counts.</summary>
+    Undo,
+
+    /// <summary>Reads objects again, which the step counts.</summary>
+    Reload,
+
     /// <summary>Loads objects into a staging table.</summary>
     Load,
 

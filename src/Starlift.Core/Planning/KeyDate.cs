@@ -36,6 +36,15 @@ static partial class KeyDate
         return day ?? month;
     }
 
+    /// <summary>The object is of the period; one whose key holds no date is in every period.</summary>
+    /// <param name="key">The object's.</param>
+    /// <param name="since">The first day; null for no bound.</param>
+    /// <param name="until">The last day; null for no bound.</param>
+    public static bool IsWithin(string key, DateOnly? since, DateOnly? until) =>
+        (since is null && until is null)
+        || Of(key) is not { } days
+        || ((since is not { } first || days.Last >= first) && (until is not { } last || days.First <= last));
+
     static int Number(Match match, string group) =>
         match.Groups[group] is { Success: true } found ? int.Parse(found.ValueSpan, CultureInfo.InvariantCulture) : 0;
 

@@ -33,13 +33,43 @@ public sealed record LoadPlan
     /// <summary>All objects are loaded again, because star tables are built anew.</summary>
     public bool IsReloaded { get; init; }
 
+    /// <summary>All star tables that the load feeds are built anew, if there are any.</summary>
+    public bool RebuildsAll { get; init; }
+
     /// <summary>Other tables still hold what the vanished objects of a reloaded load brought.</summary>
     public bool KeepsVanished { get; init; }
 
+    /// <summary>Listed objects that were merged over their earlier versions: rows that only those brought are still there.</summary>
+    public IReadOnlyList<LedgerEntry> Merged { get; init; } = [];
+
+    /// <summary>Changed objects that are left because changes are to be ignored; they are among <see cref="Left"/> too.</summary>
+    public IReadOnlyList<ObjectVersion> Ignored { get; init; } = [];
+
+    /// <summary>Objects that the ledger forgets, and whose rows are taken out, as the run was told; those that are there are new to the next one.</summary>
+    public IReadOnlyList<LedgerEntry> Undone { get; init; } = [];
+
     /// <summary>The ledger forgets all that it has of the load, before that is loaded again.</summary>
-    internal bool IsForgotten => IsReloaded && !(KeepsVanished && Vanished.Count > 0);
+    internal bool IsForgotten =>
+        IsReloaded && (!KeepsVanished || Vanished.Count == 0) && (RebuildsAll || Merged.Count + Changed.Count == 0);
+
+    /// <summary>
+    /// What the ledger forgets of the objects that are loaded. An earlier version whose rows may stay in a table keeps its entry beside the new one.
+    /// </summary>
+    internal IReadOnlyCollection<(string Uri, string? Version)> Replaced =>
+        IsForgotten ? []
+        : RebuildsAll ? [.. Changed.Concat(Again).Select(version => (version.Uri, (string?)null))]
+        : [.. Again.Select(version => (version.Uri, (string?)version.Version))];
 
     public bool IsEmpty => New.Count + Changed.Count + Again.Count == 0;
+
+    /// <summary>The same with these changed objects only.</summary>
+    /// <param name="wanted">Uris.</param>
+    internal LoadPlan WithChanged(IReadOnlySet<string> wanted) => this with
+    {
+        New = [],
+        Changed = [.. Changed.Where(version => wanted.Contains(version.Uri))],
+        Left = [.. Left, .. New, .. Changed.Where(version => !wanted.Contains(version.Uri))],
+    };
 
     /// <summary>The same without new or changed objects: they are left.</summary>
     internal LoadPlan Leaving(bool added, bool changed) => this with

@@ -12,7 +12,7 @@ static class ModelWarnings
     public static IReadOnlyList<ModelWarning> Of(Project project)
     {
         var staging = project.StagingTables.Select(table => table.Name).ToHashSet();
-        return [.. project.Models.SelectMany(model => (ModelWarning?[])[Joined(project, model, staging), Aggregated(model, staging)]).OfType<ModelWarning>()];
+        return [.. project.Models.SelectMany(model => (ModelWarning?[])[Joined(project, model, staging), OfOneRun(model, staging)]).OfType<ModelWarning>()];
     }
 
     static ModelWarning? Joined(Project project, Model model, IReadOnlySet<TableName> staging)
@@ -31,14 +31,28 @@ static class ModelWarnings
             stars.Count == 0 ? "fill a star table from one of them, and read that in its place" : $"read the star table instead: {string.Join(", ", stars)}"));
     }
 
-    static ModelWarning? Aggregated(Model model, IReadOnlySet<TableName> staging) =>
-        model.Reads.Contains(model.Table)
-        || !model.Reads.Overlaps(staging)
-        || model.Query.Body is not BoundSelect { GroupBy: not null } select
-        || select.Items.All(item => BoundWalk.Aggregate(item.Value) is null)
-            ? null
-            : new ModelWarning(model.Name, new Problem(
-                $"model {model.Name} aggregates the records of one run and replaces the row of {model.Table}: where a key's records come in several runs, the last run counts",
-                model.Select.Source.PlaceOf(model.Select.Source.Start),
-                $"let it read the row of {model.Table} too, as the models of starlift init do"));
+    /// <summary>What the model makes of several records of a key knows nothing of those of other runs.</summary>
+    static ModelWarning? OfOneRun(Model model, IReadOnlySet<TableName> staging)
+    {
+        if (model.Reads.Contains(model.Table) || !model.Reads.Overlaps(staging))
+        {
+            return null;
+        }
+
+        var row = $"let it read the row of {model.Table} too, as the models of starlift init do";
+        return Aggregates(model.Query) ? Told("aggregates", row)
+            : model.Newest is null && Chooses(model.Query) ? Told("chooses among", $"write -- newest: COLUMN above the SELECT, or {row}")
+            : null;
+
+        ModelWarning Told(string does, string hint) => new(model.Name, new Problem(
+            $"model {model.Name} {does} the records of one run and replaces the row of {model.Table}: where a key's records come in several runs, the last run counts",
+            model.Select.Source.PlaceOf(model.Select.Source.Start),
+            hint));
+    }
+
+    static bool Aggregates(BoundQuery query) => BoundWalk.Nodes(query, intoQueries: true).OfType<BoundSelect>().Any(select =>
+        select.GroupBy is not null && select.Items.Any(item => BoundWalk.Aggregate(item.Value) is not null));
+
+    static bool Chooses(BoundQuery query) => BoundWalk.Nodes(query, intoQueries: true).OfType<BoundCall>().Any(call =>
+        call is { Over: not null, Function.Name: "row_number" or "rank" or "dense_rank" or "first_value" or "last_value" });
 }

@@ -8,7 +8,8 @@ namespace Starlift.Planning;
 /// <param name="projectFolder">Where relative paths start.</param>
 /// <param name="since">Of objects whose key holds a date, only those that reach this day or a later one; null for no bound.</param>
 /// <param name="until">Of objects whose key holds a date, only those that reach this day or an earlier one; null for no bound.</param>
-sealed class ObjectSorting(string projectFolder, DateOnly? since, DateOnly? until)
+/// <param name="reloaded">Objects that are taken as changed.</param>
+sealed class ObjectSorting(string projectFolder, DateOnly? since, DateOnly? until, IReadOnlySet<LedgerEntry> reloaded)
 {
     /// <param name="load">What is planned.</param>
     /// <param name="listing">The load's objects.</param>
@@ -32,17 +33,22 @@ sealed class ObjectSorting(string projectFolder, DateOnly? since, DateOnly? unti
 
         var names = ObjectNames.Of(load.Copy, projectFolder);
         List<ObjectVersion> added = [], changed = [], again = [], unchanged = [], left = [];
+        List<LedgerEntry> merged = [];
         // A store lists an object once, a manifest as often as somebody wrote it down.
         foreach (var version in load.Copy.Manifest ? OneVersion.Of(listing) : listing)
         {
             var isKnown = known.Remove(names.Of(version.Uri), out var loadedBefore);
-            var isUnchanged = isKnown && loadedBefore!.Version == version.Version;
+            var isUnchanged = isKnown && loadedBefore!.Version == version.Version && !(reloaded.Count > 0 && reloaded.Contains(loadedBefore));
             var kind = isUnchanged && loadedBefore!.LoadId >= first ? unchanged
                 : !(all && isKnown) && !IsWanted(version) ? left
                 : isUnchanged ? again
                 : isKnown ? changed
                 : added;
             kind.Add(version);
+            if (loadedBefore is { IsMerged: true })
+            {
+                merged.Add(loadedBefore);
+            }
         }
 
         // Of most there is nothing to do but to count them.
@@ -59,13 +65,10 @@ sealed class ObjectSorting(string projectFolder, DateOnly? since, DateOnly? unti
             Again = again,
             Unchanged = unchanged,
             Left = left,
+            Merged = [.. merged.OrderBy(entry => entry.Uri, StringComparer.Ordinal)],
             Vanished = [.. known.Values.OrderBy(entry => entry.Uri, StringComparer.Ordinal)],
         };
     }
 
-    /// <summary>An object whose key holds no date is within every period.</summary>
-    bool IsWanted(ObjectVersion version) =>
-        (since is null && until is null)
-        || KeyDate.Of(version.Uri) is not { } days
-        || ((since is not { } first || days.Last >= first) && (until is not { } last || days.First <= last));
+    bool IsWanted(ObjectVersion version) => KeyDate.IsWithin(version.Uri, since, until);
 }

@@ -15,6 +15,7 @@ public static class Planner
     /// <param name="ledger">What earlier runs have loaded.</param>
     /// <param name="fills">From when on each star table holds what each load loads that its model reads.</param>
     /// <param name="tables">What the target has of each star table.</param>
+    /// <param name="choice">The objects that the options name.</param>
     /// <exception cref="ConfigurationException">The models read each other in a circle, or what is rebuilt needs a load that is not looked at.</exception>
     /// <exception cref="StarliftException">An object changed, and the options forbid that.</exception>
     public static RunPlan Plan(
@@ -23,34 +24,47 @@ public static class Planner
         IReadOnlyDictionary<string, IReadOnlyList<ObjectVersion>> listings,
         IReadOnlyList<LedgerEntry> ledger,
         IReadOnlyList<StarFill> fills,
-        IReadOnlyList<PlannedTable> tables)
+        IReadOnlyList<PlannedTable> tables,
+        ObjectChoice choice)
     {
-        var loaded = ledger.ToLookup(entry => entry.Load);
+        var loaded = (choice.Undone.Count == 0 ? ledger : ledger.Where(entry => !choice.Undone.Contains(entry))).ToLookup(entry => entry.Load);
         var filled = fills.ToLookup(fill => fill.Load);
         var listed = project.Loads.Where(load => listings.ContainsKey(load.Name)).OrderBy(load => load.Name, StringComparer.Ordinal).ToList();
-        var sorting = new ObjectSorting(project.Folder, options.Since, options.Until);
+        var sorting = new ObjectSorting(project.Folder, options.Since, options.Until, choice.Reloaded);
         var sorted = listed.Select(load => sorting.Sort(
             load, listings[load.Name], loaded[load.Name], filled[load.Name].Select(fill => fill.Since).DefaultIfEmpty(0).Max())).ToList();
         var lacking = sorted.SelectMany(load => Lacking(load, loaded[load.Load.Name], filled[load.Load.Name])).ToList();
-        var policy = options.Changed ?? project.Changed;
+        var policy = RebuildChoice.PolicyOf(project, options, choice);
         if (policy == ChangedObjects.Fail && !options.FullRefresh)
         {
             ThrowIfChanged(sorted);
         }
 
-        var rebuild = RebuildChoice.Of(project, options, sorted, lacking, tables);
+        var rebuild = RebuildChoice.Of(project, options, sorted, lacking, tables, choice);
+        var scope = new RebuildScope(project);
         var reloaded = rebuild.Loads.ToHashSet();
         var again = sorted.Where(load => reloaded.Contains(load.Load.Name));
         // Whoever drops everything, or is told to, has nothing left of them.
         var isDropped = options.FullRefresh || RebuildChoice.TakesOut(project, options);
         var lost = isDropped ? [.. again.SelectMany(load => load.Vanished)] : new RebuildLosses(project, tables, fills).Of(rebuild, again);
-        var leavesNew = options.Rebuild.Count > 0;
+        var leavesNew = options.Rebuild.Count > 0 || choice.IsAny;
+        LoadPlan Settled(LoadPlan load) => reloaded.Contains(load.Load.Name)
+            ? sorting.SortAll(load.Load, listings[load.Load.Name], loaded[load.Load.Name]).Leaving(added: leavesNew, changed: false) with { KeepsVanished = !isDropped }
+            : choice.Reloaded.Count > 0 ? load.WithChanged(ChosenOf(load.Load))
+            : load.Leaving(added: leavesNew, changed: leavesNew || policy == ChangedObjects.Ignore) with { Ignored = policy == ChangedObjects.Ignore ? load.Changed : [] };
+        HashSet<string> ChosenOf(Load load)
+        {
+            var names = ObjectNames.Of(load.Copy, project.Folder);
+            var chosen = choice.Reloaded.Where(entry => entry.Load == load.Name).Select(entry => entry.Uri).ToHashSet(StringComparer.Ordinal);
+            return [.. listings[load.Name].Select(version => version.Uri).Where(uri => chosen.Contains(names.Of(uri)))];
+        }
+
         return new RunPlan(
-            [
-                .. sorted.Select(load => reloaded.Contains(load.Load.Name)
-                    ? sorting.SortAll(load.Load, listings[load.Load.Name], loaded[load.Load.Name]).Leaving(added: leavesNew, changed: false) with { KeepsVanished = !isDropped }
-                    : load.Leaving(added: leavesNew, changed: leavesNew || policy == ChangedObjects.Ignore)),
-            ],
+            [.. sorted.Select(load => Settled(load) with
+            {
+                RebuildsAll = scope.FedBy(new HashSet<string> { load.Load.Name }).All(rebuild.Tables.Contains),
+                Undone = [.. choice.Undone.Where(entry => entry.Load == load.Load.Name).OrderBy(entry => entry.Uri, StringComparer.Ordinal)],
+            })],
             ModelOrder.Of(project))
         {
             FullRefresh = options.FullRefresh,
@@ -59,6 +73,8 @@ public static class Planner
             Warnings = ModelWarnings.Of(project),
             Lacking = options.FullRefresh ? [] : lacking,
             Lost = lost,
+            Choice = choice,
+            Task = choice.IsAny ? options.Task : null,
             Tables = tables,
         };
     }

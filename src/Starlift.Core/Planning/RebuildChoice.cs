@@ -15,8 +15,9 @@ static class RebuildChoice
     /// <param name="loads">What is there for each load that is looked at.</param>
     /// <param name="lacking">Star tables that lack what was loaded before.</param>
     /// <param name="tables">What the target has of each.</param>
+    /// <param name="choice">The objects that the options name.</param>
     /// <exception cref="ConfigurationException">There is no model of a name, or a load is needed that is not looked at.</exception>
-    public static Rebuild Of(Project project, RunOptions options, IReadOnlyList<LoadPlan> loads, IReadOnlyList<MissingHistory> lacking, IReadOnlyList<PlannedTable> tables)
+    public static Rebuild Of(Project project, RunOptions options, IReadOnlyList<LoadPlan> loads, IReadOnlyList<MissingHistory> lacking, IReadOnlyList<PlannedTable> tables, ObjectChoice choice)
     {
         if (options.FullRefresh)
         {
@@ -24,15 +25,18 @@ static class RebuildChoice
         }
 
         var scope = new RebuildScope(project);
-        var policy = options.Changed ?? project.Changed;
+        var policy = PolicyOf(project, options, choice);
         var removed = TakesOut(project, options) ? NamesOf(loads, load => load.Vanished.Count > 0) : [];
         var changed = NamesOf(loads, load => load.Changed.Count > 0);
-        HashSet<string> added = options.Rebuild.Count > 0 ? [] : NamesOf(loads, load => load.New.Count > 0);
+        var undone = choice.Undone.Select(entry => entry.Load).ToHashSet();
+        var read = choice.Reloaded.Select(entry => entry.Load).ToHashSet();
+        HashSet<string> added = options.Rebuild.Count > 0 || choice.IsAny ? [] : NamesOf(loads, load => load.New.Count > 0);
         var lacks = lacking.Where(missing => missing.Objects > 0).ToList();
-        IReadOnlyList<TableName> news = [.. scope.FedBy(added.Union(changed).Union(removed).ToHashSet()), .. lacks.Select(missing => missing.Table)];
+        IReadOnlyList<TableName> news = [.. scope.FedBy(added.Union(changed).Union(removed).Union(undone).ToHashSet()), .. lacks.Select(missing => missing.Table)];
         var told = options.Rebuild.Count > 0 ? TablesOf(project, options.Rebuild)
-            : policy == ChangedObjects.Rebuild ? scope.FedBy(changed)
-            : [];
+            : choice.Undone.Count > 0 ? scope.FedBy(undone)
+            : policy != ChangedObjects.Rebuild ? []
+            : scope.FedBy(choice.IsAny ? read : changed);
         // A table that was taken with its rows keeps them.
         var adopted = tables.Where(table => table.State == TableState.TakenAsTold).Select(table => table.Table).ToHashSet();
         var late = policy == ChangedObjects.Merge ? [] : lacks.Select(missing => missing.Table).ToHashSet();
@@ -63,6 +67,13 @@ static class RebuildChoice
                     : "put them back, run with --changed merge to keep it and merge what changed by key, or with --drop-vanished to lose what they brought");
         }
     }
+
+    /// <summary>What becomes of changed objects. What is read again is always loaded.</summary>
+    public static ChangedObjects PolicyOf(Project project, RunOptions options, ObjectChoice choice) => (options.Changed ?? project.Changed) switch
+    {
+        ChangedObjects.Ignore or ChangedObjects.Fail when choice.IsAny => ChangedObjects.Rebuild,
+        var policy => policy,
+    };
 
     static string ModelOf(Project project, TableName table) => project.Models.First(model => model.Table == table).Name;
 

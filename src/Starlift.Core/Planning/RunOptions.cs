@@ -32,6 +32,24 @@ public sealed record RunOptions
     /// </summary>
     public IReadOnlyList<string> Rebuild { get; init; } = [];
 
+    /// <summary>
+    /// Uris of objects, as the ledger names them or whole, that are taken out of the star and out of the ledger: the next run loads them as new ones.
+    /// What is new is left to it, too.
+    /// </summary>
+    public IReadOnlyList<string> Undo { get; init; } = [];
+
+    /// <summary>As <see cref="Undo"/>, what a run has loaded; null for no run.</summary>
+    public long? UndoRun { get; init; }
+
+    /// <summary>
+    /// Uris of objects that were loaded, or what such uris begin with: they are read again as if they had changed. Empty for all objects of the period.
+    /// What is new is left to the next run. Null for none.
+    /// </summary>
+    public IReadOnlyList<string>? Reload { get; init; }
+
+    /// <summary>What the run is asked to do beside loading what is new; null for nothing.</summary>
+    internal string? Task => UndoRun is { } run ? $"run {run}" : Undo.Count > 0 ? string.Join(", ", Undo) : Reload is { Count: > 0 } ? string.Join(", ", Reload) : Reload is not null ? "all objects of the period" : null;
+
     /// <summary>Names of tables to take as the project's own, whoever made them and whatever is in them.</summary>
     public IReadOnlyList<string> Adopt { get; init; } = [];
 

@@ -27,12 +27,18 @@ public sealed record RunPlan(IReadOnlyList<LoadPlan> Loads, IReadOnlyList<Model>
     /// <summary>Models whose rows depend on which objects come in one run.</summary>
     public IReadOnlyList<ModelWarning> Warnings { get; init; } = [];
 
+    /// <summary>The objects that the run was told to take out, or to read again.</summary>
+    public ObjectChoice Choice { get; init; } = ObjectChoice.None;
+
+    /// <summary>How they were named; null where none were.</summary>
+    public string? Task { get; init; }
+
     /// <summary>What was loaded before, by the ledger.</summary>
     internal IReadOnlyList<LedgerEntry> Ledger { get; init; } = [];
 
     /// <summary>What vanished objects have brought to tables that are built anew, and what can't be loaded again.</summary>
     public IReadOnlyList<LedgerEntry> Lost { get; init; } = [];
 
-    /// <summary>There is nothing to load, no table to make and none to build anew, and so nothing to do.</summary>
-    public bool IsEmpty => Rebuild.IsNone && Loads.All(load => load.IsEmpty) && Tables.All(table => table.State != TableState.Missing);
+    /// <summary>There is nothing to load or to take out, no table to make and none to build anew, and so nothing to do.</summary>
+    public bool IsEmpty => Rebuild.IsNone && Choice.Undone.Count == 0 && Loads.All(load => load.IsEmpty) && Tables.All(table => table.State != TableState.Missing);
 }

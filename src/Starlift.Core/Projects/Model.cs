@@ -9,4 +9,11 @@ namespace Starlift.Projects;
 /// <param name="Select">The statement, variables filled in.</param>
 /// <param name="Query">What it means beside the project's tables.</param>
 /// <param name="Reads">Names of the project's tables that the statement mentions, its own table included where it does.</param>
-public sealed record Model(string Name, TableName Table, OtherStatement Select, BoundQuery Query, IReadOnlySet<TableName> Reads);
+public sealed record Model(string Name, TableName Table, OtherStatement Select, BoundQuery Query, IReadOnlySet<TableName> Reads)
+{
+    /// <summary>
+    /// Of several rows of a key, those of earlier runs among them, the one with the greatest value in this column is kept. Null where a row of the
+    /// model replaces the row of its key.
+    /// </summary>
+    public string? Newest { get; init; }
+}

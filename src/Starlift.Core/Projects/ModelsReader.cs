@@ -37,7 +37,10 @@ sealed class ModelsReader
         }
 
         CheckTable(table, file);
-        return _meanings.Bind(select, _tables.Catalogue) is { } query ? new Model(file.Name, name, select, query, ReadTables.In(select, _tables.Names)) : null;
+        var newest = ModelHeader.NewestIn(file, table, _problems);
+        return _meanings.Bind(select, _tables.Catalogue) is { } query
+            ? new Model(file.Name, name, select, query, ReadTables.In(select, _tables.Names)) { Newest = newest }
+            : null;
     }
 
     static string UniqueFor(Table table)

@@ -32,6 +32,9 @@ public sealed record Project
     /// <summary>What runs do with what objects brought that are no longer there.</summary>
     public VanishedObjects Vanished { get; init; }
 
+    /// <summary>The project's file says what becomes of vanished objects: that the star keeps what they brought is no surprise.</summary>
+    public bool StatesVanished { get; init; }
+
     /// <summary>What runs make of keys of records that no column takes.</summary>
     public UnknownKeys UnknownKeys { get; init; }
 

@@ -17,7 +17,7 @@ sealed record ProjectFile
 
     public required ChangedObjects Changed { get; init; }
 
-    public required VanishedObjects Vanished { get; init; }
+    public required VanishedObjects? Vanished { get; init; }
 
     public required UnknownKeys UnknownKeys { get; init; }
 

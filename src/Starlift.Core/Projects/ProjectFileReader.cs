@@ -62,7 +62,7 @@ sealed partial class ProjectFileReader
             Cloud = Mapping("cloud") is { } cloud ? ReadCloud(cloud, settings) : null,
             History = ReadHistory(settings),
             Changed = ProjectSettings.ValueOf<ChangedObjects>(ReadText("changed", settings)),
-            Vanished = ProjectSettings.ValueOf<VanishedObjects>(ReadText("vanished", settings)),
+            Vanished = ReadText("vanished", settings) is { } vanished ? ProjectSettings.ValueOf<VanishedObjects>(vanished) : null,
             UnknownKeys = ProjectSettings.ValueOf<UnknownKeys>(ReadText("unknown_keys", settings)),
             FilesArePrivate = ReadText("file_rights", settings) != ProjectSettings.RightsOfUmask,
         };

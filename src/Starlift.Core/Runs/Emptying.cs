@@ -21,6 +21,12 @@ static class Emptying
         }
 
         var loads = plan.Loads.Where(load => load.IsForgotten).Select(load => load.Load.Name).ToHashSet();
-        await Ledger.ForgetAsync(warehouse, [.. LedgerKey.Of(project, target.Found).Where(key => loads.Contains(key.Load))], cancellationToken);
+        var keys = LedgerKey.Of(project, target.Found);
+        foreach (var load in plan.Loads.Where(load => load.Undone.Count > 0 && !load.IsForgotten))
+        {
+            await Ledger.ForgetAsync(warehouse, keys.Single(key => key.Load == load.Load.Name), [.. load.Undone.Select(entry => (entry.Uri, (string?)null))], cancellationToken);
+        }
+
+        await Ledger.ForgetAsync(warehouse, [.. keys.Where(key => loads.Contains(key.Load))], cancellationToken);
     }
 }

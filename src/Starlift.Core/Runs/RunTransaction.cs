@@ -14,6 +14,8 @@ namespace Starlift.Runs;
 /// <summary>The part of a run that is one transaction: staging, loads, star tables, checks, ledger and the run's history. Used once.</summary>
 sealed class RunTransaction(Project project, IWarehouse warehouse, IRunObserver observer, RunSteps steps, TimeProvider time, long runId) : IDisposable
 {
+    const int MostBytesOfTask = 256;
+
     readonly List<(LoadRecord Record, CopyResult Result)> _loads = [];
     readonly List<LoadReport> _reports = [];
     readonly RunChecks _checks = new(warehouse);
@@ -40,6 +42,13 @@ sealed class RunTransaction(Project project, IWarehouse warehouse, IRunObserver 
         RunPlan plan, TargetTables target, RunRecord record, bool hasEarlier, CancellationToken cancellationToken)
     {
         var tables = _tables = new TablePreparation(project, warehouse, target);
+        if (plan.Task is { } task)
+        {
+            using var step = steps.Begin(plan.Choice.Undone.Count > 0 ? StepKind.Undo : StepKind.Reload, HistoryText.Of(task, MostBytesOfTask));
+            step.RowsRead = plan.Choice.Undone.Count + plan.Choice.Reloaded.Count;
+            step.IsDone = true;
+        }
+
         _keys = LedgerKey.Of(project, target.Found);
         _firstLoadId = await LoadNumbers.TakeAsync(
             warehouse,
@@ -141,7 +150,7 @@ sealed class RunTransaction(Project project, IWarehouse warehouse, IRunObserver 
         await Ledger.RenameAsync(warehouse, project, target.Found, plan.Ledger, cancellationToken);
         await tables.PrepareStarsAsync(
             _firstLoadId, plan.Rebuild.Tables.ToHashSet(), plan.Loads.Where(load => !load.IsEmpty).Select(load => load.Load.Name).ToHashSet(), Now(), cancellationToken);
-        if (!plan.Rebuild.IsNone)
+        if (!plan.Rebuild.IsNone || plan.Choice.Undone.Count > 0)
         {
             await Emptying.RunAsync(project, warehouse, target, plan, cancellationToken);
         }
@@ -169,9 +178,8 @@ sealed class RunTransaction(Project project, IWarehouse warehouse, IRunObserver 
         foreach (var (record, result) in _loads.Where(load => !load.Record.Copy.NoLoad))
         {
             var load = plan.Loads.Single(load => load.Load.Name == record.Name);
-            var replaced = load.IsForgotten ? [] : load.Changed.Concat(load.Again).Select(version => version.Uri).ToHashSet();
             await Ledger.WriteAsync(
-                warehouse, _keys.Single(key => key.Load == record.Name), ObjectNames.Of(load.Load.Copy, project.Folder), replaced, record.LoadId, record.FinishedAt, result.Objects, cancellationToken);
+                warehouse, _keys.Single(key => key.Load == record.Name), ObjectNames.Of(load.Load.Copy, project.Folder), load.Replaced, record.LoadId, record.FinishedAt, result.Objects, cancellationToken);
         }
     }
 

@@ -195,8 +195,10 @@ public sealed class Runner
         var ledger = await Ledger.ReadAsync(_warehouse, _project, target.Found, options.RenamedFrom, cancellationToken);
         var listings = await listing.WaitAsync(_observer.Listing, steps);
         ThrowIfNothingFound(listing.Loads, listings, ledger);
+        var loads = options.UndoRun is { } run ? await RunLoads.ReadAsync(_warehouse, _project, run, cancellationToken) : null;
+        var choice = options.Task is null ? ObjectChoice.None : new ObjectChoosing(_project, ledger, listings).Of(options, loads);
         var fills = target.Stars.SelectMany(table => target.LoadsOf(table).Select(load => new StarFill(table.Name, load.Name, target.SinceOf(table, load))));
-        var plan = Planner.Plan(_project, options, listings, ledger, [.. fills], target.Planned);
+        var plan = Planner.Plan(_project, options, listings, ledger, [.. fills], target.Planned, choice);
         plan = plan with { Outdated = [.. target.Outdated.Where(table => !plan.Rebuild.Tables.Contains(table.Table))] };
         await target.LookAtStagingAsync(StagingChoice.Of(plan, _warehouse.Capabilities), options.Adopt, cancellationToken);
         target.ThrowIfForeign();

@@ -76,7 +76,9 @@ sealed class StarMerge
 
     public IReadOnlyList<string> ColumnNames => [.. _columns.Select(column => column.Name)];
 
-    string TypedModel => $"select {string.Join(", ", _columns.Select(Typed))} from (\n{_model.Select.Source.Sql}\n) as m";
+    string TypedModel => _model.Newest is { } newest ? NewestRows.Of(newest, _key, _columns, Target, Rows) : Rows;
+
+    string Rows => $"select {string.Join(", ", _columns.Select(Typed))} from (\n{_model.Select.Source.Sql}\n) as m";
 
     // A cast to VARCHAR(n) would cut a text that is too long, where storing it complains.
     static string Typed(ColumnDefinition column) => column.Type.IsCharacter || column.Type.Kind == SqlTypeKind.Super

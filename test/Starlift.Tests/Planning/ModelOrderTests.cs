@@ -59,6 +59,6 @@ public sealed class ModelOrderTests
     static ScratchRuns Arrivals() => ScratchRuns.With("id int");
 
     static IEnumerable<string> Order(ScratchRuns runs) => Planner
-        .Plan(runs.Read(), RunOptions.Default, new Dictionary<string, IReadOnlyList<ObjectVersion>> { ["arrivals"] = [] }, [], [])
+        .Plan(runs.Read(), RunOptions.Default, new Dictionary<string, IReadOnlyList<ObjectVersion>> { ["arrivals"] = [] }, [], [], [], ObjectChoice.None)
         .Models.Select(model => model.Name);
 }

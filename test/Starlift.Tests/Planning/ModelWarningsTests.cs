@@ -30,10 +30,25 @@ public sealed class ModelWarningsTests
         Assert.Empty((await runs.PlanAsync()).Warnings);
     }
 
-    [Fact]
-    public async Task A_model_that_aggregates_what_one_run_brings_is_told()
+    [Theory]
+    [InlineData("select id, cast(null as varchar(8)) as name from (select id, row_number() over (partition by id order by id desc) as place from events) as e where place = 1")]
+    [InlineData("select id, cast(null as varchar(8)) as name from events qualify row_number() over (partition by id order by id desc) = 1")]
+    public async Task A_model_that_chooses_among_what_one_run_brings_is_told_how_to_choose_the_newest(string model)
     {
-        await using var runs = Make("select id, max(cast(id as varchar(8))) as name from events group by id");
+        await using var runs = Make(model);
+        var warning = Assert.Single((await runs.PlanAsync()).Warnings);
+        Assert.Equal("model plays chooses among the records of one run and replaces the row of plays: where a key's records come in several runs, the last run counts", warning.Problem.What);
+        Assert.StartsWith("write -- newest: COLUMN above the SELECT, or ", warning.Problem.Hint, StringComparison.Ordinal);
+        await using var newest = Make("-- newest: name\n" + model);
+        Assert.Empty((await newest.PlanAsync()).Warnings);
+    }
+
+    [Theory]
+    [InlineData("select id, max(cast(id as varchar(8))) as name from events group by id")]
+    [InlineData("-- newest: name\nselect id, name from (select id, max(cast(id as varchar(8))) as name from events group by id) as e")]
+    public async Task A_model_that_aggregates_what_one_run_brings_is_told(string model)
+    {
+        await using var runs = Make(model);
         var warning = Assert.Single((await runs.PlanAsync()).Warnings);
         Assert.Equal("model plays aggregates the records of one run and replaces the row of plays: where a key's records come in several runs, the last run counts", warning.Problem.What);
     }

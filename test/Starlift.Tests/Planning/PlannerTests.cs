@@ -126,5 +126,5 @@ public sealed class PlannerTests
     static ScratchRuns Things() => ScratchRuns.With("id int").Star("things", "id int primary key", "select id from arrivals");
 
     static RunPlan Plan(Project project, IReadOnlyList<ObjectVersion> listing, IReadOnlyList<LedgerEntry> ledger, IReadOnlyList<StarFill>? fills = null, RunOptions? options = null) =>
-        Planner.Plan(project, options ?? RunOptions.Default, new Dictionary<string, IReadOnlyList<ObjectVersion>> { ["arrivals"] = listing }, ledger, fills ?? [], []);
+        Planner.Plan(project, options ?? RunOptions.Default, new Dictionary<string, IReadOnlyList<ObjectVersion>> { ["arrivals"] = listing }, ledger, fills ?? [], [], ObjectChoice.None);
 }

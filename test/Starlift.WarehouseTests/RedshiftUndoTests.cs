@@ -1,0 +1,6 @@
+namespace Starlift.WarehouseTests;
+
+public sealed class RedshiftUndoTests : UndoContract
+{
+    private protected override Task<ScratchTarget> MakeTargetAsync() => RedshiftTarget.StartAsync();
+}
