@@ -19,7 +19,7 @@ static class DuckDbSetFunctions
         "bool_and" or "bool_or" => call => call.Aggregate(call.Bound.Function.Name, call.TypeOf(0).IsInteger ? $"{call[0]} <> 0" : call[0]),
         "ratio_to_report" => call => $"(CAST({call[0].Bare} AS DOUBLE) / sum({call[0].Bare}){call.Over})",
         "first_value" or "last_value" or "nth_value" or "lag" or "lead" => Nulls,
-        "hll" => call => $"count(DISTINCT {call[0].Bare}){call.Over}",
+        "hll" => call => $"count(DISTINCT {call.Keys}){call.Over}",
         "grouping" => call => call.Named("grouping"),
         _ => null,
     };

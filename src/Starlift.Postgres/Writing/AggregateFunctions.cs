@@ -27,7 +27,7 @@ static class AggregateFunctions
         ["var_pop"] = Spread,
         ["bool_and"] = Logical,
         ["bool_or"] = Logical,
-        ["hll"] = call => $"count(DISTINCT {call[0].Bare})",
+        ["hll"] = call => $"count(DISTINCT {call.Keys})",
         ["rank"] = call => call.As(call.Aggregate("rank")),
         ["dense_rank"] = call => call.As(call.Aggregate("dense_rank")),
         ["ntile"] = call => call.As(call.Aggregate("ntile", $"CAST({call[0].Bare} AS integer)")),

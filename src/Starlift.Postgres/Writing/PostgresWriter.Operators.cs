@@ -38,11 +38,13 @@ sealed partial class PostgresWriter
         { Type.Kind: TypeKind.Varchar } => $"CAST({Expression(value).Bare} AS bpchar)",
         BoundConversion { Type.IsSuper: true, Operand: BoundLiteral { Text: { } text, Quoted: true } } when !text.EndsWith(' ') => Expression(value),
         BoundConversion { Type.IsSuper: true, Operand.Type: { IsText: false, IsUnknown: false } } => Expression(value),
-        { Type.IsSuper: true } => Unpadded(Expression(value)),
+        { Type.IsSuper: true } => UnpaddedSuper(Expression(value)),
         _ => Expression(value),
     };
 
-    static Fragment Unpadded(Fragment json) => $"CASE WHEN jsonb_typeof({json.Bare}) = 'string' THEN to_jsonb(rtrim({json} #>> '{{}}', ' ')) ELSE {json.Bare} END";
+    protected override Fragment Unpadded(Fragment text) => $"CAST({text.Bare} AS bpchar)";
+
+    static Fragment UnpaddedSuper(Fragment json) => $"CASE WHEN jsonb_typeof({json.Bare}) = 'string' THEN to_jsonb(rtrim({json} #>> '{{}}', ' ')) ELSE {json.Bare} END";
 
     protected override Fragment Arithmetic(BoundBinary binary)
     {

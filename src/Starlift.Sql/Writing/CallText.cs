@@ -30,6 +30,9 @@ public sealed class CallText(EngineWriter writer, BoundCall call)
     /// <summary>All arguments with commas between them.</summary>
     public Fragment List => Fragment.Join(", ", All.Select(argument => argument.Bare));
 
+    /// <summary>All arguments as they are compared, with commas between them.</summary>
+    public Fragment Keys => Fragment.Join(", ", Bound.Arguments.Select(writer.Key));
+
     /// <summary>The argument, with brackets where it needs some beside an operator.</summary>
     /// <param name="index">0-based; a date part doesn't count.</param>
     public Fragment this[int index]
@@ -60,7 +63,7 @@ public sealed class CallText(EngineWriter writer, BoundCall call)
     public Fragment As(Fragment value, DataType type) => writer.Cast(value, type);
 
     /// <summary>The engine's aggregate of that name over the arguments, with DISTINCT and OVER where the call has them.</summary>
-    public Fragment Aggregate(string name) => Aggregate(name, Bound.IsStar ? Fragment.Of("*") : List);
+    public Fragment Aggregate(string name) => Aggregate(name, Bound.IsStar ? Fragment.Of("*") : Bound.IsDistinct && name == "count" ? Keys : List);
 
     /// <summary>The engine's aggregate of that name over <paramref name="arguments"/>, with DISTINCT and OVER where the call has them.</summary>
     public Fragment Aggregate(string name, Fragment arguments) => $"{name}({(Bound.IsDistinct ? "DISTINCT " : "")}{arguments.Bare}){Over}";

@@ -21,8 +21,21 @@ public abstract partial class EngineWriter
             return Convert(new BoundConversion(call.Span, call.Type, call.Arguments[0], ConversionKind.Cast));
         }
 
-        var text = new CallText(this, call);
         var name = call.Function.SameAs ?? call.Function.Name;
+        if (name is not ("grouping" or "grouping_id"))
+        {
+            return call.IsAggregate ? InRows(() => Said(call, name)) : Said(call, name);
+        }
+
+        _namesGroups = true;
+        var grouping = Said(call, name);
+        _namesGroups = false;
+        return grouping;
+    }
+
+    Fragment Said(BoundCall call, string name)
+    {
+        var text = new CallText(this, call);
         return Function(name) is { } writer ? writer(text)
             : call.Function.IsAggregate || call.Over is not null ? text.Aggregate(name)
             : Default(text, name);
@@ -42,12 +55,12 @@ public abstract partial class EngineWriter
         List<Fragment> parts = [];
         if (window.PartitionBy.Count > 0)
         {
-            parts.Add($"PARTITION BY {Fragment.Join(", ", window.PartitionBy.Select(key => Expression(key).Bare))}");
+            parts.Add($"PARTITION BY {Fragment.Join(", ", window.PartitionBy.Select(Key))}");
         }
 
         if (window.OrderBy.Count > 0)
         {
-            parts.Add($"ORDER BY {OrderBy(window.OrderBy)}");
+            parts.Add($"ORDER BY {Fragment.Join(", ", window.OrderBy.Select(Ranked))}");
         }
 
         if (window.Frame is { } frame)
@@ -57,6 +70,11 @@ public abstract partial class EngineWriter
 
         return $" OVER ({Fragment.Join(" ", parts)})";
     }
+
+    // texts that are equal are peers
+    Fragment Ranked(BoundOrder order) => order.Value.Type.IsText && TrailingBlanks.Possible(order.Value)
+        ? $"{Key(order.Value)}{(order.Descending ? " DESC" : "")} NULLS {(order.NullsFirst ? "FIRST" : "LAST")}"
+        : Order(order);
 
     Fragment Bound(BoundCall call, FrameBound bound) => bound.Kind switch
     {

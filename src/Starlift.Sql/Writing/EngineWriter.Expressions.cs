@@ -9,13 +9,13 @@ namespace Starlift.Sql.Writing;
 public abstract partial class EngineWriter
 {
     readonly Names _names = new();
-    readonly Dictionary<BoundExpression, Fragment> _aliased = new(ReferenceEqualityComparer.Instance);
+    Dictionary<BoundExpression, Fragment> _aliased = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>The expression, with brackets where it needs some beside an operator: <see cref="Fragment.Bare"/> takes them off.</summary>
     public Fragment Expression(BoundExpression expression)
     {
         Enter(expression);
-        return Text(expression).At(expression.Span);
+        return (_groups.Count > 0 && OfGroup(expression) is { } group ? group : Text(expression)).At(expression.Span);
     }
 
     /// <summary>A literal of a known type.</summary>
@@ -231,7 +231,8 @@ public abstract partial class EngineWriter
     Fragment Compared(BoundQueryComparison comparison)
     {
         var query = comparison.Query;
-        if (query.Columns.Select(column => column.Type).SequenceEqual(comparison.Types))
+        var isPadded = Enumerable.Range(0, query.Columns.Count).Any(index => comparison.Types[index].IsText && TrailingBlanks.Possible(query.Body, index));
+        if (!isPadded && query.Columns.Select(column => column.Type).SequenceEqual(comparison.Types))
         {
             return Query(query);
         }
@@ -239,21 +240,22 @@ public abstract partial class EngineWriter
         var values = comparison.Types.Select((type, i) => (BoundExpression)(query.Columns[i].Type == type
             ? new BoundOutput(query.Span, type, i)
             : new BoundConversion(query.Span, type, new BoundOutput(query.Span, query.Columns[i].Type, i), ConversionKind.Implicit))).ToList();
-        return Converted(query, values, null);
+        return Converted(query, values, null, isPadded);
     }
 
     /// <summary>The query with other values of its columns.</summary>
     /// <param name="query">The query.</param>
     /// <param name="values">What its rows become; each looks at the query's columns.</param>
     /// <param name="names">What they are called; null where that is no matter.</param>
-    protected Fragment Converted(BoundQuery query, IReadOnlyList<BoundExpression> values, IReadOnlyList<string>? names)
+    /// <param name="isCompared">True where the rows are compared with others.</param>
+    protected Fragment Converted(BoundQuery query, IReadOnlyList<BoundExpression> values, IReadOnlyList<string>? names, bool isCompared = false)
     {
         var alias = NewAlias("q");
         var columns = query.Columns.Select((column, i) => column with { Name = $"c{(i + 1).ToString(CultureInfo.InvariantCulture)}" }).ToList();
         var outer = _outputs;
         var rows = Query(query, columns);
         _outputs = [.. columns.Select(column => (Fragment)$"{alias}.{Quote(column.Name)}")];
-        var items = values.Select((value, i) => names is null ? Expression(value).Bare : $"{Expression(value).Bare} AS {Quote(names[i])}").ToList();
+        var items = values.Select((value, i) => names is null ? (isCompared ? Key(value) : Expression(value).Bare) : $"{Expression(value).Bare} AS {Quote(names[i])}").ToList();
         _outputs = outer;
         return $"SELECT {Fragment.Join(", ", items)} FROM ({rows}) AS {alias}";
     }

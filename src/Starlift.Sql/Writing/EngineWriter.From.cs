@@ -77,7 +77,7 @@ public abstract partial class EngineWriter
     /// <summary>PIVOT: a group of its own for the columns that stay, with each aggregate over the rows of each value.</summary>
     protected virtual Fragment Pivot(BoundPivot pivot)
     {
-        var groups = pivot.Groups.Select((group, i) => (Fragment)$"{Expression(group)} AS {ColumnName(pivot, i)}").ToList();
+        var groups = pivot.Groups.Select((group, i) => (Fragment)$"{(TrailingBlanks.Possible(group) ? $"min({Expression(group)})" : Expression(group))} AS {ColumnName(pivot, i)}").ToList();
         var index = groups.Count;
         var columns = new List<Fragment>(groups);
         foreach (var value in pivot.Values)
@@ -88,7 +88,7 @@ public abstract partial class EngineWriter
             columns.AddRange(pivot.Aggregates.Select(aggregate => (Fragment)$"{Expression(Only(aggregate, matches))} AS {ColumnName(pivot, index++)}"));
         }
 
-        var keys = Prefixed(" GROUP BY ", Fragment.Join(", ", pivot.Groups.Select(Expression)));
+        var keys = Prefixed(" GROUP BY ", Fragment.Join(", ", pivot.Groups.Select(Key)));
         return $"(SELECT {Fragment.Join(", ", columns)} FROM {From(pivot.Input)}{keys}) AS {Alias(pivot)}";
     }
 

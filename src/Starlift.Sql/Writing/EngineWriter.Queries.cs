@@ -15,7 +15,8 @@ public abstract partial class EngineWriter
         Enter(query);
         Fragment body = Body(query.Body, columns ?? query.Columns, isWhole: true);
         var top = query.Body is BoundSelect { Top: { } count } ? count : query.Limit;
-        Fragment text = $"{With(query.CommonTables)}{body}{Prefixed(" ORDER BY ", OrderBy(query.OrderBy))}{Limit(top, query.Offset)}";
+        var order = InGroups(query.Body as BoundSelect, () => OrderBy(query.OrderBy));
+        Fragment text = $"{With(query.CommonTables)}{body}{Prefixed(" ORDER BY ", order)}{Limit(top, query.Offset)}";
         return text.At(query.Span);
     }
 
@@ -61,7 +62,9 @@ public abstract partial class EngineWriter
         var distinct = select.IsDistinct ? Fragment.Of("DISTINCT ")
             : select.DistinctOn.Count > 0 ? $"DISTINCT ON ({Fragment.Join(", ", select.DistinctOn.Select(on => Expression(on).Bare))}) "
             : Fragment.Empty;
-        return $"SELECT {distinct}{Items(select, columns)}{Prefixed(" FROM ", From(select.From))}{Condition(" WHERE ", select.Where)}{GroupBy(select)}{Condition(" HAVING ", select.Having)}{Qualify(select)}";
+        var items = InGroups(select, () => Items(select, columns));
+        Fragment rows = $"{Prefixed(" FROM ", From(select.From))}{Condition(" WHERE ", select.Where)}{GroupBy(select)}";
+        return $"SELECT {distinct}{items}{rows}{InGroups(select, () => $"{Condition(" HAVING ", select.Having)}{Qualify(select)}")}";
     }
 
     /// <summary>QUALIFY with a space before; empty without one.</summary>
@@ -78,7 +81,7 @@ public abstract partial class EngineWriter
             return Fragment.Empty;
         }
 
-        var keys = grouping.Keys.Select(NotAPosition).ToList();
+        var keys = grouping.Keys.Select(key => TrailingBlanks.Possible(key) ? Key(key) : NotAPosition(key)).ToList();
         if (grouping.Sets is [var all] && all.Count == keys.Count)
         {
             return keys.Count == 0 ? Fragment.Of(" GROUP BY ()") : $" GROUP BY {Fragment.Join(", ", keys)}";
@@ -114,9 +117,12 @@ public abstract partial class EngineWriter
         switch (body)
         {
             case BoundSelect { Top: { } top } select when !isWhole:
-                return $"({Select(select, columns)}{Limit(top, null)})";
+                return $"({Selected(select, columns)}{Limit(top, null)})";
             case BoundSelect select:
-                return Select(select, columns).At(select.Span);
+                return Selected(select, columns).At(select.Span);
+            case BoundSetOperation { All: false } operation when GroupsTexts(operation):
+                var combined = Combined(operation, columns);
+                return isWhole ? combined : combined.InBrackets();
             case BoundSetOperation operation:
                 Fragment both = $"{Body(operation.Left, columns, isWhole: false)} {Word(operation)} {Body(operation.Right, columns, isWhole: false)}";
                 return isWhole ? both : both.InBrackets();
@@ -128,6 +134,9 @@ public abstract partial class EngineWriter
                 throw new InvalidOperationException($"unknown body {body.GetType().Name}");
         }
     }
+
+    Fragment Selected(BoundSelect select, IReadOnlyList<ResultColumn> columns) =>
+        select.IsDistinct && GroupsTexts(select) ? Distinct(select, columns) : Select(select, columns);
 
     static string Word(BoundSetOperation operation) => operation.Operator switch
     {

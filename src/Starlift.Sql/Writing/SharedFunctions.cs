@@ -27,17 +27,20 @@ public static class SharedFunctions
     public static Fragment NullIf(CallText call) => $"CASE WHEN {call.Compare(0, 1, BinaryOperator.Equal)} THEN NULL ELSE {call[0].Bare} END";
 
     /// <summary>A number that says which of two values is less.</summary>
-    static Fragment Compare(CallText call) => $"CASE WHEN {call[0]} < {call[1]} THEN -1 WHEN {call[0]} > {call[1]} THEN 1 WHEN {call[0]} = {call[1]} THEN 0 END";
+    static Fragment Compare(CallText call) =>
+        $"CASE WHEN {call.Compare(0, 1, BinaryOperator.Less)} THEN -1 WHEN {call.Compare(0, 1, BinaryOperator.Greater)} THEN 1 WHEN {call.Compare(0, 1, BinaryOperator.Equal)} THEN 0 END";
 
     // each search is compared as = does, but NULL finds NULL
-    static Fragment Decode(CallText call)
+    public static Fragment Decode(CallText call)
     {
         var last = call.Count - 1;
         var branches = new List<Fragment>();
         for (var i = 1; i < last; i += 2)
         {
-            var word = call.Bound.Arguments[i] is BoundLiteral { IsNull: false } ? "=" : "IS NOT DISTINCT FROM";
-            branches.Add($" WHEN {call[0]} {word} {call[i]} THEN {call[i + 1].Bare}");
+            Fragment test = call.Bound.Arguments[i] is BoundLiteral literal
+                ? literal.IsNull ? $"{call[0]} IS NULL" : call.Compare(0, i, BinaryOperator.Equal)
+                : (Fragment)$"({call.Compare(0, i, BinaryOperator.Equal)} OR {call[0]} IS NULL AND {call[i]} IS NULL)";
+            branches.Add($" WHEN {test.Bare} THEN {call[i + 1].Bare}");
         }
 
         return $"CASE{Fragment.Join("", branches)}{(last % 2 == 1 ? $" ELSE {call[last].Bare}" : Fragment.Empty)} END";
