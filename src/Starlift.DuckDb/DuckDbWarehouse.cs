@@ -390,8 +390,13 @@ public sealed class DuckDbWarehouse : IWarehouse
     async Task<T> RunHereAsync<T>(EngineStatement statement, Func<DuckDBCommand, T> last, CancellationToken cancellationToken) =>
         await _session.RunAsync(await PrepareAsync(statement, cancellationToken), last, cancellationToken, statement);
 
-    async Task<EngineStatement> WrittenAsync(SqlStatement statement, CancellationToken cancellationToken) =>
-        _dialect.Render(statement, await _names.BindAsync(statement, cancellationToken));
+    async Task<EngineStatement> WrittenAsync(SqlStatement statement, CancellationToken cancellationToken)
+    {
+        var bound = await _names.BindAsync(statement, cancellationToken);
+        var written = _dialect.Render(statement, bound);
+        _names.Follow(statement, bound);
+        return written;
+    }
 
     /// <summary>Executes all of the engine's statements that stand for one of Redshift's, but the last.</summary>
     /// <returns>The last.</returns>

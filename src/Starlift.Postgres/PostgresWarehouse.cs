@@ -132,15 +132,21 @@ public sealed class PostgresWarehouse : IWarehouse
     /// <inheritdoc/>
     public async Task<QueryResult> QueryAsync(SqlStatement statement, CancellationToken cancellationToken)
     {
-        var rendered = PostgresDialect.Render(statement, await _names.BindAsync(statement, cancellationToken));
-        return await _session.QueryAsync(rendered.Texts, rendered, cancellationToken);
+        var bound = await _names.BindAsync(statement, cancellationToken);
+        var rendered = PostgresDialect.Render(statement, bound);
+        var result = await _session.QueryAsync(rendered.Texts, rendered, cancellationToken);
+        _names.Follow(statement, bound);
+        return result;
     }
 
     /// <inheritdoc/>
     public async Task<RowStream> StreamAsync(SqlStatement statement, CancellationToken cancellationToken)
     {
-        var rendered = PostgresDialect.Render(statement, await _names.BindAsync(statement, cancellationToken));
-        return await _session.StreamAsync(rendered.Texts, rendered, cancellationToken);
+        var bound = await _names.BindAsync(statement, cancellationToken);
+        var rendered = PostgresDialect.Render(statement, bound);
+        var rows = await _session.StreamAsync(rendered.Texts, rendered, cancellationToken);
+        _names.Follow(statement, bound);
+        return rows;
     }
 
     /// <inheritdoc/>

@@ -18,6 +18,7 @@ public sealed class SessionCatalogue(ICatalogueSource source) : ICatalogue
     readonly Dictionary<TableName, TableDefinition> _tables = [];
     readonly HashSet<string> _schemas = ["public", "pg_catalog", "information_schema", Catalogue.TemporarySchema];
     Catalogue _session = Catalogue.Empty;
+    readonly HashSet<string> _local = [];
     Catalogue? _before;
 
     public string DefaultSchema => _session.DefaultSchema;
@@ -49,6 +50,12 @@ public sealed class SessionCatalogue(ICatalogueSource source) : ICatalogue
     public void Commit()
     {
         Forget();
+        foreach (var name in _local)
+        {
+            _session = _session.WithSettings(_session.Settings.With(name, _before?.Settings[name]));
+        }
+
+        _local.Clear();
         _before = null;
     }
 
@@ -57,6 +64,7 @@ public sealed class SessionCatalogue(ICatalogueSource source) : ICatalogue
     {
         Forget();
         _session = _before ?? _session;
+        _local.Clear();
         _before = null;
     }
 
@@ -91,6 +99,7 @@ public sealed class SessionCatalogue(ICatalogueSource source) : ICatalogue
                 Forget();
                 break;
             case (_, not null):
+                _local.UnionWith(bound.Changes.Where(change => change.IsLocal).Select(change => change.Name));
                 Follow(bound);
                 break;
         }
@@ -103,8 +112,16 @@ public sealed class SessionCatalogue(ICatalogueSource source) : ICatalogue
             case BoundCreateFromQuery { Table: var made }:
                 Follow(made);
                 break;
+            case BoundOther { Statement: SetStatement { Local: true } set }:
+                Forget();
+                _local.Add(set.Name.Parts[^1].Name);
+                _session = CatalogueChanges.After(_session, statement);
+                break;
             case BoundOther { Statement: var other } when !KeepsTables(other):
                 Forget();
+                _session = CatalogueChanges.After(_session, statement);
+                break;
+            case { Changes.Count: > 0 }:
                 _session = CatalogueChanges.After(_session, statement);
                 break;
         }

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Starlift.Sql.Meaning.Bound;
 using Starlift.Sql.Meaning.Types;
 using Starlift.Sql.Tree;
@@ -9,24 +8,31 @@ namespace Starlift.DuckDb.Writing;
 /// <content>Statements without queries.</content>
 sealed partial class DuckDbWriter
 {
-    /// <summary>Redshift's own parameters: the binder heeds them, or they change no result here.</summary>
-    static readonly FrozenSet<string> OfRedshift = FrozenSet.Create(
-        "enable_case_sensitive_identifier", "enable_case_sensitive_super_attribute", "describe_field_name_in_uppercase", "search_path",
-        "enable_result_cache_for_session", "query_group", "wlm_query_slot_count", "analyze_threshold_percent", "mv_enable_aqmv_for_session",
-        "statement_timeout", "application_name", "client_encoding", "enable_numeric_rounding", "extra_float_digits");
-
     protected override IEnumerable<Fragment> Other(BoundOther other) => other.Statement switch
     {
         // rights, statistics and housekeeping: DuckDB has one user and looks after itself; its transactions lock what they write
         GrantStatement or VacuumStatement or AnalyzeStatement or LockStatement or RefreshStatement => [Fragment.Of(Nothing)],
-        SetStatement { Name.Parts: [.., { Name: var name }] } when OfRedshift.Contains(name) => [Fragment.Of(Nothing)],
-        ResetStatement { Name.Parts: [.., { Name: var name }] } when OfRedshift.Contains(name) => [Fragment.Of(Nothing)],
+        SetStatement { Rest: null, Name.Parts: [{ Name: "timezone" }] } set => [Fragment.Of($"SET TimeZone = {Quoted(set.Values is [var zone] ? DuckDbZone.Of(Told(zone)) : "UTC")}")],
+        SetStatement { Name.Parts: [{ Name: "datestyle" }], Values: [.., var style] } when Told(style).ToUpperInvariant() is var words && (words.Contains("DMY", StringComparison.Ordinal) || words.Contains("YMD", StringComparison.Ordinal)) =>
+            throw Refuse(other, "DATESTYLE can't be changed here: DuckDB reads months before days", "write dates as year-month-day, which every order reads alike"),
+        ResetStatement { Name: null or { Parts: [{ Name: "timezone" }] } } => [Fragment.Of("SET TimeZone = 'UTC'")],
+        // what the binder heeds, or what changes no result
+        SetStatement or ResetStatement => [Fragment.Of(Nothing)],
         TruncateStatement when other.Table is { } table => [Fragment.Of($"TRUNCATE {TableName(table)}")],
         AlterTableStatement alter when other.Table is { } table => [.. alter.Actions.SelectMany(action => Altered(other, TableName(table), action))],
         DropStatement { Kind: ObjectKind.View or ObjectKind.MaterializedView or ObjectKind.Schema } drop => drop.Names.Select(name => Dropped(drop, name)),
         CreateSchemaStatement { Name: { } name } create => [Fragment.Of($"CREATE SCHEMA {(create.IfNotExists ? "IF NOT EXISTS " : "")}{Quote(name.Name)}")],
         TransactionStatement transaction => [Fragment.Of(transaction.Kind switch { TransactionKind.Begin => "BEGIN TRANSACTION", TransactionKind.Commit => "COMMIT", _ => "ROLLBACK" })],
         _ => [Words(other.Statement.Span)],
+    };
+
+    static string Told(Expression value) => value switch
+    {
+        StringLiteral text => text.Value,
+        NumberLiteral number => number.Digits,
+        UnaryExpression { Operator: UnaryOperator.Minus, Operand: var operand } => $"-{Told(operand)}",
+        ColumnReference { Parts: [var name] } => name.Name,
+        _ => "",
     };
 
     IEnumerable<Fragment> Altered(BoundOther other, string table, AlterAction action)

@@ -1,5 +1,6 @@
-using System.Collections.Frozen;
+using Starlift.Sql.Meaning;
 using Starlift.Sql.Meaning.Bound;
+using Starlift.Sql.Meaning.Catalogues;
 using Starlift.Sql.Meaning.Types;
 using Starlift.Sql.Tree;
 using Starlift.Sql.Writing;
@@ -9,11 +10,6 @@ namespace Starlift.Postgres.Writing;
 /// <content>Statements without expressions. What PostgreSQL says the same way is copied word by word.</content>
 sealed partial class PostgresWriter
 {
-    /// <summary>Redshift's own parameters: the binder heeds them, or they change no result.</summary>
-    static readonly FrozenSet<string> OfRedshift = FrozenSet.Create(
-        "enable_case_sensitive_identifier", "enable_case_sensitive_super_attribute", "describe_field_name_in_uppercase",
-        "enable_result_cache_for_session", "query_group", "wlm_query_slot_count", "analyze_threshold_percent", "mv_enable_aqmv_for_session", "readonly");
-
     protected override IEnumerable<Fragment> CreateTable(CreateTableStatement tree, BoundCreateTable create) =>
         throw Refuse(create, "CREATE TABLE can't stand in another statement");
 
@@ -25,11 +21,20 @@ sealed partial class PostgresWriter
         AnalyzeStatement { Table: { } table } => [Fragment.Of($"ANALYZE {Words(table.Span)}")],
         TruncateStatement when other.Table is { } table => [Fragment.Of($"TRUNCATE {TableName(table)}")],
         AlterTableStatement alter => alter.Actions.Select(action => Altered(other, alter, action)).ToList(),
-        SetStatement { Name.Parts: [.., { Name: "timezone" }], Values: [StringLiteral { Value: ['-' or '+', ..] and var offset }] } => [Fragment.Of($"SET TIME ZONE INTERVAL {Quoted(offset)} HOUR TO MINUTE")],
-        SetStatement { Name.Parts: [.., { Name: var name }] } when OfRedshift.Contains(name) => [Fragment.Of(Nothing)],
-        ResetStatement { Name.Parts: [.., { Name: var name }] } when OfRedshift.Contains(name) => [Fragment.Of(Nothing)],
+        SetStatement { Name.Parts: [{ Name: "timezone" }], Values: [StringLiteral { Value: ['-' or '+', ..] and var offset }] } => [Fragment.Of($"SET TIME ZONE INTERVAL {Quoted(offset)} HOUR TO MINUTE")],
+        SetStatement { Name.Parts: [{ Name: "timezone" or "search_path" or "statement_timeout" or "seed" }] } => [Words(other.Statement.Span)],
+        // how dates are shown is Starlift's; the order is how they are read
+        SetStatement { Name.Parts: [{ Name: "datestyle" }] } => [Fragment.Of($"SET DateStyle = 'ISO, {Order(other)}'")],
+        ResetStatement { Name: null } => [Fragment.Of("SET TimeZone = 'UTC'"), Fragment.Of("SET DateStyle = 'ISO, MDY'"), Fragment.Of("RESET search_path"), Fragment.Of("RESET statement_timeout")],
+        ResetStatement { Name.Parts: [{ Name: "timezone" }] } => [Fragment.Of("SET TimeZone = 'UTC'")],
+        ResetStatement { Name.Parts: [{ Name: "datestyle" }] } => [Fragment.Of("SET DateStyle = 'ISO, MDY'")],
+        ResetStatement { Name.Parts: [{ Name: "search_path" or "statement_timeout" }] } => [Words(other.Statement.Span)],
+        // what the binder heeds, or what changes no result
+        SetStatement { Rest: null } or ResetStatement => [Fragment.Of(Nothing)],
         _ => [Words(other.Statement.Span)],
     };
+
+    static string Order(BoundOther other) => CatalogueChanges.After(SessionSettings.Default, other)["datestyle"]!.Split(", ")[1];
 
     Fragment Altered(BoundOther other, AlterTableStatement alter, AlterAction action) => action switch
     {

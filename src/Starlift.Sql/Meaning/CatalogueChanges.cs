@@ -1,3 +1,4 @@
+using Starlift.Sql.Meaning.Binding;
 using Starlift.Sql.Meaning.Bound;
 using Starlift.Sql.Meaning.Catalogues;
 using Starlift.Sql.Meaning.Functions;
@@ -10,7 +11,10 @@ namespace Starlift.Sql.Meaning;
 public static class CatalogueChanges
 {
     /// <summary>The catalogue after the statement; the same one where it changes nothing that is known.</summary>
-    public static Catalogue After(Catalogue catalogue, BoundStatement statement) => statement switch
+    public static Catalogue After(Catalogue catalogue, BoundStatement statement) =>
+        Changed(After(catalogue.Settings, statement) is var settings && ReferenceEquals(settings, catalogue.Settings) ? catalogue : catalogue.WithSettings(settings), statement);
+
+    static Catalogue Changed(Catalogue catalogue, BoundStatement statement) => statement switch
     {
         BoundCreateTable create when create.IfNotExists && catalogue.Find(create.Table.Schema, create.Table.Name) is not null => catalogue,
         BoundCreateTable create => catalogue.With(create.Table),
@@ -20,7 +24,7 @@ public static class CatalogueChanges
         BoundOther { Statement: CreateSchemaStatement { Name: { } name } } => catalogue.WithSchema(name.Name),
         BoundOther { Statement: CreateRoutineStatement { Kind: ObjectKind.Function } create } => Made(catalogue, create),
         BoundOther { Statement: SetStatement set } => Set(catalogue, set),
-        BoundOther { Statement: ResetStatement reset } => Assigned(catalogue, reset.Name?.Parts[^1].Name, []),
+        BoundOther { Statement: ResetStatement reset } => Reset(catalogue, reset),
         _ => catalogue,
     };
 
@@ -81,23 +85,45 @@ public static class CatalogueChanges
     static TableDefinition? Find(Catalogue catalogue, QualifiedName name) =>
         catalogue.Find(name.Parts.Count > 1 ? name.Parts[^2].Name : null, name.Parts[^1].Name);
 
-    static Catalogue Set(Catalogue catalogue, SetStatement set) => Assigned(catalogue, set.Name.Parts[^1].Name, set.Values);
-
-    // no values are the default
-    static Catalogue Assigned(Catalogue catalogue, string? name, IReadOnlyList<Expression> values)
+    /// <summary>The parameters with what the statement sets.</summary>
+    public static SessionSettings After(SessionSettings settings, BoundStatement statement)
     {
-        var settings = catalogue.Settings;
-        var isOn = values is [var value] && Text(value) is "on" or "true" or "1" or "yes" or "t";
-        return name switch
+        settings = statement.Changes.Aggregate(settings, (changed, change) => changed.With(change.Name, change.Value));
+        return statement switch
         {
-            "enable_case_sensitive_identifier" => catalogue.WithSettings(settings with { CaseSensitiveIdentifier = isOn }),
-            "enable_case_sensitive_super_attribute" => catalogue.WithSettings(settings with { CaseSensitiveSuperAttribute = isOn }),
-            "describe_field_name_in_uppercase" => catalogue.WithSettings(settings with { UppercaseFieldNames = isOn }),
-            "search_path" => catalogue.WithSearchPath([.. Schemas(values)]),
-            null => catalogue.WithSettings(SessionSettings.Default).WithSearchPath("public"),
-            _ => catalogue,
+            BoundOther { Statement: SetStatement { Rest: null } set } => settings.With(SettingBinder.NameOf(set.Name), set.Values.Count == 0 ? null : ValueOf(set)),
+            BoundOther { Statement: ResetStatement { Name: { } name } } => settings.With(SettingBinder.NameOf(name), null),
+            BoundOther { Statement: ResetStatement } => SessionSettings.Default,
+            _ => settings,
         };
     }
+
+    static Catalogue Set(Catalogue catalogue, SetStatement set) =>
+        SettingBinder.NameOf(set.Name) == "search_path" ? catalogue.WithSearchPath([.. Schemas(set.Values)]) : catalogue;
+
+    static Catalogue Reset(Catalogue catalogue, ResetStatement reset) =>
+        reset.Name is null || SettingBinder.NameOf(reset.Name) == "search_path" ? catalogue.WithSearchPath("public") : catalogue;
+
+    static string ValueOf(SetStatement set)
+    {
+        var values = string.Join(", ", set.Values.Select(Written));
+        return set.Name.Parts[^1].Name == "datestyle" ? DateStyle(values) : values;
+    }
+
+    // the style is told before the order, however they are written
+    static string DateStyle(string value)
+    {
+        var words = value.ToUpperInvariant().Split([',', ' '], StringSplitOptions.RemoveEmptyEntries);
+        var order = words.FirstOrDefault(word => word is "MDY" or "DMY" or "YMD") ?? "MDY";
+        return $"{words.FirstOrDefault(word => word is "ISO" or "SQL" or "POSTGRES" or "GERMAN") ?? "ISO"}, {order}";
+    }
+
+    static string Written(Expression value) => value switch
+    {
+        StringLiteral text => text.Value,
+        UnaryExpression { Operator: UnaryOperator.Minus, Operand: var operand } => $"-{Written(operand)}",
+        _ => Text(value) ?? "",
+    };
 
     static IEnumerable<string> Schemas(IReadOnlyList<Expression> values) => values.Count == 0
         ? ["public"]

@@ -14,6 +14,9 @@ public sealed class CallText(EngineWriter writer, BoundCall call)
     /// <summary>The call as it is bound.</summary>
     public BoundCall Bound { get; } = call;
 
+    /// <summary>The session's parameters.</summary>
+    public Meaning.Catalogues.SessionSettings Settings => writer.Settings;
+
     /// <summary>How many arguments there are; a date part is none.</summary>
     public int Count => Bound.Arguments.Count;
 

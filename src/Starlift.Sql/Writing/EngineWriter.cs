@@ -24,7 +24,14 @@ public abstract partial class EngineWriter
     /// <param name="tree">As the parser gives it.</param>
     /// <param name="bound">Its meaning.</param>
     /// <exception cref="SqlException">The engine can't do what it says.</exception>
-    public IReadOnlyList<WrittenSql> Write(Statement tree, BoundStatement bound) => [.. Statements(tree, bound).Select(Finished)];
+    public IReadOnlyList<WrittenSql> Write(Statement tree, BoundStatement bound)
+    {
+        Settings = bound.Settings;
+        return [.. Statements(tree, bound).Select(Finished)];
+    }
+
+    /// <summary>The session's parameters that the statement was bound with.</summary>
+    public SessionSettings Settings { get; private set; } = SessionSettings.Default;
 
     /// <summary>An expression that stands alone, such as a column's default.</summary>
     /// <exception cref="SqlException">The engine can't do what it says.</exception>

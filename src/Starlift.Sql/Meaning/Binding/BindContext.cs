@@ -24,6 +24,9 @@ sealed class BindContext(SqlSource source, ICatalogue catalogue)
     /// <summary>How many of Oracle's (+) are bound that no join is made of yet, and where the last one stands.</summary>
     public (int Count, TextSpan Last) OuterMarks { get; set; }
 
+    /// <summary>The parameters that the statement sets while it is executed.</summary>
+    public List<SettingChange> Changes { get; } = [];
+
     public SqlException Fail(string state, string message, TextSpan span, string? hint = null) => new(state, message, source.PlaceOf(span.Start), hint);
 
     /// <exception cref="SqlException">The statement is nested deeper than the stack holds.</exception>

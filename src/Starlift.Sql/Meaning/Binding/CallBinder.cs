@@ -12,6 +12,7 @@ sealed class CallBinder(BindContext context, Coercion coercion, ExpressionBinder
     const string Hint = "No function matches the given name and argument types. You may need to add explicit type casts.";
 
     readonly WindowBinder _windows = new(context, expressions);
+    readonly SettingBinder _settings = new(context);
 
     public BoundExpression Bind(Expression expression, Scope scope) => expression switch
     {
@@ -34,7 +35,7 @@ sealed class CallBinder(BindContext context, Coercion coercion, ExpressionBinder
         _ => call,
     };
 
-    BoundCall BindCall(FunctionCall call, Scope scope)
+    BoundExpression BindCall(FunctionCall call, Scope scope)
     {
         var name = context.NameOf(call.Name.Parts[^1]);
         if (call.Filter is not null)
@@ -86,7 +87,7 @@ sealed class CallBinder(BindContext context, Coercion coercion, ExpressionBinder
         }
 
         bound = bound with { IsStar = isStar, IsDistinct = call.Distinct, IsApproximate = call.Approximate, WithinGroup = order, Nulls = call.Nulls };
-        return Checked(call, bound, scope);
+        return row.Name is "current_setting" or "set_config" ? _settings.Value(bound) : Checked(call, bound, scope);
     }
 
     BoundCall Checked(FunctionCall call, BoundCall bound, Scope scope)

@@ -36,6 +36,7 @@ sealed class StatementBinder
             CreateViewStatement view => _definitions.Bind(view),
             CreateMaterializedViewStatement view => _definitions.BindView(view.Span, view.Name, view.Columns, view.Query, orReplace: false),
             DeclareCursorStatement cursor => new BoundQueryStatement(cursor.Span, _queries.Bind(cursor.Query, Scope.Root())),
+            ShowStatement show => new SettingBinder(_context).Show(show),
             PrepareStatement prepare => BindPrepare(prepare),
             ExplainStatement explain => Bind(explain.Statement) with { Columns = [new ResultColumn("QUERY PLAN", Types.DataType.Text)] },
             _ => BindOther(statement),
@@ -72,7 +73,22 @@ sealed class StatementBinder
         _ => null,
     };
 
-    BoundOther BindOther(Statement statement) => new(statement.Span, statement, statement switch
+    BoundOther BindOther(Statement statement)
+    {
+        switch (statement)
+        {
+            case SetStatement set:
+                new SettingBinder(_context).Check(set);
+                break;
+            case ResetStatement reset:
+                new SettingBinder(_context).Check(reset);
+                break;
+        }
+
+        return Other(statement);
+    }
+
+    BoundOther Other(Statement statement) => new(statement.Span, statement, statement switch
     {
         TruncateStatement truncate => _queries.Items.Table(truncate.Table),
         AlterTableStatement alter => new AlterBinder(_context, _queries, _definitions).Bind(alter),

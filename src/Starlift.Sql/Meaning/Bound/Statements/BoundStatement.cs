@@ -1,3 +1,4 @@
+using Starlift.Sql.Meaning.Catalogues;
 using Starlift.Sql.Text;
 
 namespace Starlift.Sql.Meaning.Bound;
@@ -7,4 +8,10 @@ public abstract record BoundStatement(TextSpan Span) : BoundNode(Span)
 {
     /// <summary>What it yields, as a client sees it; none of a statement without a result.</summary>
     public IReadOnlyList<ResultColumn> Columns { get; init; } = [];
+
+    /// <summary>The parameters that SET_CONFIG gives other values when the statement is executed.</summary>
+    public IReadOnlyList<SettingChange> Changes { get; init; } = [];
+
+    /// <summary>The session's parameters that it was bound with.</summary>
+    public SessionSettings Settings { get; init; } = SessionSettings.Default;
 }
