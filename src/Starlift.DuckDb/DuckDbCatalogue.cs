@@ -19,6 +19,9 @@ sealed class DuckDbCatalogue(DuckDbSession session, Func<TableName, CreateTable?
     public CreateTable? Find(TableName table) =>
         _temporary.GetValueOrDefault(KeyOf(table)) ?? declared(table) ?? _permanent.GetValueOrDefault(KeyOf(table));
 
+    /// <summary>The definitions that scripts made, apart from a project's own.</summary>
+    public IEnumerable<CreateTable> All => _permanent.Values.Concat(_temporary.Values);
+
     /// <summary>Reads what is remembered of permanent tables.</summary>
     public async Task LoadAsync(CancellationToken cancellationToken)
     {
@@ -73,7 +76,7 @@ sealed class DuckDbCatalogue(DuckDbSession session, Func<TableName, CreateTable?
         if (!isDeclared && Find(name) is { } table && AlteredTable.After(alter, source, table) is var altered && altered != table)
         {
             await ForgetAsync(name, cancellationToken);
-            await KeepAsync(altered, cancellationToken);
+            await KeepAsync(DuckDbDefinition.Keyed(altered, table), cancellationToken);
         }
     }
 

@@ -2,7 +2,7 @@ using Starlift.Sql;
 
 namespace Starlift.DuckDb;
 
-/// <summary>The Redshift definition of a table as far as a COPY and LIKE need it: its columns, without keys, distribution and sort order.</summary>
+/// <summary>The Redshift definition of a table as far as COPY, LIKE and the system views need it: its columns, distribution and sort order, without keys.</summary>
 static class DuckDbDefinition
 {
     /// <summary>Of a table that has just been made.</summary>
@@ -35,7 +35,28 @@ static class DuckDbDefinition
         return columns.SequenceEqual(known.Columns) ? known : Of(found, columns);
     }
 
-    static CreateTable Of(CreateTable table, IEnumerable<ColumnDefinition> columns) => AlteredTable.With(table with { UniqueKeys = [] }, columns);
+    static CreateTable Of(CreateTable table, IEnumerable<ColumnDefinition> columns) => Keyed(AlteredTable.With(table with { UniqueKeys = [] }, columns), table);
+
+    /// <summary>The definition with the distribution and the sort order of another, whose text is read again by a later session.</summary>
+    public static CreateTable Keyed(CreateTable definition, CreateTable other)
+    {
+        var keys = "";
+        if (other.DistKey is { } key && definition.Column(key) is not null)
+        {
+            keys += $" distkey({Quoting.Name(key)})";
+        }
+        else if (other.DistKey is null && other.DistStyle is { } style)
+        {
+            keys += $" diststyle {style}";
+        }
+
+        if (other.SortKey is { Columns: { Count: > 0 } sorted } && sorted.All(column => definition.Column(column) is not null))
+        {
+            keys += $" sortkey({string.Join(", ", sorted.Select(Quoting.Name))})";
+        }
+
+        return keys.Length == 0 ? definition : (CreateTable)SqlScript.Parse(definition.Name.ToString(), definition.Source.Sql + keys)[0];
+    }
 
     /// <summary>True where a column of the engine's type may have been made with the Redshift type.</summary>
     public static bool Holds(SqlType found, SqlType known) =>

@@ -23,10 +23,12 @@ public sealed class DuckDbDialect
         """;
 
     readonly Func<TableName, CreateTable?> _tables;
+    readonly Func<IEnumerable<CreateTable>>? _all;
 
     /// <param name="tables">The catalogue: what is known of a table, or null. Without it LIKE loses NOT NULL and defaults.</param>
-    public DuckDbDialect(Func<TableName, CreateTable?>? tables = null) =>
-        _tables = tables is null ? _ => null : name => tables(name) ?? tables(OtherName(name));
+    /// <param name="all">All tables that are known so; null for none.</param>
+    public DuckDbDialect(Func<TableName, CreateTable?>? tables = null, Func<IEnumerable<CreateTable>>? all = null) =>
+        (_all, _tables) = (all,  tables is null ? _ => null : name => tables(name) ?? tables(OtherName(name)));
 
     /// <summary>
     /// DuckDB's statements for one of Redshift's, to be executed in order and in one transaction. COPY has none, for it is no statement of
@@ -53,7 +55,7 @@ public sealed class DuckDbDialect
         DropTable drop => [.. Render(drop).Select(sql => new WrittenSql(sql))],
         CommentOn comment => [new(Render(comment))],
         CopyStatement => throw new ArgumentException("a COPY is carried out by Starlift itself", nameof(statement)),
-        OtherStatement other => new DuckDbWriter(other.Source).Write(other.Tree, bound!),
+        OtherStatement other => new DuckDbWriter(other.Source, _all).Write(other.Tree, bound!),
         _ => throw new ArgumentException($"unknown statement {statement.GetType().Name}", nameof(statement)),
     };
 

@@ -5,6 +5,7 @@ using System.Text.RegularExpressions;
 using DuckDB.NET.Data;
 using DuckDB.NET.Native;
 using Starlift.Errors;
+using Starlift.Sql.Tree;
 using Starlift.Warehouses;
 
 namespace Starlift.DuckDb;
@@ -39,8 +40,10 @@ static partial class DuckDbErrors
             : Candidates().Match(exception.Message) is { Success: true } found ? $"did you mean {found.Groups[1].Value.Trim()}?"
             : null;
         return new StarliftException(
-            ExitCode.RunFailed, new Problem(statement is null ? ReasonOf(exception) : DuckDbReasons.Of(ReasonOf(exception)), place, hint), exception);
+            ExitCode.RunFailed, new Problem(statement is null ? ReasonOf(exception) : DuckDbReasons.Of(ReasonOf(exception), DroppedBy(statement)), place, hint), exception);
     }
+
+    static string DroppedBy(EngineStatement statement) => statement.Source is Sql.OtherStatement { Tree: DropStatement drop } ? drop.Kind.ToString().ToLowerInvariant() : "table";
 
     // the engine shows a stretch of the line with a mark below; both may be cut
     static SourcePlace? PlaceOf(DuckDBException exception, EngineStatement statement)

@@ -8,9 +8,30 @@ static partial class DuckDbReasons
 {
     /// <summary>What Redshift would say; the message itself where that isn't known.</summary>
     /// <param name="message">One line of DuckDB's.</param>
-    public static string Of(string message)
+    /// <param name="kind">What a statement drops.</param>
+    public static string Of(string message, string kind = "table")
     {
         var bare = Kind().Replace(message, "");
+        if (NotNull().Match(bare) is { Success: true } required)
+        {
+            return $"Cannot insert a NULL value into column {required.Groups[1].Value}";
+        }
+
+        if (AlreadyThere().Match(bare) is { Success: true } there)
+        {
+            return $"{(there.Groups[1].Value == "Schema" ? "schema" : "relation")} \"{there.Groups[2].Value}\" already exists";
+        }
+
+        if (NotThere().Match(bare) is { Success: true } gone)
+        {
+            return $"{(gone.Groups[1].Value == "Schema" ? "schema" : "relation")} \"{gone.Groups[2].Value}\" does not exist";
+        }
+
+        if (Needed().Match(bare) is { Success: true } needed)
+        {
+            return $"cannot drop {kind} {needed.Groups[1].Value} because other objects depend on it";
+        }
+
         if (Stated().Match(message) is { Success: true } stated)
         {
             return stated.Groups[1].Value;
@@ -46,11 +67,23 @@ static partial class DuckDbReasons
 
     static string TypeOf(string name) => name switch { "INT16" => "smallint", "INT32" => "integer", "INT64" => "bigint", _ => "value" };
 
+    [GeneratedRegex(@"^NOT NULL constraint failed: .*\.(.+)$")]
+    private static partial Regex NotNull();
+
+    [GeneratedRegex("^(Table|View|Schema) with name \"?(.+?)\"? already exists!")]
+    private static partial Regex AlreadyThere();
+
+    [GeneratedRegex("^(Table|View|Schema) with name \"?(.+?)\"? does not exist!")]
+    private static partial Regex NotThere();
+
+    [GeneratedRegex("^Cannot drop entry \"(.+)\" because there are entries that depend on it")]
+    private static partial Regex Needed();
+
     [GeneratedRegex("^[A-Z][A-Za-z ]* Error: ")]
     private static partial Regex Kind();
 
     // what error('…') of a statement says
-    [GeneratedRegex("^Invalid Input Error: (division by zero|value too long for type .+|invalid input syntax for .+|Found multiple matches .+)$")]
+    [GeneratedRegex("^Invalid Input Error: (division by zero|numeric field overflow|Result size exceeds LISTAGG limit|value too long for type .+|invalid input: .+|invalid input syntax for .+|Found multiple matches .+)$")]
     private static partial Regex Stated();
 
     [GeneratedRegex(@"^Overflow (?:in|on) .*?\b(INT16|INT32|INT64)\b")]

@@ -62,7 +62,8 @@ sealed class DuckDbSession : IDisposable
                     return (reader, new Results(reader));
                 },
                 cancellationToken);
-            return new RowStream(results.Columns, ReadAsync(command, results, source, cancellationToken), async () =>
+            var columns = DuckDbResultColumns.Of(results.Columns, source.Columns);
+            return new RowStream(columns, ReadAsync(command, results, columns, source, cancellationToken), async () =>
             {
                 await reader.DisposeAsync();
                 await command.DisposeAsync();
@@ -77,12 +78,14 @@ sealed class DuckDbSession : IDisposable
     }
 
     async IAsyncEnumerable<object?[]> ReadAsync(
-        DuckDBCommand command, Results results, EngineStatement source, [EnumeratorCancellation] CancellationToken cancellationToken)
+        DuckDBCommand command, Results results, IReadOnlyList<ResultColumn> columns, EngineStatement source, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        var padded = DuckDbResultColumns.Padded(columns);
         while (await InterruptiblyAsync(command, source, results.Next, cancellationToken) is { Count: > 0 } rows)
         {
             foreach (var row in rows)
             {
+                DuckDbResultColumns.Pad(row, padded);
                 yield return row;
             }
         }

@@ -31,7 +31,7 @@ public sealed class DuckDbWarehouse : IWarehouse
     {
         _session = session;
         _catalogue = catalogue;
-        _dialect = new DuckDbDialect(catalogue.Find);
+        _dialect = new DuckDbDialect(catalogue.Find, () => catalogue.All);
         _tables = new DuckDbTables(session, catalogue.Find);
         _names = new SessionCatalogue(_tables);
         _store = store;

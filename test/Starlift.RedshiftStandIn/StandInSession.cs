@@ -278,7 +278,7 @@ sealed partial class StandInSession(StandIn server, IWarehouse warehouse, int pr
 
     static string StateOf(StarliftException exception) =>
         exception is ConfigurationException ? "42601"
-        : exception.Message.Contains("does not exist", StringComparison.Ordinal) && exception.Message.Contains("Table", StringComparison.Ordinal) ? "42P01"
+        : exception.Message.Contains("does not exist", StringComparison.Ordinal) && (exception.Message.Contains("Table", StringComparison.Ordinal) || exception.Message.Contains("relation", StringComparison.Ordinal)) ? "42P01"
         : exception.Message.Contains("file_etag", StringComparison.Ordinal) ? "42703"
         : "XX000";
 

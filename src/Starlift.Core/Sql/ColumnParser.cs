@@ -176,21 +176,26 @@ sealed class ColumnParser
 
     void ParseIdentity(Token at, bool byDefault)
     {
+        if (!_cursor.Current.IsSymbol("("))
+        {
+            _column = _column with { Identity = Counted(at, 1, 1, byDefault), NotNull = true };
+            return;
+        }
+
         _cursor.ExpectSymbol("(");
         var seed = _cursor.ExpectInteger("the seed of IDENTITY", long.MinValue, long.MaxValue);
         _cursor.ExpectSymbol(",");
         var stepToken = _cursor.Current;
         var step = _cursor.ExpectInteger("the step of IDENTITY", long.MinValue, long.MaxValue);
         _cursor.ExpectSymbol(")");
-        if (_column.Type.Kind is not (SqlTypeKind.Integer or SqlTypeKind.BigInt))
-        {
-            throw _cursor.Error(at, $"the IDENTITY column {_name} is {_column.Type}", "IDENTITY needs integer or bigint");
-        }
-
         _column = step == 0
             ? throw _cursor.Error(stepToken, "the step of IDENTITY is 0", "write 1 to count up")
-            : _column with { Identity = new Identity(seed, step, byDefault), NotNull = true };
+            : _column with { Identity = Counted(at, seed, step, byDefault), NotNull = true };
     }
+
+    Identity Counted(Token at, long seed, long step, bool byDefault) => _column.Type.Kind is SqlTypeKind.Integer or SqlTypeKind.BigInt
+        ? new Identity(seed, step, byDefault)
+        : throw _cursor.Error(at, $"the IDENTITY column {_name} is {_column.Type}", "IDENTITY needs integer or bigint");
 
     // the expression has no end of its own: it goes on to the next attribute outside its brackets
     string ParseExpression()

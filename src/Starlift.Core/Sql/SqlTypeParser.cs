@@ -77,7 +77,7 @@ public static class SqlTypeParser
 
         if (!Spellings.TryGetValue(first.Value, out var kind))
         {
-            throw cursor.Error(first, $"'{first.Value}' is not a type that Starlift knows",
+            throw cursor.Error(first, $"type \"{first.Value}\" does not exist",
                 Hints.GetValueOrDefault(first.Value) ?? NearMiss.Hint(first.Value, Spellings.Keys));
         }
 

@@ -1,4 +1,6 @@
 using Starlift.DuckDb.Native.Scalars;
+using Starlift.Sql.Text;
+using Starlift.Sql.Values;
 using Starlift.Sql.Values.Bytes;
 using static Starlift.DuckDb.Native.Scalars.ScalarType;
 
@@ -16,6 +18,7 @@ static class ByteFunctions
         new("starlift_bytes_and", [ScalarType.Bytes, ScalarType.Bytes], ScalarType.Bytes, static (ref c) => Operate(ref c, '&')),
         new("starlift_bytes_or", [ScalarType.Bytes, ScalarType.Bytes], ScalarType.Bytes, static (ref c) => Operate(ref c, '|')),
         new("starlift_bytes_xor", [ScalarType.Bytes, ScalarType.Bytes], ScalarType.Bytes, static (ref c) => Operate(ref c, '#')),
+        new("starlift_bytes_substring", [ScalarType.Bytes, BigInt, BigInt], ScalarType.Bytes, static (ref c) => Substring(ref c)),
         new("starlift_bytes_not", [ScalarType.Bytes], ScalarType.Bytes, static (ref c) => Not(ref c)),
     ];
 
@@ -30,6 +33,21 @@ static class ByteFunctions
         var result = new byte[call.Bytes(0).Length];
         BitOperation.Apply(symbol, call.Bytes(0), call.Bytes(1), result);
         call.Return(result);
+    }
+
+    // what lies before the first byte counts, and is nothing
+    static void Substring(ref ScalarCall call)
+    {
+        var bytes = call.Bytes(0);
+        var (start, length) = (call.BigInt(1), call.BigInt(2));
+        if (length < 0)
+        {
+            throw new ValueException(SqlStates.InvalidParameterValue, "negative substring length not allowed");
+        }
+
+        var from = Math.Clamp(start - 1, 0, bytes.Length);
+        var to = Math.Clamp(start - 1 + length, from, bytes.Length);
+        call.Return(bytes[(int)from..(int)to]);
     }
 
     static void Not(ref ScalarCall call)

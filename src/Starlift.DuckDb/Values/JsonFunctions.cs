@@ -18,6 +18,7 @@ static class JsonFunctions
         new("starlift_json_element", [Text, ScalarType.Boolean, Integer], Text, static (ref c) => Element(ref c)),
         .. Enumerable.Range(1, MostSteps).Select(Path),
         new("starlift_json_parse", [Text], Json, static (ref c) => Parse(ref c)),
+        new("starlift_json_parse_last", [Text], Json, static (ref c) => ParseLast(ref c)),
     ];
 
     static ScalarFunction Path(int steps) => new(
@@ -51,6 +52,12 @@ static class JsonFunctions
         {
             call.Return(length);
         }
+    }
+
+    static void ParseLast(ref ScalarCall call)
+    {
+        SuperText.ParseLast(call.Bytes(0), call.Text);
+        call.ReturnWritten();
     }
 
     static void Parse(ref ScalarCall call)

@@ -9,6 +9,8 @@ static class PatternFunctions
 {
     static readonly Func<string, string, RegularExpression> Patterns = RegularExpression.Parse;
 
+    static readonly Func<string, string, string> Similar = SimilarPattern.Regex;
+
     public static ScalarFunction[] All =>
     [
         new("starlift_regexp_count", [Text, Text, Integer, Text], Integer, static (ref c) => c.Return(c.Prepare(1, 3, Patterns).Count(c.Chars(0), c.Integer(2)))),
@@ -17,6 +19,7 @@ static class PatternFunctions
         new("starlift_regexp_replace", [Text, Text, Text, Integer, Text], Text, static (ref c) => Replace(ref c)),
         new("starlift_regexp_substr", [Text, Text, Integer, Integer, Text], Text, static (ref c) =>
             c.Return(c.Prepare(1, 4, Patterns).Substring(c.Chars(0), c.Integer(2), c.Integer(3)))),
+        new("starlift_similar", [Text, Text], Text, static (ref c) => c.Return(c.Prepare(0, 1, Similar))),
     ];
 
     static void Replace(ref ScalarCall call)

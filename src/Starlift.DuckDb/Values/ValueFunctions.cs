@@ -15,5 +15,6 @@ static class ValueFunctions
         .. HashFunctions.All,
         .. ByteFunctions.All,
         .. JsonFunctions.All,
+        .. ArrayFunctions.All,
     ];
 }

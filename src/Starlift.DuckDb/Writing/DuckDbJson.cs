@@ -14,7 +14,10 @@ static class DuckDbJson
         "json_typeof" => call => $"CASE json_type({call[0].Bare}) WHEN 'VARCHAR' THEN 'string' WHEN 'BIGINT' THEN 'number' WHEN 'UBIGINT' THEN 'number' WHEN 'HUGEINT' THEN 'number' WHEN 'DOUBLE' THEN 'number' ELSE lower(json_type({call[0].Bare})) END",
         "is_array" => call => Is(call, "ARRAY"),
         "is_object" => call => Is(call, "OBJECT"),
-        "is_varchar" or "is_char" => call => Is(call, "VARCHAR"),
+        "is_varchar" => call => Is(call, "VARCHAR"),
+        "is_char" => call => $"coalesce(json_type({call[0].Bare}) = 'VARCHAR' AND NOT regexp_matches(json_extract_string({call[0].Bare}, '$'), '[^\\x00-\\x7f]'), false)",
+        "decimal_scale" => call => OfDigits(call, digits => $"CASE WHEN contains({digits}, '.') THEN length({digits}) - strpos({digits}, '.') ELSE 0 END"),
+        "decimal_precision" => call => OfDigits(call, digits => $"length(ltrim(replace(replace({digits}, '-', ''), '.', ''), '0'))"),
         "is_boolean" => call => Is(call, "BOOLEAN"),
         "is_scalar" => call => $"coalesce(json_type({call[0].Bare}) NOT IN ('ARRAY', 'OBJECT', 'NULL'), false)",
         "is_smallint" => call => IsWhole(call, DataType.SmallInt, "SMALLINT"),
@@ -25,9 +28,6 @@ static class DuckDbJson
         "array" => call => $"json_array({call.List})",
         "object" => Object,
         "array_concat" => call => List(call, $"list_concat({ListOf(call, 0)}, {ListOf(call, 1)})"),
-        "array_distinct" => call => List(call, $"list_distinct({ListOf(call, 0)})"),
-        "array_contains" => call => $"list_contains({ListOf(call, 0)}, {call[1].Bare})",
-        "array_flatten" => call => List(call, $"flatten(list_transform({ListOf(call, 0)}, lambda starlift_e: CASE WHEN json_type(starlift_e) = 'ARRAY' THEN CAST(starlift_e AS JSON[]) ELSE [starlift_e] END))"),
         "subarray" => call => List(call, call.Count == 2
             ? $"{ListOf(call, 0)}[{call[1]} + 1:]"
             : (Fragment)$"{ListOf(call, 0)}[{call[1]} + 1:{call[1]} + {call[2]}]"),
@@ -40,6 +40,13 @@ static class DuckDbJson
     static Fragment Object(CallText call) => $"json_object({Fragment.Join(", ", call.All.Select((argument, i) => i % 2 == 0 ? $"json_extract_string({argument.Bare}, '$')" : argument.Bare))})";
 
     static Fragment Is(CallText call, string type) => $"coalesce(json_type({call[0].Bare}) = '{type}', false)";
+
+    // of a number that is written without an exponent
+    static Fragment OfDigits(CallText call, Func<Fragment, Fragment> write)
+    {
+        Fragment digits = $"CAST({call[0].Bare} AS VARCHAR)";
+        return $"CASE WHEN json_type({call[0].Bare}) IN ('BIGINT', 'UBIGINT', 'HUGEINT', 'DOUBLE') AND NOT contains(lower({digits}), 'e') THEN CAST({write(digits)} AS INTEGER) END";
+    }
 
     static Fragment IsWhole(CallText call, DataType type, string name) =>
         $"coalesce(json_type({call[0].Bare}) IN ('BIGINT', 'UBIGINT') AND TRY_CAST(CAST({call[0].Bare} AS VARCHAR) AS {name}) IS NOT NULL, false)";

@@ -53,6 +53,9 @@ static class DuckDbSetFunctions
         return call.As(scale == 0 ? quotient : $"{quotient} * CAST('0.{new string('0', scale - 1)}1' AS DECIMAL({scale + 1},{scale}))");
     }
 
+    /// <summary>The most bytes of a LISTAGG.</summary>
+    const int LongestList = 16_000_000;
+
     // NULLs and empty texts are left out
     static Fragment ListAgg(CallText call)
     {
@@ -63,7 +66,8 @@ static class DuckDbSetFunctions
         }
 
         var order = call.Order.IsEmpty ? Fragment.Empty : $" ORDER BY {call.Order}";
-        return call.Aggregate("string_agg", $"nullif(CAST({call[0].Bare} AS VARCHAR), ''), {delimiter}{order}");
+        var list = call.Aggregate("string_agg", $"nullif(CAST({call[0].Bare} AS VARCHAR), ''), {delimiter}{order}");
+        return $"CASE WHEN strlen({list}) > {LongestList} THEN error('Result size exceeds LISTAGG limit') ELSE {list} END";
     }
 
     // what is different is a text without the blanks behind it; DuckDB orders such only by itself

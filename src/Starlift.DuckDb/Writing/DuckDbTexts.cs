@@ -49,6 +49,11 @@ static class DuckDbTexts
     // DuckDB counts a start below 1 from the end
     static Fragment Substring(CallText call)
     {
+        if (call.TypeOf(0).Category == TypeCategory.Varbyte)
+        {
+            return $"starlift_bytes_substring({call[0].Bare}, CAST({call[1].Bare} AS BIGINT), CAST({(call.Count > 2 ? call[2].Bare : Fragment.Of(int.MaxValue.ToString(System.Globalization.CultureInfo.InvariantCulture)))} AS BIGINT))";
+        }
+
         if (call.Count == 2 && call.TypeOf(1).IsText)
         {
             return $"regexp_extract({call.List})";

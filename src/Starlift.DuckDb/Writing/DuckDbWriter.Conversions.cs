@@ -17,7 +17,10 @@ sealed partial class DuckDbWriter
             return $"TRY({Converted(conversion, value, from, to).Bare})";
         }
 
-        return Converted(conversion, value, from, to);
+        var converted = Converted(conversion, value, from, to);
+        return to is { IsDecimal: true, Precision: 19 } && conversion.How != ConversionKind.Implicit
+            ? $"CASE WHEN {converted} NOT BETWEEN {WideDecimals.Least(to.Scale)} AND {WideDecimals.Greatest(to.Scale)} THEN error('numeric field overflow') ELSE {converted.Bare} END"
+            : converted;
     }
 
     Fragment Converted(BoundConversion conversion, Fragment value, DataType from, DataType to)
@@ -29,11 +32,12 @@ sealed partial class DuckDbWriter
 
         if (from.IsSuper)
         {
-            return to.IsSuper ? value : OfSuper(value, to);
+            return to.IsSuper ? value : CastOfSuper(conversion, value);
         }
 
         return to.Kind switch
         {
+            TypeKind.RegClass when conversion.Operand is BoundLiteral { Text: { } relation } => Fragment.Of(SystemViews.RelationOf(relation)),
             TypeKind.Super => ToSuper(value),
             TypeKind.Char when from.IsText => Sized(conversion, value, to),
             TypeKind.Varchar or TypeKind.Char => Sized(conversion, AsText(value, from), to),
@@ -105,7 +109,7 @@ sealed partial class DuckDbWriter
     };
 
     // an explicit cast of a DECIMAL of a table cuts; a literal and what is put into a column are rounded
-    static bool IsCut(BoundConversion conversion) => conversion.How != ConversionKind.Assignment && conversion.Operand is not (BoundLiteral or BoundUnary { Operand: BoundLiteral });
+    bool IsCut(BoundConversion conversion) => conversion.How != ConversionKind.Assignment && conversion.Operand is not (BoundLiteral or BoundUnary { Operand: BoundLiteral }) && !Settings.IsOn("enable_numeric_rounding");
 
     static Fragment Cut(Fragment value, int scale = 0) => $"trunc({value.Bare}, {scale})";
 

@@ -19,12 +19,19 @@ sealed partial class DuckDbWriter
         // what the binder heeds, or what changes no result
         SetStatement or ResetStatement => [Fragment.Of(Nothing)],
         TruncateStatement when other.Table is { } table => [Fragment.Of($"TRUNCATE {TableName(table)}")],
+        AlterTableStatement { Actions: [AppendFrom] } when other.Source is not null => Append(other),
         AlterTableStatement alter when other.Table is { } table => [.. alter.Actions.SelectMany(action => Altered(other, TableName(table), action))],
         DropStatement { Kind: ObjectKind.View or ObjectKind.MaterializedView or ObjectKind.Schema } drop => drop.Names.Select(name => Dropped(drop, name)),
         CreateSchemaStatement { Name: { } name } create => [Fragment.Of($"CREATE SCHEMA {(create.IfNotExists ? "IF NOT EXISTS " : "")}{Quote(name.Name)}")],
         TransactionStatement transaction => [Fragment.Of(transaction.Kind switch { TransactionKind.Begin => "BEGIN TRANSACTION", TransactionKind.Commit => "COMMIT", _ => "ROLLBACK" })],
+        FetchStatement fetch => throw NoCursor(other, fetch.Cursor.Name),
+        CloseStatement { Cursor: { } cursor } => throw NoCursor(other, cursor.Name),
+        UnloadStatement => throw Refuse(other, "UNLOAD is not supported here", "UNLOAD runs on Redshift only: read the rows by starlift query"),
         _ => [Words(other.Statement.Span)],
     };
+
+    // none can be declared
+    SqlException NoCursor(BoundOther other, string name) => Refuse(other, $"cursor \"{name}\" does not exist", "run the query itself: DuckDB has no cursors");
 
     static string Told(Expression value) => value switch
     {
@@ -61,8 +68,6 @@ sealed partial class DuckDbWriter
             case ChangeColumnType change when TypeSpellings.Read(change.Type, inTable: true, out _) is { } changed:
                 yield return Fragment.Of($"ALTER TABLE {table} ALTER COLUMN {Quote(change.Column.Name)} TYPE {TypeName(changed)}");
                 break;
-            case AppendFrom:
-                throw Refuse(other, "ALTER TABLE APPEND is not supported on DuckDB", "write INSERT INTO … SELECT, and DELETE FROM");
             default:
                 // keys and references are checked before a run is published; owners, distribution, sort order and compression mean nothing here
                 yield return Fragment.Of(Nothing);

@@ -1,6 +1,6 @@
-using System.Text;
 using Starlift.Sql.Meaning.Bound;
 using Starlift.Sql.Tree;
+using Starlift.Sql.Values.Patterns;
 using Starlift.Sql.Writing;
 
 namespace Starlift.DuckDb.Writing;
@@ -35,28 +35,9 @@ sealed partial class DuckDbWriter
     Fragment SimilarTo(BoundLike like, string escape)
     {
         var pattern = like.Pattern is BoundLiteral { Text: { } text }
-            ? Quoted(Regex(text, escape))
-            : throw Refuse(like.Pattern, "the pattern of SIMILAR TO is no string", "on DuckDB it has to be a 'string'; LIKE and ~ take any expression");
+            ? Fragment.Of(Quoted(SimilarPattern.Regex(text, escape)))
+            : $"starlift_similar({Expression(like.Pattern).Bare}, {Quoted(escape)})";
         Fragment match = $"regexp_full_match({Expression(like.Operand).Bare}, {pattern})";
         return like.Negated ? ((Fragment)$"NOT {match}").InBrackets() : match;
-    }
-
-    static string Regex(string pattern, string escape)
-    {
-        var regex = new StringBuilder("(?s)");
-        for (var i = 0; i < pattern.Length; i++)
-        {
-            var c = pattern[i];
-            if (escape.Length == 1 && c == escape[0] && i + 1 < pattern.Length)
-            {
-                regex.Append('\\').Append(pattern[++i]);
-            }
-            else
-            {
-                regex.Append(c switch { '%' => ".*", '_' => ".", '.' or '^' or '$' or '\\' => $@"\{c}", _ => c.ToString() });
-            }
-        }
-
-        return regex.ToString();
     }
 }

@@ -26,7 +26,11 @@ sealed partial class DuckDbWriter
             return base.Order(order);
         }
 
-        var value = Expression(order.Value);
+        return Ordered(Expression(order.Value), order);
+    }
+
+    static Fragment Ordered(Fragment value, BoundOrder order)
+    {
         var direction = $"{(order.Descending ? " DESC" : "")} NULLS {(order.NullsFirst ? "FIRST" : "LAST")}";
         Fragment kind = $"CASE json_type({value.Bare}) WHEN 'BOOLEAN' THEN 1 WHEN 'VARCHAR' THEN 3 WHEN 'ARRAY' THEN 4 WHEN 'OBJECT' THEN 5 WHEN 'NULL' THEN 6 ELSE 2 END";
         return $"CASE WHEN {value} IS NOT NULL THEN {kind} END{direction}, {Number(value)}{direction}, CAST({value.Bare} AS VARCHAR){direction}";
@@ -34,7 +38,8 @@ sealed partial class DuckDbWriter
 
     // of a column of the result that is a SUPER value there is more to order by than its position
     public override Fragment Query(BoundQuery query, IReadOnlyList<ResultColumn>? columns = null) =>
-        query.Body is BoundSelect { IsDistinct: false } select && query.OrderBy.Any(order => order.Value is BoundOutput && order.Value.Type.IsSuper)
+        query.Body is not BoundSelect { IsDistinct: false } && query.OrderBy.Any(order => order.Value is BoundOutput && order.Value.Type.IsSuper) ? OrderedOutside(query, columns)
+        : query.Body is BoundSelect { IsDistinct: false } select && query.OrderBy.Any(order => order.Value is BoundOutput && order.Value.Type.IsSuper)
             ? base.Query(
                 query with
                 {
@@ -42,6 +47,19 @@ sealed partial class DuckDbWriter
                 },
                 columns)
             : base.Query(query, columns);
+
+    // rows that are made unlike first are ordered by their values around them
+    Fragment OrderedOutside(BoundQuery query, IReadOnlyList<ResultColumn>? columns)
+    {
+        var alias = NewAlias("q");
+        var inner = query.Columns.Select((column, i) => column with { Name = $"c{i.ToString(System.Globalization.CultureInfo.InvariantCulture)}" }).ToList();
+        var rows = base.Query(query with { OrderBy = [], Limit = null, Offset = null }, inner);
+        var items = inner.Select((column, i) => (Fragment)$"{alias}.{Quote(column.Name)} AS {Quote((columns ?? query.Columns)[i].Name)}").ToList();
+        var order = query.OrderBy.Select(key => key.Value is BoundOutput output && output.Type.IsSuper
+            ? Ordered($"{alias}.{Quote(inner[output.Index].Name)}", key)
+            : (Fragment)$"{alias}.{Quote(inner[((BoundOutput)key.Value).Index].Name)}{(key.Descending ? " DESC" : "")} NULLS {(key.NullsFirst ? "FIRST" : "LAST")}").ToList();
+        return $"SELECT {Fragment.Join(", ", items)} FROM ({rows}) AS {alias} ORDER BY {Fragment.Join(", ", order)}{Limit(query.Limit, query.Offset)}";
+    }
 
     // what DuckDB counts and Redshift doesn't: blanks behind a CHAR, and behind a text that is written
     protected override Fragment Comparable(BoundExpression value) => value switch

@@ -168,7 +168,21 @@ sealed partial class DuckDbWriter
 
     static Fragment Text(Fragment value) => $"json_extract_string({value.Bare}, '$')";
 
-    static Fragment Extracted(Fragment root, string path) => path == "$" ? root : $"nullif(json_extract({root.Bare}, {DuckDbName.Literal(path)}), 'null')";
+    Fragment Extracted(Fragment root, string path) => path == "$" ? root : Navigated(root, $"json_extract({root.Bare}, {DuckDbName.Literal(path)})");
 
-    Fragment Element(Fragment array, BoundExpression index) => $"json_extract({array.Bare}, '$[' || CAST({Expression(index).Bare} AS VARCHAR) || ']')";
+    // null inside is NULL outside; what isn't there is NULL, unless the session wants an error
+    Fragment Navigated(Fragment root, Fragment found) => Settings.IsOn("navigate_super_null_on_error")
+        ? (Fragment)$"nullif({found}, 'null')"
+        : $"CASE WHEN {root} IS NOT NULL AND {found} IS NULL THEN error('invalid input: the SUPER value has no such attribute or element') ELSE nullif({found}, 'null') END";
+
+    // what is of another kind is NULL, unless the session wants an error
+    Fragment CastOfSuper(BoundConversion conversion, Fragment value)
+    {
+        var scalar = OfSuper(value, conversion.Type);
+        return conversion.How != ConversionKind.Cast || Settings.IsOn("cast_super_null_on_error")
+            ? scalar
+            : $"CASE WHEN json_type({value.Bare}) <> 'NULL' AND {scalar} IS NULL THEN error('invalid input: the SUPER value is no {conversion.Type.ToString()}') ELSE {scalar} END";
+    }
+
+    Fragment Element(Fragment array, BoundExpression index) => Navigated(array, $"json_extract({array.Bare}, '$[' || CAST({Expression(index).Bare} AS VARCHAR) || ']')");
 }

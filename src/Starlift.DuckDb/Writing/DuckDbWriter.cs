@@ -1,4 +1,5 @@
 using System.Globalization;
+using Starlift.Sql;
 using Starlift.Sql.Meaning.Bound;
 using Starlift.Sql.Meaning.Catalogues;
 using Starlift.Sql.Meaning.Types;
@@ -7,7 +8,9 @@ using Starlift.Sql.Writing;
 namespace Starlift.DuckDb.Writing;
 
 /// <summary>Says Redshift's statements as DuckDB does.</summary>
-sealed partial class DuckDbWriter(SqlSource source) : EngineWriter(source)
+/// <param name="source">What the statement was parsed from.</param>
+/// <param name="definitions">What is known of tables from their statements; asked for where a statement reads the system's tables.</param>
+sealed partial class DuckDbWriter(SqlSource source, Func<IEnumerable<CreateTable>>? definitions = null) : EngineWriter(source)
 {
     readonly SqlSource _source = source;
 
@@ -34,6 +37,12 @@ sealed partial class DuckDbWriter(SqlSource source) : EngineWriter(source)
         TypeKind.Varbyte or TypeKind.HllSketch or TypeKind.Geometry or TypeKind.Geography => "BLOB",
         _ => "VARCHAR",
     };
+
+    DuckDbSystemViews SystemViews => field ??= new DuckDbSystemViews(definitions?.Invoke() ?? []);
+
+    protected override Fragment Source(BoundSource source) => source is BoundTable { Table: { Kind: TableKind.ComputeSystem or TableKind.LeaderSystem } table } && SystemViews.Query(table.Schema, table.Name) is { } query
+        ? $"({query}) AS {Alias(source)}"
+        : base.Source(source);
 
     protected override FunctionWriter? Function(string name) => DuckDbFunctions.Find(name);
 

@@ -160,6 +160,11 @@ static class DateFunctions
 
     static Fragment NextDay(CallText call)
     {
+        if (call.Text(1) is { } name && DayOf(name) < 0)
+        {
+            throw call.Refuse($"\"{name}\" is not a valid day of the week", "write its name, or the first two letters of it");
+        }
+
         Fragment letters = $"lower(left({call[1].Bare}, 2))";
         Fragment day = call.Text(1) is { Length: > 0 } text && DayOf(text) is >= 0 and var number
             ? Fragment.Of($"{number}")

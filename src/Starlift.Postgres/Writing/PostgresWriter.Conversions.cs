@@ -11,6 +11,14 @@ sealed partial class PostgresWriter
 {
     protected override Fragment Convert(BoundConversion conversion)
     {
+        var converted = Converted(conversion);
+        return conversion is { Type: { IsDecimal: true, Precision: 19 } type, Operand: not BoundLiteral { Text: null }, How: not ConversionKind.Implicit }
+            ? $"CASE WHEN {converted} NOT BETWEEN {WideDecimals.Least(type.Scale)} AND {WideDecimals.Greatest(type.Scale)} THEN {Failure(converted, "numeric field overflow")} ELSE {converted.Bare} END"
+            : converted;
+    }
+
+    Fragment Converted(BoundConversion conversion)
+    {
         var (from, to) = (conversion.Operand.Type, conversion.Type);
         if (conversion.Operand is BoundLiteral { Text: null })
         {
@@ -25,7 +33,7 @@ sealed partial class PostgresWriter
 
         if (from.IsSuper && !to.IsSuper)
         {
-            return FromSuper(Expression(conversion.Operand), to);
+            return CastOfSuper(conversion, Expression(conversion.Operand));
         }
 
         var value = Expression(conversion.Operand);
@@ -40,7 +48,7 @@ sealed partial class PostgresWriter
             TypeKind.Super => ToSuper(conversion.Operand, value),
             TypeKind.Boolean when from.IsInteger => ((Fragment)$"{value} <> 0").InBrackets(),
             TypeKind.SmallInt or TypeKind.Integer or TypeKind.BigInt => ToInteger(conversion, value),
-            TypeKind.Decimal when from.IsDecimal && conversion.How == ConversionKind.Cast && from.Scale > to.Scale && conversion.Operand is not BoundLiteral =>
+            TypeKind.Decimal when from.IsDecimal && conversion.How == ConversionKind.Cast && from.Scale > to.Scale && conversion.Operand is not BoundLiteral && !Settings.IsOn("enable_numeric_rounding") =>
                 Cast($"trunc({value.Bare}, {to.Scale})", to),
             TypeKind.Decimal when from.IsFloat => Cast($"CAST({value.Bare} AS numeric)", to),
             TypeKind.Varbyte => ToBytes(from, value),
@@ -54,7 +62,7 @@ sealed partial class PostgresWriter
     Fragment ToInteger(BoundConversion conversion, Fragment value) => conversion.Operand.Type.Kind switch
     {
         TypeKind.Boolean => Cast($"CAST({value.Bare} AS integer)", conversion.Type),
-        TypeKind.Decimal when conversion.How == ConversionKind.Cast && conversion.Operand is not BoundLiteral => Cast($"trunc({value.Bare})", conversion.Type),
+        TypeKind.Decimal when conversion.How == ConversionKind.Cast && conversion.Operand is not BoundLiteral && !Settings.IsOn("enable_numeric_rounding") => Cast($"trunc({value.Bare})", conversion.Type),
         TypeKind.Char => Cast($"CAST({value.Bare} AS text)", conversion.Type),
         TypeKind.Varbyte => OfBytes(conversion.Type, value),
         _ => Cast(value, conversion.Type),

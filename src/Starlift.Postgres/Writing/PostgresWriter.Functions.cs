@@ -25,6 +25,6 @@ sealed partial class PostgresWriter
 
         return SystemFunctions.Missing.Contains(name)
             ? call => throw call.Refuse($"PostgreSQL has no {name.ToUpperInvariant()}", "calculate it on Redshift or DuckDB, or write the query without it")
-            : (_superFunctions ??= new SuperFunctions(this)).Find(name);
+            : (_superFunctions ??= new SuperFunctions(this)).Find(name) ?? (name is "version" or "slice_num" || name.StartsWith("pg_last_", StringComparison.Ordinal) || name == "last_user_query_id" ? SharedFunctions.Find(name) : null);
     }
 }

@@ -12,6 +12,10 @@ sealed partial class PostgresWriter
 {
     bool _stores;
 
+    protected override Fragment Source(BoundSource source) => source is BoundTable { Table.Kind: TableKind.ComputeSystem or TableKind.LeaderSystem } table && PostgresSystemViews.Query(table.Table.Name) is { } query
+        ? $"({query}) AS {Alias(source)}"
+        : base.Source(source);
+
     // PostgreSQL has no QUALIFY: the window functions go into a query of their own, with what is ordered by
     public override Fragment Query(BoundQuery query, IReadOnlyList<ResultColumn>? columns = null)
     {
@@ -55,7 +59,7 @@ sealed partial class PostgresWriter
     }
 
     protected override Fragment Select(BoundSelect select, IReadOnlyList<ResultColumn> columns) =>
-        select.Qualify is null || select.ConnectBy is not null ? base.Select(select, columns) : Qualified(select, columns, []).Text;
+        select.Qualify is null ? base.Select(select, columns) : Qualified(select, columns, []).Text;
 
     (Fragment Text, string Alias) Qualified(BoundSelect select, IReadOnlyList<ResultColumn> columns, IReadOnlyList<BoundExpression> keys)
     {

@@ -20,6 +20,7 @@ sealed partial class PostgresWriter
         AnalyzeStatement { Table: null } => [Fragment.Of(Nothing)],
         AnalyzeStatement { Table: { } table } => [Fragment.Of($"ANALYZE {Words(table.Span)}")],
         TruncateStatement when other.Table is { } table => [Fragment.Of($"TRUNCATE {TableName(table)}")],
+        AlterTableStatement { Actions: [AppendFrom] } when other.Source is not null => Append(other),
         AlterTableStatement alter => alter.Actions.Select(action => Altered(other, alter, action)).ToList(),
         SetStatement { Name.Parts: [{ Name: "timezone" }], Values: [StringLiteral { Value: ['-' or '+', ..] and var offset }] } => [Fragment.Of($"SET TIME ZONE INTERVAL {Quoted(offset)} HOUR TO MINUTE")],
         SetStatement { Name.Parts: [{ Name: "timezone" or "search_path" or "statement_timeout" or "seed" }] } => [Words(other.Statement.Span)],
@@ -31,6 +32,7 @@ sealed partial class PostgresWriter
         ResetStatement { Name.Parts: [{ Name: "search_path" or "statement_timeout" }] } => [Words(other.Statement.Span)],
         // what the binder heeds, or what changes no result
         SetStatement { Rest: null } or ResetStatement => [Fragment.Of(Nothing)],
+        UnloadStatement => throw Refuse(other, "UNLOAD is not supported here", "UNLOAD runs on Redshift only: read the rows by starlift query"),
         _ => [Words(other.Statement.Span)],
     };
 
@@ -42,7 +44,6 @@ sealed partial class PostgresWriter
         ChangeColumnType change when TypeSpellings.Read(change.Type, inTable: true, out _) is { } type =>
             $"ALTER TABLE {Words(alter.Table.Span)} ALTER COLUMN {Quote(change.Column.Name)} TYPE {TypeName(type)}{Collation(type)}",
         DropColumn or RenameColumn or RenameTable or ChangeOwner or OpaqueAction => $"ALTER TABLE {Words(alter.Table.Span)} {Words(action.Span)}",
-        AppendFrom => throw Refuse(other, "ALTER TABLE APPEND is not supported on PostgreSQL", "write INSERT INTO … SELECT, and DELETE FROM"),
         // keys and references are checked before a run is published; distribution, sort order and compression go
         _ => Fragment.Of(Nothing),
     };

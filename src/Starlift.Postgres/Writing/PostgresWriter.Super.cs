@@ -1,5 +1,6 @@
 using Starlift.Sql.Meaning.Bound;
 using Starlift.Sql.Meaning.Types;
+using Starlift.Sql.Text;
 using Starlift.Sql.Tree;
 using Starlift.Sql.Writing;
 
@@ -19,7 +20,11 @@ sealed partial class PostgresWriter
             return $"({Expression(path.Root)})[{Expression(path.Steps[0].Index!).Bare}]";
         }
 
-        return $"nullif({Steps(path).Bare}, 'null')";
+        var found = Steps(path);
+        var root = path.Root is BoundPath inner ? Steps(inner) : Expression(path.Root);
+        return Settings.IsOn("navigate_super_null_on_error")
+            ? (Fragment)$"nullif({found.Bare}, 'null')"
+            : $"CASE WHEN {root} IS NOT NULL AND {found} IS NULL THEN to_jsonb({Failure(root, "invalid input: the SUPER value has no such attribute or element")}) ELSE nullif({found.Bare}, 'null') END";
     }
 
     /// <summary>The value that a path leads to, as it is: null is none of NULL.</summary>
@@ -63,6 +68,19 @@ sealed partial class PostgresWriter
         TypeKind.Char or TypeKind.Varchar => $"to_jsonb({AsText(operand.Type, value).Bare})",
         _ => $"to_jsonb({value.Bare})",
     };
+
+    // an error that is raised where a row needs it, and not while the statement is planned
+    static Fragment Failure(Fragment value, string message) =>
+        $"CAST({Quoting.Literal(PostgresErrors.Mark(SqlStates.InvalidTextRepresentation, message))} || left(CAST({value.Bare} AS text), 0) AS bigint)";
+
+    // what is of another kind is NULL, unless the session wants an error
+    Fragment CastOfSuper(BoundConversion conversion, Fragment value)
+    {
+        var scalar = FromSuper(value, conversion.Type);
+        return conversion.How != ConversionKind.Cast || Settings.IsOn("cast_super_null_on_error")
+            ? scalar
+            : $"CASE WHEN jsonb_typeof({value.Bare}) <> 'null' AND {scalar.InBrackets()} IS NULL THEN CAST(CAST({Failure(value, $"invalid input: the SUPER value is no {conversion.Type}")} AS text) AS {TypeName(conversion.Type)}) ELSE {scalar} END";
+    }
 
     // what is of another kind is NULL
     Fragment FromSuper(Fragment value, DataType to)
@@ -126,5 +144,7 @@ sealed partial class PostgresWriter
     }
 
     /// <summary>Where a SUPER value stands in an order: boolean, number, string, array, object.</summary>
+    public static string RankOf(string value) => $"array_position(ARRAY['boolean', 'number', 'string', 'array', 'object'], jsonb_typeof({value}))";
+
     static Fragment Rank(Fragment value) => $"array_position(ARRAY['boolean', 'number', 'string', 'array', 'object'], jsonb_typeof({value.Bare}))";
 }

@@ -55,6 +55,9 @@ sealed class SuperFunctions(PostgresWriter writer)
         "array_positions" => call => Searched(call, $"(SELECT coalesce(jsonb_agg(e.n - 1 ORDER BY e.n), '[]') FROM jsonb_array_elements({call[0].Bare}) WITH ORDINALITY AS e(v, n) WHERE e.v = {Sought(call)})"),
         "array_distinct" => call => OfArray(call, $"(SELECT coalesce(jsonb_agg(DISTINCT e.v), '[]') FROM jsonb_array_elements({call[0].Bare}) AS e(v))"),
         "array_union" => call => OfArray(call, $"(SELECT coalesce(jsonb_agg(DISTINCT e.v), '[]') FROM jsonb_array_elements({call[0]} || {call[1]}) AS e(v))"),
+        "array_except" => call => OfBoth(call, Chosen(call, "NOT ", ">")),
+        "array_intersection" => call => OfBoth(call, Chosen(call, "", "<=")),
+        "array_sort" => call => OfArray(call, Sorted(call)),
         "arrays_overlap" => call => OfArray(call, $"EXISTS (SELECT 1 FROM jsonb_array_elements({call[0].Bare}) AS a(v), jsonb_array_elements({call[1].Bare}) AS b(v) WHERE a.v = b.v)"),
         _ => null,
     };
@@ -94,9 +97,31 @@ sealed class SuperFunctions(PostgresWriter writer)
     static Fragment OfArray(CallText call, Fragment result) => $"CASE WHEN jsonb_typeof({call[0].Bare}) = 'array' THEN {result} END";
 
     // where null isn't to match null: nothing is known of what is sought, or of an array that has one
-    static Fragment Searched(CallText call, Fragment result) => call.Count > 2
-        ? OfArray(call, $"CASE WHEN NOT {call[2]} AND ({call[1]} IS NULL OR {call[0]} @> '[null]' AND NOT EXISTS (SELECT 1 FROM jsonb_array_elements({call[0].Bare}) AS s(v) WHERE s.v = {Sought(call)})) THEN NULL ELSE {result} END")
+    static Fragment Searched(CallText call, Fragment result) => call.Count > 2 || !call.Settings.IsOn("default_array_search_null_handling")
+        ? OfArray(call, $"CASE WHEN {(call.Count > 2 ? (Fragment)$"NOT {call[2]} AND " : Fragment.Empty)} ({call[1]} IS NULL OR {call[0]} @> '[null]' AND NOT EXISTS (SELECT 1 FROM jsonb_array_elements({call[0].Bare}) AS s(v) WHERE s.v = {Sought(call)})) THEN NULL ELSE {result} END")
         : OfArray(call, result);
+
+    static Fragment OfBoth(CallText call, Fragment result) => $"CASE WHEN jsonb_typeof({call[0].Bare}) = 'array' AND jsonb_typeof({call[1].Bare}) = 'array' THEN {result} END";
+
+    // elements of the first array by how often, or whether, the second has them
+    static Fragment Chosen(CallText call, string word, string symbol)
+    {
+        Fragment often = $"e.k {symbol} (SELECT count(*) FROM jsonb_array_elements({call[1].Bare}) AS s(v) WHERE s.v = e.v)";
+        Fragment whether = $"e.k = 1 AND {word}EXISTS (SELECT 1 FROM jsonb_array_elements({call[1].Bare}) AS s(v) WHERE s.v = e.v)";
+        Fragment condition = call.Count > 2 ? $"CASE WHEN {call[2].Bare} THEN {whether} ELSE {often} END" : often;
+        return $"(SELECT coalesce(jsonb_agg(e.v ORDER BY e.n), '[]') FROM (SELECT f.v, f.n, row_number() OVER (PARTITION BY f.v ORDER BY f.n) AS k FROM jsonb_array_elements({call[0].Bare}) WITH ORDINALITY AS f(v, n)) AS e WHERE {condition})";
+    }
+
+    // nulls are last in an ascending order, and first in a descending one
+    static Fragment Sorted(CallText call)
+    {
+        Fragment Keys(string direction) => Fragment.Of($"{PostgresWriter.RankOf("e.v")}{direction}, CASE WHEN jsonb_typeof(e.v) = 'string' THEN (e.v #>> '{{}}') COLLATE \"C\" END{direction}, e.v{direction}");
+        Fragment rows = $"FROM jsonb_array_elements({call[0].Bare}) AS e(v)";
+        Fragment isAscending = call.Count > 1 ? call[1] : Fragment.Of("true");
+        Fragment isNullsFirst = call.Count > 2 ? call[2] : $"(NOT {isAscending})";
+        Fragment Of(string direction) => $"(SELECT coalesce(jsonb_agg(e.v ORDER BY (jsonb_typeof(e.v) = 'null') <> {isNullsFirst}, {Keys(direction)}), '[]') {rows})";
+        return $"CASE WHEN {isAscending} THEN {Of("")} ELSE {Of(" DESC")} END";
+    }
 
     static Fragment Sought(CallText call) => $"coalesce({call[1].Bare}, 'null')";
 

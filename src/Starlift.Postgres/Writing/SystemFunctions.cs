@@ -11,7 +11,6 @@ static class SystemFunctions
         ["session_user"] = _ => Fragment.Of("CAST(session_user AS text)"),
         ["current_user_id"] = _ => Fragment.Of("(SELECT CAST(usesysid AS integer) FROM pg_user WHERE usename = current_user)"),
         ["db_collation"] = _ => Fragment.Of("CAST('case_sensitive' AS text)"),
-        ["slice_num"] = _ => Fragment.Of("0"),
         ["pg_last_copy_id"] = _ => Fragment.Of("coalesce(CAST(nullif(current_setting('starlift.copy_id', true), '') AS integer), -1)"),
         ["pg_last_copy_count"] = _ => Fragment.Of("coalesce(CAST(nullif(current_setting('starlift.copy_count', true), '') AS bigint), 0)"),
         ["pg_cancel_backend"] = call => call.As(call.Named("pg_cancel_backend")),
@@ -23,9 +22,9 @@ static class SystemFunctions
     public static IReadOnlySet<string> Missing { get; } = new HashSet<string>
     {
         "crc32", "soundex", "difference", "fnv_hash", "murmur3_32_hash", "farmfingerprint64", "checksum", "text_to_int_alt", "text_to_numeric_alt", "size",
-        "array_except", "array_intersection", "array_sort", "lower_attribute_names", "upper_attribute_names", "hll_create_sketch", "hll_combine", "hll_cardinality",
+        "lower_attribute_names", "upper_attribute_names", "hll_create_sketch", "hll_combine", "hll_cardinality",
         "hll_combine_sketches", "current_aws_account", "current_namespace", "current_session_arn", "default_iam_role", "get_mounted_role", "has_assumerole_privilege",
-        "user_is_member_of", "role_is_member_of", "pg_last_unload_count", "pg_last_unload_id", "pg_last_query_id", "last_user_query_id", "reboot_cluster",
+        "user_is_member_of", "role_is_member_of", "reboot_cluster",
         "change_query_priority", "change_session_priority", "change_user_priority", "format_encoding",
     };
 }

@@ -16,7 +16,7 @@ public static class TableMentions
         MergeStatement merge => [merge.Target],
         TruncateStatement truncate => [truncate.Table],
         CopyTableStatement copy => [copy.Table],
-        AlterTableStatement alter => [alter.Table],
+        AlterTableStatement alter => [alter.Table, .. alter.Actions.OfType<AppendFrom>().Select(append => append.Source)],
         CommentStatement { Kind: ObjectKind.Table or ObjectKind.View } comment => [comment.Name.Name],
         CreateTableStatement create => create.Elements.OfType<TableLike>().Select(like => like.Table),
         CreateViewStatement { OrReplace: true } view => [view.Name],

@@ -87,6 +87,8 @@ public abstract partial class EngineWriter
     static BoundExpression Inlined(BoundExpression value, BoundExpression output) => value switch
     {
         BoundOutput => output,
+        BoundLiteral literal => literal,
+        BoundCall call => call with { Arguments = [.. call.Arguments.Select(argument => Inlined(argument, output))] },
         BoundConversion conversion => conversion with { Operand = Inlined(conversion.Operand, output), Span = output.Span },
         _ => throw new InvalidOperationException($"a column gets {value.GetType().Name}"),
     };

@@ -72,7 +72,7 @@ public abstract partial class EngineWriter
         UnaryOperator.Absolute => $"abs({Expression(unary.Operand).Bare})",
         UnaryOperator.SquareRoot => $"sqrt({Expression(unary.Operand).Bare})",
         UnaryOperator.CubeRoot => $"cbrt({Expression(unary.Operand).Bare})",
-        _ => throw Refuse(unary, "PRIOR stands in CONNECT BY only"),
+        _ => Prior(unary),
     };
 
     /// <summary>The operator between both, as Redshift writes it.</summary>
@@ -98,7 +98,7 @@ public abstract partial class EngineWriter
     // of several tables whose columns aren't known the engine knows which has one that is written without its table
     Fragment Column(BoundColumn column) => column.Source is BoundTable { Table.IsOpen: true } && column.Type.IsOpen && !_source.Text.AsSpan(column.Span.Start, column.Span.Length).Contains('.')
         ? Fragment.Of(ColumnName(column.Source, column.Index))
-        : $"{Alias(column.Source)}.{ColumnName(column.Source, column.Index)}";
+        : $"{AliasOf(column.Source)}.{ColumnName(column.Source, column.Index)}";
 
     Fragment Text(BoundExpression expression) => expression switch
     {
@@ -128,12 +128,9 @@ public abstract partial class EngineWriter
         BoundDefault => Fragment.Of("DEFAULT"),
         BoundObjectTransform transform => ObjectTransform(transform),
         BoundOuterJoinMark mark => Expression(mark.Operand),
-        BoundLevel => Level,
+        BoundLevel level => Level(level),
         _ => throw new InvalidOperationException($"unknown expression {expression.GetType().Name}"),
     };
-
-    /// <summary>LEVEL of CONNECT BY.</summary>
-    protected virtual Fragment Level => Fragment.Of("\"level\"");
 
     // what is looked at of a query's row while its conversions are written
     IReadOnlyList<Fragment> _outputs = [];

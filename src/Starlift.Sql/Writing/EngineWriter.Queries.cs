@@ -45,25 +45,17 @@ public abstract partial class EngineWriter
     /// <param name="type">The type that it has to be of on Redshift.</param>
     protected virtual Fragment Item(BoundExpression value, DataType type) => Expression(value).Bare;
 
-    /// <summary>CONNECT BY.</summary>
-    protected virtual Fragment Connect(BoundSelect select, IReadOnlyList<ResultColumn> columns) =>
-        throw Refuse(select.ConnectBy!, "CONNECT BY is not supported here", "write WITH RECURSIVE");
-
     /// <summary>SELECT without ORDER BY and LIMIT.</summary>
     /// <param name="select">The select.</param>
     /// <param name="columns">Names and types of what it yields.</param>
     protected virtual Fragment Select(BoundSelect select, IReadOnlyList<ResultColumn> columns)
     {
-        if (select.ConnectBy is not null)
-        {
-            return Connect(select, columns);
-        }
-
         var distinct = select.IsDistinct ? Fragment.Of("DISTINCT ")
             : select.DistinctOn.Count > 0 ? $"DISTINCT ON ({Fragment.Join(", ", select.DistinctOn.Select(on => Expression(on).Bare))}) "
             : Fragment.Empty;
+        var from = select.ConnectBy is null ? From(select.From) : Hierarchy(select);
         var items = InGroups(select, () => Items(select, columns));
-        Fragment rows = $"{Prefixed(" FROM ", From(select.From))}{Condition(" WHERE ", select.Where)}{GroupBy(select)}";
+        Fragment rows = $"{Prefixed(" FROM ", from)}{Condition(" WHERE ", select.Where)}{GroupBy(select)}";
         return $"SELECT {distinct}{items}{rows}{InGroups(select, () => $"{Condition(" HAVING ", select.Having)}{Qualify(select)}")}";
     }
 

@@ -39,6 +39,14 @@ public abstract partial class EngineWriter
     /// <summary>CREATE TABLE.</summary>
     protected abstract IEnumerable<Fragment> CreateTable(CreateTableStatement tree, BoundCreateTable create);
 
+    /// <summary>ALTER TABLE APPEND: the rows go from one table to the other.</summary>
+    protected IEnumerable<Fragment> Append(BoundOther other)
+    {
+        var (target, source) = (TableName(other.Table!), TableName(other.Source!));
+        var columns = string.Join(", ", other.Table!.Columns.Where(column => other.Source!.IndexOf(column.Name) >= 0 && !column.IsIdentity).Select(column => Quote(column.Name)));
+        return [Fragment.Of($"INSERT INTO {target} ({columns}) SELECT {columns} FROM {source}"), Fragment.Of($"DELETE FROM {source}")];
+    }
+
     /// <summary>A statement without expressions, said from its tree.</summary>
     protected abstract IEnumerable<Fragment> Other(BoundOther other);
 

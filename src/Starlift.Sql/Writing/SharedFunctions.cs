@@ -18,6 +18,12 @@ public static class SharedFunctions
         "bpcharcmp" or "interval_cmp" => Compare,
         _ when name.EndsWith("_cmp", StringComparison.Ordinal) || name.Contains("_cmp_", StringComparison.Ordinal) => Compare,
         "trim" or "btrim" => call => call.Named("btrim"),
+        // clients look for these words; the number is no cluster's
+        "version" => _ => Fragment.Of("'PostgreSQL 8.0.2 on Starlift, Redshift 1.0.0'"),
+        // nothing was unloaded, and no query has a number
+        "pg_last_unload_count" => _ => Fragment.Of("CAST(0 AS BIGINT)"),
+        "pg_last_unload_id" or "pg_last_query_id" or "last_user_query_id" => _ => Fragment.Of("-1"),
+        "slice_num" => _ => Fragment.Of("10000"),
         _ => null,
     };
 

@@ -23,7 +23,7 @@ public sealed class DuckDbDialectTests
     [InlineData("select nvl(v, nvl(v, 'x')) as x from t", "SELECT coalesce(\"t\".\"v\", coalesce(\"t\".\"v\", 'x')) AS \"x\" FROM \"main\".\"t\" AS \"t\"")]
     [InlineData("select a as x, x + 1 as y from t", "SELECT \"t\".\"a\" AS \"x\", CAST(\"t\".\"a\" + 1 AS INTEGER) AS \"y\" FROM \"main\".\"t\" AS \"t\"")]
     [InlineData("select a / 2 as x from t", "SELECT CAST(\"t\".\"a\" // 2 AS INTEGER) AS \"x\" FROM \"main\".\"t\" AS \"t\"")]
-    [InlineData("select v from t where v = 'x ' order by a desc limit 3", "SELECT \"t\".\"v\" AS \"v\" FROM \"main\".\"t\" AS \"t\" WHERE rtrim(\"t\".\"v\", ' ') = 'x' ORDER BY \"t\".\"a\" DESC NULLS FIRST LIMIT CAST(3 AS BIGINT)")]
+    [InlineData("select v from t where v = 'x ' order by a desc limit 3", "SELECT \"t\".\"v\" AS \"v\" FROM \"main\".\"t\" AS \"t\" WHERE CASE WHEN suffix(\"t\".\"v\", ' ') THEN rtrim(\"t\".\"v\", ' ') ELSE \"t\".\"v\" END = 'x' ORDER BY \"t\".\"a\" DESC NULLS FIRST LIMIT CAST(3 AS BIGINT)")]
     [InlineData("insert into t (a) select a from s", "INSERT INTO \"main\".\"t\" (\"a\") SELECT \"s\".\"a\" AS \"a\" FROM \"main\".\"s\" AS \"s\"")]
     [InlineData("create table u backup no diststyle even as (select 1 as a)", "CREATE TABLE \"main\".\"u\" AS (SELECT 1 AS \"a\")")]
     public void A_statement_is_said_as_DuckDB_does(string sql, string rendered) => Assert.Equal([rendered], Render(sql));
@@ -39,7 +39,6 @@ public sealed class DuckDbDialectTests
     [InlineData("select checksum('a')", "1:8: CHECKSUM of a text is not known to Starlift")]
     [InlineData("select fnv_hash(1.5)", "1:8: FNV_HASH of numeric(2,1) is not known to Starlift")]
     [InlineData("select to_number('1', 'S9S')", "1:8: cannot use \"S\" twice")]
-    [InlineData("select v similar to v from t", "1:21: the pattern of SIMILAR TO is no string")]
     [InlineData("merge into t using s on t.a = s.a", "1:34: syntax error at end of input")]
     [InlineData("select 'x'::decimal(99)", "1:13: DECIMAL precision 99 must be between 1 and 38")]
     [InlineData("select no_such from t", "1:8: column \"no_such\" does not exist")]

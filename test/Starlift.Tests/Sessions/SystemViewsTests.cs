@@ -79,10 +79,9 @@ public sealed class SystemViewsTests
 
     static string Family(string type) => type switch
     {
-        "INTEGER" => "int",
-        "BIGINT" => "bigint",
-        "VARCHAR" => "text",
-        "TIMESTAMP" => "timestamp",
+        "integer" => "int",
+        "character varying" => "text",
+        "timestamp without time zone" => "timestamp",
         _ => type,
     };
 }

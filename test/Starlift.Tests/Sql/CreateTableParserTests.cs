@@ -125,8 +125,8 @@ public sealed class CreateTableParserTests
         Assert.Equal(new LikeClause(new TableName("s", "o"), defaults), SqlSamples.Parse<CreateTable>(sql).Like);
 
     [Theory]
-    [InlineData("create table t (c json)", "1:19: 'json' is not a type that Starlift knows", "Redshift keeps JSON in SUPER")]
-    [InlineData("create table t (c varcher)", "1:19: 'varcher' is not a type that Starlift knows", "did you mean 'varchar'?")]
+    [InlineData("create table t (c json)", "1:19: type \"json\" does not exist", "Redshift keeps JSON in SUPER")]
+    [InlineData("create table t (c varcher)", "1:19: type \"varcher\" does not exist", "did you mean 'varchar'?")]
     [InlineData("create table t (c varchar(65536))", "1:27: the length in bytes is 65536, but must be a whole number from 1 to 65535", null)]
     [InlineData("create table t (c decimal(5,6))", "1:29: the scale of DECIMAL is 6, but must be a whole number from 0 to 5", null)]
     [InlineData("create table t (c boolean encode az64)", "1:34: ENCODE AZ64 doesn't suit the column c, which is boolean",
@@ -137,7 +137,6 @@ public sealed class CreateTableParserTests
         "choose another name, or quote it: \"order\"")]
     [InlineData("create table t (c int distkye)", "1:23: expected an attribute of the column, ',' or ')' but found 'distkye'",
         "did you mean 'distkey'?")]
-    [InlineData("create table t (c int identity)", "1:31: expected '(' but found ')'", null)]
     [InlineData("create table t (c varchar identity(1,1))", "1:27: the IDENTITY column c is varchar(256)", "IDENTITY needs integer or bigint")]
     [InlineData("create table t (c int identity(1,0))", "1:34: the step of IDENTITY is 0", "write 1 to count up")]
     [InlineData("create table t (c int default 1 identity(1,1))", "1:33: the column c states DEFAULT or IDENTITY twice", "keep one of them")]

@@ -51,7 +51,7 @@ public sealed class SqlScriptTests
         var error = Assert.Throws<ConfigurationException>(() => SqlScript.Parse("a.sql", "drop table;\nselect 1;\ncreate table t (i itn)"));
 
         Assert.Equal(
-            ["a.sql:1:11: expected a table name but found the end of the statement", "a.sql:3:19: 'itn' is not a type that Starlift knows"],
+            ["a.sql:1:11: expected a table name but found the end of the statement", "a.sql:3:19: type \"itn\" does not exist"],
             error.Problems.Select(problem => problem.ToString()));
         Assert.Equal("did you mean 'int'?", error.Problems[1].Hint);
     }

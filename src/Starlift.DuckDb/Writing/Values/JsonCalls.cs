@@ -13,7 +13,7 @@ static class JsonCalls
         "is_valid_json" => call => call.Named("starlift_is_json_object"),
         "is_valid_json_array" => call => call.Named("starlift_is_json_array"),
         "can_json_parse" => call => $"starlift_is_json({Text(call)})",
-        "json_parse" => call => $"starlift_json_parse({Text(call)})",
+        "json_parse" => call => $"starlift_json_parse{(call.Settings.IsOn("json_parse_dedup_attributes") ? "_last" : "")}({Text(call)})",
         "json_array_length" => call => $"starlift_json_array_length({call[0].Bare}, {(call.Count > 1 ? call[1].Bare : Fragment.Of("false"))})",
         "json_extract_array_element_text" => call => $"starlift_json_element({call[0].Bare}, {(call.Count > 2 ? call[2].Bare : Fragment.Of("false"))}, {call[1].Bare})",
         "json_extract_path_text" => Path,

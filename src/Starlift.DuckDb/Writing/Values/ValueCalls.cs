@@ -10,5 +10,5 @@ static class ValueCalls
 {
     /// <summary>How the function is said; null where it is none of these.</summary>
     public static FunctionWriter? Find(string name) =>
-        FormatCalls.Find(name) ?? TimeCalls.Find(name) ?? PatternCalls.Find(name) ?? TextCalls.Find(name) ?? HashCalls.Find(name) ?? ByteCalls.Find(name) ?? JsonCalls.Find(name);
+        FormatCalls.Find(name) ?? TimeCalls.Find(name) ?? PatternCalls.Find(name) ?? TextCalls.Find(name) ?? HashCalls.Find(name) ?? ByteCalls.Find(name) ?? JsonCalls.Find(name) ?? ArrayCalls.Find(name);
 }

@@ -19,6 +19,25 @@ sealed class AlterBinder(BindContext context, QueryBinder queries, DefinitionBin
         return table;
     }
 
+    /// <summary>The table whose rows are moved; both must have the same columns, but for what the statement lets differ (Amazon Redshift: "ALTER TABLE APPEND").</summary>
+    public TableDefinition Source(AlterTableStatement alter, AppendFrom append)
+    {
+        var (target, source) = (queries.Items.Table(alter.Table), queries.Items.Table(append.Source));
+        if (append.Mismatch != AppendMismatch.IgnoreExtra && source.Columns.FirstOrDefault(column => target.IndexOf(column.Name) < 0) is { } extra)
+        {
+            throw context.Fail(SqlStates.DatatypeMismatch, $"table \"{source.Name}\" has a column \"{extra.Name}\" that table \"{target.Name}\" has not", append.Span, "IGNOREEXTRA leaves it out");
+        }
+
+        if (append.Mismatch != AppendMismatch.FillTarget && target.Columns.FirstOrDefault(column => source.IndexOf(column.Name) < 0) is { } missing)
+        {
+            throw context.Fail(SqlStates.DatatypeMismatch, $"table \"{target.Name}\" has a column \"{missing.Name}\" that table \"{source.Name}\" has not", append.Span, "FILLTARGET fills it with its default");
+        }
+
+        return target.Columns.FirstOrDefault(column => source.IndexOf(column.Name) is >= 0 and var index && source.Columns[index].Type != column.Type) is { } other
+            ? throw context.Fail(SqlStates.DatatypeMismatch, $"column \"{other.Name}\" has another type in table \"{source.Name}\"", append.Span)
+            : source;
+    }
+
     void Check(TableDefinition table, AlterAction action)
     {
         switch (action)
@@ -27,7 +46,12 @@ sealed class AlterBinder(BindContext context, QueryBinder queries, DefinitionBin
                 CheckAdded(table, add.Column);
                 break;
             case DropColumn drop:
-                definitions.IndexOf(table, drop.Column);
+                var index = definitions.IndexOf(table, drop.Column);
+                if (index >= 0 && index < table.Columns.Count && table.Columns[index].IsKey)
+                {
+                    throw context.Fail(SqlStates.InvalidTableDefinition, $"cannot drop column \"{drop.Column.Name}\": it is a distribution key or a sort key", drop.Span, "make a new table, and copy the rows into it");
+                }
+
                 if (table is { IsOpen: false, Columns.Count: 1 })
                 {
                     throw context.Fail(SqlStates.InvalidTableDefinition, $"cannot drop column \"{drop.Column.Name}\": it is the only one of table \"{table.Name}\"", drop.Span, "drop the table");

@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Text;
 using Starlift.Sql.Meaning.Bound;
+using Starlift.Sql.Meaning.Functions;
 using Starlift.Sql.Meaning.Types;
 using Starlift.Sql.Text;
 
@@ -91,7 +93,15 @@ sealed class Coercion(BindContext context)
         }
 
         CheckFits(value, type);
-        return To(value, type, ConversionKind.Assignment);
+        var assigned = To(value, type, ConversionKind.Assignment);
+        return type switch
+        {
+            // a table holds what the zone's clock shows in UTC
+            { Kind: TypeKind.TimeTz } => new BoundCall(value.Span, type, FunctionCatalogue.Find("timezone")!, [new BoundLiteral(value.Span, DataType.Text, "UTC", true), assigned]),
+            // DECIMAL(19) is a number of 64 bits, which has not all values of 19 digits
+            { IsDecimal: true, Precision: 19 } when assigned is not BoundConversion => new BoundConversion(value.Span, type, assigned, ConversionKind.Assignment),
+            _ => assigned,
+        };
     }
 
     // a literal is put into a column by the leader node, which sees what doesn't fit
@@ -110,6 +120,12 @@ sealed class Coercion(BindContext context)
         if (literal.Quoted && type.Kind == TypeKind.Char && !Ascii.IsValid(text))
         {
             throw context.Fail(SqlStates.InvalidTextRepresentation, "CHAR string contains invalid ASCII character", value.Span, "VARCHAR holds every character");
+        }
+
+        if (!literal.Quoted && type is { IsDecimal: true, Precision: 19 } && decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            && Math.Abs(number) > decimal.Parse(WideDecimals.Greatest(type.Scale), CultureInfo.InvariantCulture))
+        {
+            throw context.Fail(SqlStates.NumericValueOutOfRange, "numeric field overflow", value.Span, "DECIMAL(20) and more digits hold greater numbers");
         }
 
         if (!literal.Quoted && literal.Type.IsInteger && type.IsInteger && LiteralTexts.FaultOf(text, type) is not null)

@@ -98,6 +98,7 @@ sealed class StatementBinder
         _ => null,
     })
     {
+        Source = statement is AlterTableStatement { Actions: [AppendFrom append] } appended ? new AlterBinder(_context, _queries, _definitions).Source(appended, append) : null,
         Default = statement is AlterTableStatement { Actions: [AddColumn add] } ? _definitions.DefaultOf(add.Column) : null,
     };
 

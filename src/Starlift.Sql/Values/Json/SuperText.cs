@@ -28,6 +28,70 @@ public static class SuperText
         }
     }
 
+    /// <summary>The same where the last of several attributes of one name counts.</summary>
+    /// <param name="text">Any JSON value.</param>
+    /// <param name="result">Where the value goes.</param>
+    /// <exception cref="ValueException">The text is no JSON.</exception>
+    public static void ParseLast(ReadOnlySpan<byte> text, TextBuffer result)
+    {
+        try
+        {
+            var reader = new Utf8JsonReader(text, new JsonReaderOptions { MaxDepth = MaxDepth });
+            using var document = JsonDocument.ParseValue(ref reader);
+            Last(document.RootElement, result);
+        }
+        catch (JsonException e)
+        {
+            throw new ValueException(SqlStates.InvalidTextRepresentation, $"JSON parsing error: {e.Message} in {Encoding.UTF8.GetString(text)}");
+        }
+    }
+
+    static void Last(JsonElement value, TextBuffer result)
+    {
+        switch (value.ValueKind)
+        {
+            case JsonValueKind.Object:
+                var members = value.EnumerateObject().GroupBy(member => member.Name, StringComparer.Ordinal).Select(same => same.Last());
+                result.Append('{');
+                var isFirst = true;
+                foreach (var member in members)
+                {
+                    if (!isFirst)
+                    {
+                        result.Append(',');
+                    }
+
+                    isFirst = false;
+                    Quoted(member.Name, result);
+                    result.Append(':');
+                    Last(member.Value, result);
+                }
+
+                result.Append('}');
+                break;
+            case JsonValueKind.Array:
+                result.Append('[');
+                for (var i = 0; i < value.GetArrayLength(); i++)
+                {
+                    if (i > 0)
+                    {
+                        result.Append(',');
+                    }
+
+                    Last(value[i], result);
+                }
+
+                result.Append(']');
+                break;
+            case JsonValueKind.String:
+                Quoted(value.GetString()!, result);
+                break;
+            default:
+                result.Append(value.GetRawText());
+                break;
+        }
+    }
+
     static void Read(ReadOnlySpan<byte> text, TextBuffer result)
     {
         var reader = new Utf8JsonReader(text, new JsonReaderOptions { MaxDepth = MaxDepth });

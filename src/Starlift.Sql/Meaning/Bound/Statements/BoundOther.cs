@@ -11,5 +11,8 @@ public sealed record BoundOther(TextSpan Span, Statement Statement, TableDefinit
     /// <summary>The default of the column that ALTER TABLE adds, as that takes it; null of others.</summary>
     public BoundExpression? Default { get; init; }
 
+    /// <summary>The table whose rows ALTER TABLE APPEND moves; null of others.</summary>
+    public TableDefinition? Source { get; init; }
+
     public override IEnumerable<BoundNode> Children => Default is null ? [] : [Default];
 }

@@ -1,4 +1,4 @@
-namespace Starlift.Sql.Meaning;
+namespace Starlift.Sql.Meaning.Catalogues;
 
 /// <summary>A parameter that a statement gives another value.</summary>
 /// <param name="Name">In lower case.</param>

@@ -1,0 +1,29 @@
+using Starlift.Sql.Meaning.Types;
+using Starlift.Warehouses;
+
+namespace Starlift.DuckDb;
+
+/// <summary>The columns of a result as Redshift has them: DuckDB keeps neither lengths nor the padding of a CHAR.</summary>
+static class DuckDbResultColumns
+{
+    /// <param name="told">What DuckDB says.</param>
+    /// <param name="bound">What the statement means; empty where that isn't known.</param>
+    public static IReadOnlyList<ResultColumn> Of(IReadOnlyList<ResultColumn> told, IReadOnlyList<Sql.Meaning.Bound.ResultColumn> bound) => bound.Count != told.Count
+        ? told
+        : [.. told.Select((column, i) => new ResultColumn(bound[i].Name, IsMeant(bound[i].Type, column.Type) ? bound[i].Type : column.Type))];
+
+    /// <summary>The columns whose texts are padded with blanks, with their lengths.</summary>
+    public static IReadOnlyList<(int Index, int Length)> Padded(IReadOnlyList<ResultColumn> columns) =>
+        [.. columns.Select((column, i) => (i, column.Type)).Where(column => column.Type is { Kind: TypeKind.Char, Length: > 0 }).Select(column => (column.i, column.Type.Length))];
+
+    /// <summary>Pads the texts of a row.</summary>
+    public static void Pad(object?[] row, IReadOnlyList<(int Index, int Length)> padded)
+    {
+        foreach (var (index, length) in padded)
+        {
+            row[index] = row[index] is string text ? text.PadRight(length) : row[index];
+        }
+    }
+
+    static bool IsMeant(DataType meant, DataType told) => meant.Kind == told.Kind || meant.Kind == TypeKind.Char && told.IsText;
+}

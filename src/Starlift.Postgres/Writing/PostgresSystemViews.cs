@@ -1,0 +1,32 @@
+using Starlift.Sql.Writing;
+
+namespace Starlift.Postgres.Writing;
+
+/// <summary>Redshift's system views as queries of PostgreSQL's catalogue, which knows of no distribution, order and compression.</summary>
+static class PostgresSystemViews
+{
+    const string Own = "NOT IN ('pg_catalog', 'information_schema', 'pg_toast', 'starlift')";
+
+    // the statistics know the number of rows later only
+    const string Tables = $"""
+        SELECT n.nspname AS table_schema, c.relname AS table_name, c.relkind IN ('v', 'm') AS is_view, CAST(c.oid AS bigint) AS table_id, 'AUTO(ALL)' AS diststyle, 'AUTO(SORTKEY)' AS sortkey1, 0 AS sortkey_num,
+            CASE WHEN c.relkind IN ('r', 'p') THEN CAST(CAST((xpath('/row/n/text()', query_to_xml(format('SELECT count(*) AS n FROM %I.%I', n.nspname, c.relname), false, true, '')))[1] AS text) AS bigint) END AS tbl_rows
+        FROM pg_catalog.pg_class AS c JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
+        WHERE c.relkind IN ('r', 'p', 'v', 'm') AND n.nspname {Own} AND n.nspname NOT LIKE 'pg\_temp%'
+        """;
+
+    static readonly string Columns = $"""
+        SELECT c.table_schema, c.table_name, c.column_name, c.ordinal_position, c.column_default, c.is_nullable = 'YES' AS is_nullable, c.type AS data_type, c.character_maximum_length, c.numeric_precision, c.numeric_scale,
+            c.type || CASE WHEN c.character_maximum_length IS NOT NULL THEN '(' || c.character_maximum_length || ')' WHEN c.type = 'numeric' AND c.numeric_precision IS NOT NULL THEN '(' || c.numeric_precision || ',' || c.numeric_scale || ')' ELSE '' END AS type_text,
+            {SystemViews.EncodingOf("c.type")} AS encoding, false AS distkey, 0 AS sortkey
+        FROM (SELECT *, CASE data_type WHEN 'jsonb' THEN 'super' WHEN 'bytea' THEN 'binary varying' WHEN 'text' THEN 'character varying' ELSE data_type END AS type FROM information_schema.columns) AS c WHERE c.table_schema {Own}
+        """;
+
+    const string Schemas = "SELECT nspname AS schema_name FROM pg_catalog.pg_namespace WHERE nspname NOT LIKE 'pg\\_t%' AND nspname <> 'starlift'";
+
+    static readonly SystemViews Views = new(Tables, Columns, Schemas);
+
+    /// <summary>The query that stands for a view of Redshift's; null where PostgreSQL has it, or nobody.</summary>
+    /// <param name="name">In lower case, without its schema.</param>
+    public static string? Query(string name) => Views.Query(name);
+}
