@@ -19,7 +19,7 @@ static class TimeCalls
         "add_months" => call => $"starlift_add_months({call[0].Bare}, {call[1].Bare})",
         "months_between" => call => $"starlift_months_between({call[0].Bare}, {call[1].Bare})",
         "convert_timezone" => Convert,
-        "timezone" => Zoned,
+        "timezone" => call => call.TypeOf(1).Kind == TypeKind.TimeTz && call.Text(0) == "UTC" ? (Fragment)$"starlift_timetz_utc({call[1].Bare})" : Zoned(call),
         _ => null,
     };
 
