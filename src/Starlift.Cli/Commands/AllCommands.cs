@@ -18,6 +18,7 @@ static class AllCommands
         new RunsCommand(surroundings, symbols),
         new ReconcileCommand(surroundings, symbols),
         new DiffCommand(surroundings, symbols),
+        new VerifyCommand(surroundings, symbols),
         new LedgerCommand(surroundings, symbols),
         new QueryCommand(surroundings, symbols),
         new SqlCommand(surroundings, symbols),

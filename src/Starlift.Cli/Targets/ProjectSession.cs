@@ -10,7 +10,7 @@ namespace Starlift.Cli.Targets;
 /// <summary>A project, its object store and its open target: what most commands work with.</summary>
 sealed class ProjectSession : IAsyncDisposable
 {
-    ProjectSession(Project project, TargetSettings target, IObjectStore store, IWarehouse warehouse)
+    ProjectSession(Project project, TargetSettings target, RoutedObjectStore store, IWarehouse warehouse)
     {
         Project = project;
         Target = target;
@@ -25,7 +25,7 @@ sealed class ProjectSession : IAsyncDisposable
 
     public TargetSettings Target { get; }
 
-    public IObjectStore Store { get; }
+    public RoutedObjectStore Store { get; }
 
     public IWarehouse Warehouse { get; }
 

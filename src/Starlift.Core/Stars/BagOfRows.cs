@@ -37,7 +37,8 @@ sealed class BagOfRows
     public IReadOnlyList<string> Except(BagOfRows other, int most) =>
         [.. _counts.Where(pair => pair.Value > other._counts.GetValueOrDefault(pair.Key)).Select(pair => pair.Key).Order(StringComparer.Ordinal).Take(most)];
 
-    static string Text(ColumnDefinition column, object? value) => value switch
+    /// <summary>A value as text that is the same whatever warehouse it comes from.</summary>
+    internal static string Text(ColumnDefinition column, object? value) => value switch
     {
         null => "NULL",
         string json when column.Type.Kind == SqlTypeKind.Super => CanonicalJson.Of(json),
