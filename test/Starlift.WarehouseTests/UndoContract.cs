@@ -1,7 +1,6 @@
 using Starlift.Errors;
 using Starlift.Planning;
 using Starlift.Projects;
-using Starlift.Runs;
 using Starlift.Warehouses;
 
 namespace Starlift.WarehouseTests;

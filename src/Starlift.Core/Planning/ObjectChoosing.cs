@@ -65,11 +65,14 @@ sealed class ObjectChoosing(Project project, IReadOnlyList<LedgerEntry> ledger, 
     bool BeginsWith(LedgerEntry entry, string word) => UrisOf(entry).Any(uri => uri.StartsWith(word, StringComparison.Ordinal));
 
     // As the ledger names it, as it is called now, and as a file is called from the project's folder.
-    IEnumerable<string> UrisOf(LedgerEntry entry)
+    string[] UrisOf(LedgerEntry entry)
     {
         var whole = _names[entry.Load].UriOf(entry.Uri);
-        string[] uris = [entry.Uri, whole, Path.IsPathRooted(whole) ? Path.GetRelativePath(project.Folder, whole) : whole, Path.IsPathRooted(whole) ? Path.GetRelativePath(Environment.CurrentDirectory, whole) : whole];
-        return uris;
+        return
+        [
+            entry.Uri, whole, Path.IsPathRooted(whole) ? Path.GetRelativePath(project.Folder, whole) : whole,
+            Path.IsPathRooted(whole) ? Path.GetRelativePath(Environment.CurrentDirectory, whole) : whole,
+        ];
     }
 
     ConfigurationException NotLoaded(string word) => new(

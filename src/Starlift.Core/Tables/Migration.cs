@@ -1,7 +1,6 @@
 using Starlift.Errors;
 using Starlift.History;
 using Starlift.Projects;
-using Starlift.Sql;
 using Starlift.Warehouses;
 
 namespace Starlift.Tables;

@@ -1,5 +1,4 @@
 using Starlift.DuckDb.Native.Scalars;
-using Starlift.Sql.Text;
 using Starlift.Sql.Values;
 using Starlift.Sql.Values.Bytes;
 using static Starlift.DuckDb.Native.Scalars.ScalarType;

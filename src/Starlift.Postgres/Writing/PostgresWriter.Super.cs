@@ -1,6 +1,5 @@
 using Starlift.Sql.Meaning.Bound;
 using Starlift.Sql.Meaning.Types;
-using Starlift.Sql.Text;
 using Starlift.Sql.Tree;
 using Starlift.Sql.Writing;
 

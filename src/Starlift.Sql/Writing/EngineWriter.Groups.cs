@@ -1,5 +1,4 @@
 using Starlift.Sql.Meaning.Bound;
-using Starlift.Sql.Meaning.Types;
 using Starlift.Sql.Tree;
 
 namespace Starlift.Sql.Writing;

@@ -25,7 +25,7 @@ public sealed partial class TokenTests
     public void Only_those_who_read_and_write_SQL_look_at_tokens()
     {
         var readers = new Regex($"^src/({string.Join('|', Readers)})");
-        Assert.Empty(Repository.Files("src", "*.cs").Where(file => !readers.IsMatch(file) && LooksAtTokens().IsMatch(Repository.Read(file))));
+        Assert.DoesNotContain(Repository.Files("src", "*.cs"), file => !readers.IsMatch(file) && LooksAtTokens().IsMatch(Repository.Read(file)));
     }
 
     [Fact]
