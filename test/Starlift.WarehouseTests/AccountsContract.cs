@@ -122,7 +122,7 @@ public abstract class AccountsContract
             $"drop table starlift.tables; drop table starlift.fills; drop table starlift.load_numbers; drop table starlift.checks; {steps}", Stop);
         foreach (var (table, column) in new[]
         {
-            ("runs", "project"), ("runs", "started_by"), ("ledger", "project"), ("ledger", "schema_name"), ("loads", "project"), ("loads", "rejects_lost"), ("loads", "told"), ("tables", "built_from"),
+            ("runs", "project"), ("runs", "started_by"), ("ledger", "project"), ("ledger", "schema_name"), ("loads", "project"), ("loads", "rejects_lost"), ("loads", "told"),
         })
         {
             if ((await warehouse.ColumnsOfAsync(new("starlift", table), Stop))!.Contains(column))
