@@ -1,3 +1,4 @@
+using System.Text;
 using Starlift.Sql.Meaning.Types;
 using Starlift.Warehouses;
 
@@ -16,12 +17,12 @@ static class DuckDbResultColumns
     public static IReadOnlyList<(int Index, int Length)> Padded(IReadOnlyList<ResultColumn> columns) =>
         [.. columns.Select((column, i) => (i, column.Type)).Where(column => column.Type is { Kind: TypeKind.Char, Length: > 0 }).Select(column => (column.i, column.Type.Length))];
 
-    /// <summary>Pads the texts of a row.</summary>
+    /// <summary>Pads the texts of a row; lengths are in bytes.</summary>
     public static void Pad(object?[] row, IReadOnlyList<(int Index, int Length)> padded)
     {
         foreach (var (index, length) in padded)
         {
-            row[index] = row[index] is string text ? text.PadRight(length) : row[index];
+            row[index] = row[index] is string text ? text.PadRight(Math.Max(0, length - Encoding.UTF8.GetByteCount(text) + text.Length)) : row[index];
         }
     }
 

@@ -34,6 +34,10 @@ sealed class PostgresSession(PostgresOptions options) : IAsyncDisposable
 
     NpgsqlConnection? _connection;
 
+    static PostgresSession() =>
+        // The driver would else look for semicolons and parameters in them, unless another adapter has kept it from that before.
+        AppContext.SetSwitch("Npgsql.EnableSqlRewriting", false);
+
     public NpgsqlConnection Connection => _connection ?? throw new InvalidOperationException("the session is not open");
 
     public string Server => $"{options.Host}:{options.Port}";

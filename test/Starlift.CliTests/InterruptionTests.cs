@@ -44,7 +44,7 @@ public sealed class InterruptionTests(GeneratedSparkify generated)
         await folder.SucceedAsync("run", "--changed", "merge", "--var", $"data={generated.Second}");
         Assert.Equal(["1|done", "2|killed", "3|done"], Outcomes(folder));
         Assert.Equal(
-            ["3|243"], StarContent.Query(folder.Database, "SELECT count(DISTINCT load_id), count(*) FROM starlift.ledger"));
+            ["4|246"], StarContent.Query(folder.Database, "SELECT count(DISTINCT load_id), count(*) FROM starlift.ledger"));
     }
 
     [Fact]

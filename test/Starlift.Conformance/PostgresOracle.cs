@@ -20,7 +20,11 @@ public static class PostgresOracle
         {
             await using var connection = new NpgsqlConnection(server.PlainConnection(database));
             await connection.OpenAsync(cancellationToken);
-            await ObserveAsync(connection, new SqlCheck("", "", 1, SetUp), cancellationToken);
+            await using (var settings = PlainBatch.Of(connection, SetUp))
+            {
+                await settings.ExecuteNonQueryAsync(cancellationToken);
+            }
+
             var facts = new List<SqlFact>();
             foreach (var check in group)
             {

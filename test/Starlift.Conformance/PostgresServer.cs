@@ -50,9 +50,10 @@ public sealed record PostgresServer(string Host, int Port, string User, string P
     /// <summary>As the driver has it, without Starlift in between.</summary>
     public async Task<object?> ExecuteAsync(string database, string sql, CancellationToken cancellationToken)
     {
-        await using var source = NpgsqlDataSource.Create(PlainConnection(database));
-        await using var command = source.CreateCommand(sql);
-        return await command.ExecuteScalarAsync(cancellationToken);
+        await using var connection = new NpgsqlConnection(PlainConnection(database));
+        await connection.OpenAsync(cancellationToken);
+        await using var batch = PlainBatch.Of(connection, sql);
+        return await batch.ExecuteScalarAsync(cancellationToken);
     }
 
     /// <summary>How Npgsql connects, with nothing of Starlift's.</summary>
