@@ -169,8 +169,10 @@ public sealed class BrokenServerTests
 
     static string? Token(HttpHead request) => request.FirstLine.Split("continuation-token=") is [_, var rest] ? rest.Split('&', ' ')[0] : null;
 
+    // These servers answer at once; it is the machine that may be busy.
     static S3ObjectStore Open(ScriptedS3 server) => new(ScratchBucket.OptionsFor(server.Endpoint) with
     {
+        StallTimeout = TimeSpan.FromSeconds(5),
         PatienceAtFirst = TimeSpan.FromSeconds(1),
         Patience = TimeSpan.FromSeconds(1),
     });
