@@ -219,6 +219,21 @@ public sealed class DuckDbWarehouse : IWarehouse
     }
 
     /// <inheritdoc/>
+    public async Task<IReadOnlyList<ResultColumn>> DescribeAsync(SqlStatement statement, CancellationToken cancellationToken)
+    {
+        var written = await WrittenAsync(statement, cancellationToken);
+        if (written.Columns.Count > 0 && !written.Columns.Any(column => column.Type.IsOpen))
+        {
+            return [.. written.Columns.Select(column => new ResultColumn(column.Name, column.Type))];
+        }
+
+        // Only the engine knows the columns of its own tables.
+        var empty = statement is OtherStatement { Query: not null } ? $"SELECT * FROM ({written.Texts[^1]}) LIMIT 0" : written.Texts[^1];
+        await using var rows = await _session.StreamAsync(empty, written, () => Task.CompletedTask, cancellationToken);
+        return rows.Columns;
+    }
+
+    /// <inheritdoc/>
     public async Task<CopyResult> CopyAsync(
         CopyStatement copy, CreateTable table, IReadOnlyList<ObjectVersion> objects, CopyProgress progress, CancellationToken cancellationToken)
     {

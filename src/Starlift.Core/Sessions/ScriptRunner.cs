@@ -40,6 +40,12 @@ public sealed class ScriptRunner
         _time = time;
     }
 
+    /// <summary>A block was begun and is not ended.</summary>
+    public bool IsInBlock => _isBlock;
+
+    /// <summary>A statement of the block has failed: it takes nothing but its end.</summary>
+    public bool IsAborted => _isAborted;
+
     /// <summary>Executes the statements one after the other; each result is yielded before the next statement begins.</summary>
     /// <exception cref="StarliftException">A statement failed, or was interrupted when others had taken effect; those after it were not executed.</exception>
     public async IAsyncEnumerable<StatementResult> RunAsync(
@@ -81,6 +87,15 @@ public sealed class ScriptRunner
     /// <exception cref="StarliftException">It failed.</exception>
     public Task<StatementResult> ExecuteAsync(SqlStatement statement, CancellationToken cancellationToken) =>
         TryAsync(statement, () => RunAsync(statement, cancellationToken), cancellationToken);
+
+    /// <summary>
+    /// Gives the number of the load to come, which was taken elsewhere: for a COPY within a block, where none can be taken. Starlift's tables are there.
+    /// </summary>
+    public void Number(long load)
+    {
+        _nextLoadId = load;
+        _isPrepared = true;
+    }
 
     /// <summary>Tells that a statement was refused before it was to be executed, which a block does not survive.</summary>
     public void Fail() => _isAborted = _isBlock;

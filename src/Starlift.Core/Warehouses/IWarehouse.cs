@@ -64,6 +64,16 @@ public interface IWarehouse : IAsyncDisposable
     Task<RowStream> StreamAsync(SqlStatement statement, CancellationToken cancellationToken);
 
     /// <summary>
+    /// The columns that a statement which yields rows would give. A warehouse that has no other way executes it and gives up before the first row.
+    /// </summary>
+    /// <exception cref="Errors.StarliftException">It is refused.</exception>
+    async Task<IReadOnlyList<ResultColumn>> DescribeAsync(SqlStatement statement, CancellationToken cancellationToken)
+    {
+        await using var rows = await StreamAsync(statement, cancellationToken);
+        return rows.Columns;
+    }
+
+    /// <summary>
     /// Loads exactly these object versions, whatever FROM names. A load that fails on its data is a failed result, after which a
     /// transaction must be rolled back; without a transaction nothing was loaded.
     /// </summary>

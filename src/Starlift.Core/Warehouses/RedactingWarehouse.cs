@@ -44,6 +44,10 @@ public sealed class RedactingWarehouse(IWarehouse inner, SecretValues secrets) :
         (await RunAsync(inner.StreamAsync(statement, cancellationToken))).Guarded(RunAsync);
 
     /// <inheritdoc/>
+    public Task<IReadOnlyList<ResultColumn>> DescribeAsync(SqlStatement statement, CancellationToken cancellationToken) =>
+        RunAsync(inner.DescribeAsync(statement, cancellationToken));
+
+    /// <inheritdoc/>
     public Task<CopyResult> CopyAsync(
         CopyStatement copy, CreateTable table, IReadOnlyList<ObjectVersion> objects, CopyProgress progress, CancellationToken cancellationToken) =>
         RunAsync(inner.CopyAsync(copy, table, objects, progress, cancellationToken));
