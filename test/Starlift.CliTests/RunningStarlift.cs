@@ -78,7 +78,7 @@ sealed class RunningStarlift : IDisposable
         }
     }
 
-    string Error()
+    public string Error()
     {
         lock (_lock)
         {

@@ -57,6 +57,7 @@ public sealed partial class TerminalTests(HostileProject project) : IClassFixtur
         { "rejects -o csv", true },
         { "rejects -o json", false },
         { "rejects --run H", true },
+        { "serve --address H", true },
         { "undo H", true },
         { "reload H", true },
         { "verify -t H", true },

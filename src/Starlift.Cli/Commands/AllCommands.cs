@@ -22,6 +22,7 @@ static class AllCommands
         new LedgerCommand(surroundings, symbols),
         new QueryCommand(surroundings, symbols),
         new SqlCommand(surroundings, symbols),
+        new ServeCommand(surroundings, symbols),
         new ReportCommand(surroundings, symbols),
         new RejectsCommand(surroundings, symbols),
         new MigrateCommand(surroundings, symbols),

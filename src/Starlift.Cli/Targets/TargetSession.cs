@@ -15,20 +15,21 @@ namespace Starlift.Cli.Targets;
 /// <summary>What a command works on that needs no project: a project's target, or a DuckDB database by its path.</summary>
 sealed class TargetSession : IAsyncDisposable
 {
-    readonly IObjectStore _store;
-
     /// <summary>Null for a database by its path.</summary>
     readonly TargetSettings? _target;
 
     TargetSession(IWarehouse warehouse, IObjectStore store, TargetSettings? target, IReadOnlyDictionary<string, string> variables)
     {
         Warehouse = warehouse;
-        _store = store;
+        Store = store;
         _target = target;
         Variables = variables;
     }
 
     public IWarehouse Warehouse { get; }
+
+    /// <summary>Where COPY finds objects.</summary>
+    public IObjectStore Store { get; }
 
     /// <summary>The project's, or those of the command line where there is none.</summary>
     public IReadOnlyDictionary<string, string> Variables { get; }
@@ -66,7 +67,7 @@ sealed class TargetSession : IAsyncDisposable
             RedshiftDataApiWarehouse.Check(statements);
         }
 
-        return new ScriptRunner(Warehouse, _store, TimeProvider.System).RunAsync(statements, cancel);
+        return new ScriptRunner(Warehouse, Store, TimeProvider.System).RunAsync(statements, cancel);
     }
 
     public ValueTask DisposeAsync() => Warehouse.DisposeAsync();
