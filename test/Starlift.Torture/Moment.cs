@@ -135,7 +135,9 @@ sealed class Moment(TortureOptions options, Target target, Undisturbed undisturb
             account.AppendLine(report.Text);
         }
 
-        var left = Folders.Files(place.Temporary).Concat(Folders.Files(place.Database).Where(file => file != Path.GetFileName(DuckDbSite.FileOf(place))))
+        // The file of rejects loses its name as soon as it is made: a kill in between leaves it, with nothing in it.
+        var left = Folders.Files(place.Temporary).Where(file => !file.EndsWith(".rejects", StringComparison.Ordinal) || new FileInfo(Path.Combine(place.Temporary, file)).Length > 0)
+            .Concat(Folders.Files(place.Database).Where(file => file != Path.GetFileName(DuckDbSite.FileOf(place))))
             .Concat(Folders.Files(Path.GetDirectoryName(place.Report)!).Where(file => file != Path.GetFileName(place.Report))).ToList();
         if (left.Count > 0)
         {

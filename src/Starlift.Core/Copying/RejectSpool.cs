@@ -5,7 +5,7 @@ namespace Starlift.Copying;
 
 /// <summary>
 /// Keeps rejects out of memory until the load is over: in a temporary file that only exists where there is a reject, and that has no name
-/// while it is used, so that a process that is killed leaves no records behind. Adding is thread-safe.
+/// while it is used, so that a process that is killed leaves no records behind: at most an empty file. Adding is thread-safe.
 /// </summary>
 sealed class RejectSpool : IDisposable
 {
