@@ -29,7 +29,6 @@ sealed class StatementExecutor(IWarehouse warehouse, ScriptRunner runner, LoadGa
     /// <summary>Executes one statement.</summary>
     /// <returns>Its rows are to be read or disposed of before the next statement.</returns>
     /// <exception cref="StarliftException">It failed.</exception>
-    /// <exception cref="ServerError">It is COPY from the client, which Redshift has not.</exception>
     public async Task<StatementResult> ExecuteAsync(SqlStatement statement, CancellationToken cancellationToken)
     {
         if (statement is CopyStatement && !runner.IsAborted)
@@ -52,7 +51,8 @@ sealed class StatementExecutor(IWarehouse warehouse, ScriptRunner runner, LoadGa
         return result;
     }
 
-    /// <summary>Executes what the client has said when it connected as if it had said it by SET; what the session does not know is left out.</summary>
+    /// <summary>Executes what the client has said when it connected as if it had said it by SET.</summary>
+    /// <exception cref="ServerError">A value that the parameter can't have.</exception>
     public async Task ApplyAsync(string name, string value, CancellationToken cancellationToken)
     {
         try

@@ -36,7 +36,7 @@ sealed class MessageReader
         }
 
         await stream.ReadExactlyAsync(length.AsMemory(read), cancellationToken);
-        var body = new byte[BodyLength(length, 4, LongestGreeting)];
+        var body = new byte[BodyLength(length, LongestGreeting)];
         await stream.ReadExactlyAsync(body, cancellationToken);
         return new FrontendMessage('\0', body);
     }
@@ -56,7 +56,7 @@ sealed class MessageReader
 
         var header = new byte[HeaderLength];
         found.Buffer.Slice(0, HeaderLength).CopyTo(header);
-        var whole = HeaderLength + BodyLength(header.AsSpan(1), 4, longest);
+        var whole = HeaderLength + BodyLength(header.AsSpan(1, 4), longest);
         _pipe.AdvanceTo(found.Buffer.Start);
         found = await _pipe.ReadAtLeastAsync(whole, cancellationToken);
         if (found.Buffer.Length < whole)
@@ -102,9 +102,10 @@ sealed class MessageReader
         return isAlone;
     }
 
-    static int BodyLength(ReadOnlySpan<byte> length, int counted, int longest)
+    // The length counts itself.
+    static int BodyLength(ReadOnlySpan<byte> length, int longest)
     {
-        var body = BinaryPrimitives.ReadInt32BigEndian(length) - counted;
-        return body >= 0 && body <= longest ? body : throw ServerError.OfProtocol("invalid message length");
+        var body = (long)BinaryPrimitives.ReadInt32BigEndian(length) - length.Length;
+        return body >= 0 && body <= longest ? (int)body : throw ServerError.OfProtocol("invalid message length");
     }
 }

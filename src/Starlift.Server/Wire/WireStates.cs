@@ -4,7 +4,6 @@ namespace Starlift.Server.Wire;
 static class WireStates
 {
     public const string Ok = "00000";
-    public const string Warning = "01000";
     public const string ProtocolViolation = "08P01";
     public const string NotSupported = "0A000";
     public const string ActiveTransaction = "25001";
@@ -13,11 +12,9 @@ static class WireStates
     public const string InvalidAuthorization = "28000";
     public const string UndefinedPortal = "34000";
     public const string InvalidText = "22021";
-    public const string InvalidParameter = "22P02";
     public const string InvalidBinary = "22P03";
     public const string DuplicateStatement = "42P05";
     public const string TooManyConnections = "53300";
-    public const string Shutdown = "57P01";
     public const string Cancelled = "57014";
     public const string Internal = "XX000";
 }
