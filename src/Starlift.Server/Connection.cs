@@ -27,7 +27,17 @@ sealed class Connection(RedshiftServer server, ServerOptions options, TcpClient 
     public void Cancel() => _running.Cancel();
 
     /// <summary>The session ends with the answer at hand.</summary>
-    public void EndWhenIdle() => _idle.Cancel();
+    public void EndWhenIdle()
+    {
+        try
+        {
+            _idle.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            // It has ended by itself meanwhile.
+        }
+    }
 
     /// <summary>Serves the client until one of both ends it. Throws nothing.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
