@@ -1,5 +1,6 @@
 using Starlift.Errors;
 using Starlift.Sql;
+using Starlift.Sql.Meaning.Catalogues;
 using Starlift.Sql.Tree;
 
 namespace Starlift.DuckDb;
@@ -12,6 +13,9 @@ sealed class DuckDbCatalogue(DuckDbSession session, Func<TableName, CreateTable?
 {
     const string Table = "starlift.definitions";
     readonly Dictionary<TableName, CreateTable> _permanent = [];
+    readonly Dictionary<TableName, string> _views = [];
+    int _version = session.Engine.DefinitionsVersion;
+    bool _isChanged;
     Dictionary<TableName, CreateTable> _temporary = [];
     Dictionary<TableName, CreateTable> _temporaryBefore = [];
 
@@ -22,19 +26,35 @@ sealed class DuckDbCatalogue(DuckDbSession session, Func<TableName, CreateTable?
     /// <summary>The definitions that scripts made, apart from a project's own.</summary>
     public IEnumerable<CreateTable> All => _permanent.Values.Concat(_temporary.Values);
 
-    /// <summary>Reads what is remembered of permanent tables.</summary>
+    /// <summary>The queries of views, as they were written.</summary>
+    public IReadOnlyDictionary<TableName, string> Views => _views;
+
+    /// <summary>Reads again what is remembered, where another session has changed it since. To be called before a statement, or when a transaction has begun.</summary>
+    public Task RefreshAsync(CancellationToken cancellationToken) => _version == session.Engine.DefinitionsVersion ? Task.CompletedTask : LoadAsync(cancellationToken);
+
+    /// <summary>Reads what is remembered of permanent tables and views.</summary>
     public async Task LoadAsync(CancellationToken cancellationToken)
     {
+        _version = session.Engine.DefinitionsVersion;
+        _isChanged = false;
         _permanent.Clear();
+        _views.Clear();
         if (await session.ColumnsOfAsync(new TableName("starlift", "definitions"), cancellationToken) is null)
         {
             return;
         }
 
         var rows = (await session.RunAsync($"SELECT definition FROM {Table}", DuckDbRows.Read, cancellationToken)).Rows;
-        foreach (var table in rows.Select(row => Parsed(row[0] as string ?? "")).OfType<CreateTable>())
+        foreach (var statement in rows.Select(row => Parsed(row[0] as string ?? "")))
         {
-            _permanent[KeyOf(table.Name)] = table;
+            if (statement is CreateTable table)
+            {
+                _permanent[KeyOf(table.Name)] = table;
+            }
+            else if (statement is OtherStatement { Tree: CreateViewStatement view })
+            {
+                _views[KeyOf(TableName.Of(view.Name))] = QueryOf(view, statement.Source);
+            }
         }
     }
 
@@ -54,6 +74,18 @@ sealed class DuckDbCatalogue(DuckDbSession session, Func<TableName, CreateTable?
     /// <summary>To be called when a transaction has begun.</summary>
     public void Begin() => _temporaryBefore = new(_temporary);
 
+    /// <summary>To be called when the transaction has been committed.</summary>
+    public void Commit()
+    {
+        // what another session has changed meanwhile is still to be read
+        if (_isChanged && session.Engine.NoteDefinitions() is var version && version == _version + 1)
+        {
+            _version = version;
+        }
+
+        _isChanged = false;
+    }
+
     /// <summary>To be called when the transaction has been rolled back.</summary>
     public Task RollbackAsync()
     {
@@ -66,6 +98,19 @@ sealed class DuckDbCatalogue(DuckDbSession session, Func<TableName, CreateTable?
         DuckDbDefinition.Of(table, table.Like is { } like ? Find(like.Table) : null) is { } definition
             ? KeepAsync(definition, cancellationToken)
             : ForgetAsync(table.Name, cancellationToken);
+
+    /// <summary>To be called when the view has just been made; those over the system's own tables are not kept.</summary>
+    public async Task RememberAsync(CreateViewStatement view, SqlSource source, CancellationToken cancellationToken)
+    {
+        var name = TableName.Of(view.Name);
+        if (name.Schema is null or "public" && SystemTables.Find("pg_catalog", name.Name) is not null)
+        {
+            return;
+        }
+
+        _views[KeyOf(name)] = QueryOf(view, source);
+        await WriteAsync(name, source.Sql, cancellationToken);
+    }
 
     /// <summary>To be called when an ALTER TABLE has been executed.</summary>
     public async Task AlterAsync(AlterTableStatement alter, SqlSource source, CancellationToken cancellationToken)
@@ -83,8 +128,9 @@ sealed class DuckDbCatalogue(DuckDbSession session, Func<TableName, CreateTable?
     /// <summary>To be called when the table has just been dropped.</summary>
     public async Task ForgetAsync(TableName table, CancellationToken cancellationToken)
     {
-        if (!_temporary.Remove(KeyOf(table)) && _permanent.Remove(KeyOf(table)) && table.Schema != "starlift")
+        if (!_temporary.Remove(KeyOf(table)) && (_permanent.Remove(KeyOf(table)) | _views.Remove(KeyOf(table))) && table.Schema != "starlift")
         {
+            _isChanged = true;
             await session.ExecuteAsync(Delete(table), cancellationToken);
         }
     }
@@ -113,14 +159,22 @@ sealed class DuckDbCatalogue(DuckDbSession session, Func<TableName, CreateTable?
             _permanent[KeyOf(definition.Name)] = definition;
             if (definition.Name.Schema != "starlift")
             {
-                await session.ExecuteAsync(
-                    "CREATE SCHEMA IF NOT EXISTS starlift; "
-                        + $"CREATE TABLE IF NOT EXISTS {Table} (name VARCHAR, definition VARCHAR); {Delete(definition.Name)}; "
-                        + $"INSERT INTO {Table} VALUES ({Literal(definition.Name)}, {DuckDbName.Literal(definition.Source.Sql)})",
-                    cancellationToken);
+                await WriteAsync(definition.Name, definition.Source.Sql, cancellationToken);
             }
         }
     }
+
+    Task WriteAsync(TableName name, string definition, CancellationToken cancellationToken)
+    {
+        _isChanged = true;
+        return session.ExecuteAsync(
+            "CREATE SCHEMA IF NOT EXISTS starlift; "
+                + $"CREATE TABLE IF NOT EXISTS {Table} (name VARCHAR, definition VARCHAR); {Delete(name)}; "
+                + $"INSERT INTO {Table} VALUES ({Literal(name)}, {DuckDbName.Literal(definition)})",
+            cancellationToken);
+    }
+
+    static string QueryOf(CreateViewStatement view, SqlSource source) => source.Text[view.Query.Span.Start..view.Query.Span.End];
 
     // the schema public goes without saying
     static TableName KeyOf(TableName table) => table.Schema == "public" ? table with { Schema = null } : table;

@@ -24,11 +24,13 @@ public sealed class DuckDbDialect
 
     readonly Func<TableName, CreateTable?> _tables;
     readonly Func<IEnumerable<CreateTable>>? _all;
+    readonly Func<IReadOnlyDictionary<TableName, string>>? _views;
 
     /// <param name="tables">The catalogue: what is known of a table, or null. Without it LIKE loses NOT NULL and defaults.</param>
     /// <param name="all">All tables that are known so; null for none.</param>
-    public DuckDbDialect(Func<TableName, CreateTable?>? tables = null, Func<IEnumerable<CreateTable>>? all = null) =>
-        (_all, _tables) = (all,  tables is null ? _ => null : name => tables(name) ?? tables(OtherName(name)));
+    /// <param name="views">The queries of views, as they were written; null for none.</param>
+    public DuckDbDialect(Func<TableName, CreateTable?>? tables = null, Func<IEnumerable<CreateTable>>? all = null, Func<IReadOnlyDictionary<TableName, string>>? views = null) =>
+        (_all, _views, _tables) = (all, views, tables is null ? _ => null : name => tables(name) ?? tables(OtherName(name)));
 
     /// <summary>
     /// DuckDB's statements for one of Redshift's, to be executed in order and in one transaction. COPY has none, for it is no statement of
@@ -55,7 +57,7 @@ public sealed class DuckDbDialect
         DropTable drop => [.. Render(drop).Select(sql => new WrittenSql(sql))],
         CommentOn comment => [new(Render(comment))],
         CopyStatement => throw new ArgumentException("a COPY is carried out by Starlift itself", nameof(statement)),
-        OtherStatement other => new DuckDbWriter(other.Source, _all).Write(other.Tree, bound!),
+        OtherStatement other => new DuckDbWriter(other.Source, _all, _views).Write(other.Tree, bound!),
         _ => throw new ArgumentException($"unknown statement {statement.GetType().Name}", nameof(statement)),
     };
 

@@ -27,6 +27,7 @@ sealed class DuckDbEngine : IDisposable
     string? _database;
     volatile bool _isBroken;
     int _sessions;
+    int _definitionsVersion;
 
     DuckDbEngine(string? file, WarehouseAccess access)
     {
@@ -77,6 +78,13 @@ sealed class DuckDbEngine : IDisposable
 
     /// <summary>The engine gave the file up: it takes no more statements until the file is attached again.</summary>
     public bool IsBroken => _isBroken;
+
+    /// <summary>Counts the commits that changed what is remembered of tables, so that other sessions read it again.</summary>
+    public int DefinitionsVersion => Volatile.Read(ref _definitionsVersion);
+
+    /// <summary>A commit has changed what is remembered of tables.</summary>
+    /// <returns>The new <see cref="DefinitionsVersion"/>.</returns>
+    public int NoteDefinitions() => Interlocked.Increment(ref _definitionsVersion);
 
     /// <summary>Looks whether the engine gave the file up with what it threw.</summary>
     public void Note(DuckDBException exception) => _isBroken |= _file is not null && DuckDbErrors.MeansInvalidated(exception);

@@ -1,4 +1,6 @@
 using System.Text;
+using System.Text.Json;
+using Starlift.DuckDb.Native;
 using Starlift.Sql.Meaning.Types;
 using Starlift.Warehouses;
 
@@ -17,6 +19,33 @@ static class DuckDbResultColumns
     public static IReadOnlyList<(int Index, int Length)> Padded(IReadOnlyList<ResultColumn> columns) =>
         [.. columns.Select((column, i) => (i, column.Type)).Where(column => column.Type is { Kind: TypeKind.Char, Length: > 0 }).Select(column => (column.i, column.Type.Length))];
 
+    /// <summary>The columns that are arrays.</summary>
+    public static IReadOnlyList<int> Arrays(IReadOnlyList<Sql.Meaning.Bound.ResultColumn> bound) => [.. Enumerable.Range(0, bound.Count).Where(i => bound[i].Type.Kind == TypeKind.Array)];
+
+    /// <summary>Writes the arrays of a row as PostgreSQL does: {1,2}.</summary>
+    public static void Brace(object?[] row, IReadOnlyList<int> arrays)
+    {
+        foreach (var index in arrays)
+        {
+            row[index] = row[index] switch { NestedText nested => Braced(nested.Json), string json when json.StartsWith('[') => Braced(json), var other => other };
+        }
+    }
+
+    static string Braced(string json)
+    {
+        using var array = JsonDocument.Parse(json);
+        return $"{{{string.Join(',', array.RootElement.EnumerateArray().Select(element => element.ValueKind switch
+        {
+            JsonValueKind.Null => "NULL",
+            JsonValueKind.String => Element(element.GetString()!),
+            _ => element.GetRawText(),
+        }))}}}";
+    }
+
+    static string Element(string text) => text.Length > 0 && text.All(letter => char.IsLetterOrDigit(letter) || letter is '_' or '.' or '-' or '=' or '*')
+        ? text
+        : $"\"{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
+
     /// <summary>Pads the texts of a row; lengths are in bytes.</summary>
     public static void Pad(object?[] row, IReadOnlyList<(int Index, int Length)> padded)
     {
@@ -26,5 +55,10 @@ static class DuckDbResultColumns
         }
     }
 
-    static bool IsMeant(DataType meant, DataType told) => meant.Kind == told.Kind || meant.Kind == TypeKind.Char && told.IsText;
+    static bool IsMeant(DataType meant, DataType told) => meant.Kind == told.Kind || meant.Kind switch
+    {
+        TypeKind.Char or TypeKind.Name or TypeKind.InternalChar or TypeKind.RegProc or TypeKind.RegType or TypeKind.RegClass => told.IsText,
+        TypeKind.Oid => told.IsInteger,
+        _ => false,
+    };
 }

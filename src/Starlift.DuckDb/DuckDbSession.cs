@@ -23,6 +23,9 @@ sealed class DuckDbSession : IDisposable
 
     public DuckDBConnection Connection { get; }
 
+    /// <summary>What all sessions of the file share.</summary>
+    public DuckDbEngine Engine => _engine;
+
     /// <param name="options">Where the database is; it is made where it is missing.</param>
     /// <param name="cancellationToken">Ends the opening.</param>
     /// <exception cref="DuckDBException">The file can't be opened, or another process holds it.</exception>
@@ -81,11 +84,13 @@ sealed class DuckDbSession : IDisposable
         DuckDBCommand command, Results results, IReadOnlyList<ResultColumn> columns, EngineStatement source, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var padded = DuckDbResultColumns.Padded(columns);
+        var arrays = source.Columns.Count == columns.Count ? DuckDbResultColumns.Arrays(source.Columns) : [];
         while (await InterruptiblyAsync(command, source, results.Next, cancellationToken) is { Count: > 0 } rows)
         {
             foreach (var row in rows)
             {
                 DuckDbResultColumns.Pad(row, padded);
+                DuckDbResultColumns.Brace(row, arrays);
                 yield return row;
             }
         }

@@ -31,7 +31,7 @@ public sealed class DuckDbWarehouse : IWarehouse
     {
         _session = session;
         _catalogue = catalogue;
-        _dialect = new DuckDbDialect(catalogue.Find, () => catalogue.All);
+        _dialect = new DuckDbDialect(catalogue.Find, () => catalogue.All, () => catalogue.Views);
         _tables = new DuckDbTables(session, catalogue.Find);
         _names = new SessionCatalogue(_tables);
         _store = store;
@@ -100,6 +100,7 @@ public sealed class DuckDbWarehouse : IWarehouse
     {
         await _session.ExecuteAsync(Capabilities.OnlyReads ? BeginReading : "BEGIN TRANSACTION", cancellationToken);
         _catalogue.Begin();
+        await _catalogue.RefreshAsync(cancellationToken);
         _names.Begin();
         _inTransaction = true;
     }
@@ -113,6 +114,7 @@ public sealed class DuckDbWarehouse : IWarehouse
         try
         {
             await _session.ExecuteAsync("COMMIT", CancellationToken.None);
+            _catalogue.Commit();
             _names.Commit();
         }
         catch (StarliftException e)
@@ -174,7 +176,8 @@ public sealed class DuckDbWarehouse : IWarehouse
     public async Task<long> ExecuteAsync(SqlStatement statement, CancellationToken cancellationToken)
     {
         // Several statements of the engine's stand for one, which happens as a whole.
-        if (_inTransaction || statement is not (CreateTable or DropTable or OtherStatement { Tree: MergeStatement or AlterTableStatement }))
+        await RefreshAsync(cancellationToken);
+        if (_inTransaction || statement is not (CreateTable or DropTable or OtherStatement { Tree: MergeStatement or AlterTableStatement or CreateViewStatement or DropStatement { Kind: ObjectKind.View } }))
         {
             return await ExecuteInTransactionAsync(statement, cancellationToken);
         }
@@ -280,8 +283,11 @@ public sealed class DuckDbWarehouse : IWarehouse
         _session.UseAsync(null, connection => DuckDbRows.Append(connection, table, rows, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
-    public Task<CreateTable?> DefinitionOfAsync(TableName table, CancellationToken cancellationToken) =>
-        _catalogue.DefinitionOfAsync(table, cancellationToken);
+    public async Task<CreateTable?> DefinitionOfAsync(TableName table, CancellationToken cancellationToken)
+    {
+        await RefreshAsync(cancellationToken);
+        return await _catalogue.DefinitionOfAsync(table, cancellationToken);
+    }
 
     /// <inheritdoc/>
     public Task<FoundTables> FindTablesAsync(IReadOnlyList<TableName> tables, CancellationToken cancellationToken) =>
@@ -341,6 +347,16 @@ public sealed class DuckDbWarehouse : IWarehouse
                 foreach (var table in drop.Tables)
                 {
                     await _catalogue.ForgetAsync(table, cancellationToken);
+                }
+
+                break;
+            case OtherStatement { Tree: CreateViewStatement view }:
+                await _catalogue.RememberAsync(view, statement.Source, cancellationToken);
+                break;
+            case OtherStatement { Tree: DropStatement { Kind: ObjectKind.View } drop }:
+                foreach (var view in drop.Names)
+                {
+                    await _catalogue.ForgetAsync(TableName.Of(view.Name), cancellationToken);
                 }
 
                 break;
@@ -405,8 +421,12 @@ public sealed class DuckDbWarehouse : IWarehouse
     async Task<T> RunHereAsync<T>(EngineStatement statement, Func<DuckDBCommand, T> last, CancellationToken cancellationToken) =>
         await _session.RunAsync(await PrepareAsync(statement, cancellationToken), last, cancellationToken, statement);
 
+    // within a transaction nobody else's changes are seen
+    Task RefreshAsync(CancellationToken cancellationToken) => _inTransaction ? Task.CompletedTask : _catalogue.RefreshAsync(cancellationToken);
+
     async Task<EngineStatement> WrittenAsync(SqlStatement statement, CancellationToken cancellationToken)
     {
+        await RefreshAsync(cancellationToken);
         var bound = await _names.BindAsync(statement, cancellationToken);
         var written = _dialect.Render(statement, bound);
         _names.Follow(statement, bound);

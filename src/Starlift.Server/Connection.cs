@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Authentication;
@@ -5,6 +6,7 @@ using Starlift.Errors;
 using Starlift.Server.Sessions;
 using Starlift.Server.Wire;
 using Starlift.Sessions;
+using Starlift.Sql.Meaning.Catalogues;
 
 namespace Starlift.Server;
 
@@ -110,7 +112,10 @@ sealed class Connection(RedshiftServer server, ServerOptions options, TcpClient 
         await using var warehouse = await options.OpenAsync(login.Token);
         var runner = new ScriptRunner(warehouse, options.Store, options.Time);
         var executor = new StatementExecutor(warehouse, runner, server.Loads);
-        foreach (var (name, value) in startup.Settings)
+        foreach (var (name, value) in startup.Settings.Concat(
+        [
+            ("session_authorization", startup.User), (SessionParameters.Database, startup.Database), (SessionParameters.Process, process.ToString(CultureInfo.InvariantCulture)),
+        ]))
         {
             await executor.ApplyAsync(name, value, login.Token);
         }

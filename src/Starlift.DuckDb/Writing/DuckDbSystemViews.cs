@@ -1,5 +1,6 @@
 using System.Globalization;
 using Starlift.Sql;
+using Starlift.Sql.Meaning.Catalogues;
 using Starlift.Sql.Meaning.Types;
 using Starlift.Sql.Writing;
 
@@ -7,33 +8,40 @@ namespace Starlift.DuckDb.Writing;
 
 /// <summary>Redshift's system tables as queries of DuckDB's, which knows neither lengths nor keys: what CREATE TABLE said is laid over it.</summary>
 /// <param name="definitions">What is known of tables from their statements.</param>
-sealed class DuckDbSystemViews(IEnumerable<CreateTable> definitions)
+/// <param name="written">The queries of views, as they were written.</param>
+/// <param name="settings">Of the session that asks.</param>
+sealed class DuckDbSystemViews(IEnumerable<CreateTable> definitions, IReadOnlyDictionary<TableName, string> written, SessionSettings settings)
 {
     const string Own = "database_name = current_database() AND NOT internal AND schema_name <> 'starlift'";
 
-    /// <summary>The number of each type, its name in pg_type, and the one by which it is shown.</summary>
-    static readonly (int Oid, string Name, string Shown)[] Numbers =
-    [
-        (16, "bool", "boolean"), (18, "char", "\"char\""), (19, "name", "name"), (20, "int8", "bigint"), (21, "int2", "smallint"), (23, "int4", "integer"), (25, "text", "text"),
-        (26, "oid", "oid"), (700, "float4", "real"), (701, "float8", "double precision"), (1042, "bpchar", "character"), (1043, "varchar", "character varying"),
-        (1082, "date", "date"), (1083, "time", "time without time zone"), (1114, "timestamp", "timestamp without time zone"), (1184, "timestamptz", "timestamp with time zone"),
-        (1186, "interval", "interval"), (1266, "timetz", "time with time zone"), (1700, "numeric", "numeric"), (4000, "super", "super"), (6551, "varbyte", "binary varying"),
-    ];
+    /// <summary>The number of pg_catalog among schemas.</summary>
+    public const string CatalogueNumber = "11";
 
-    static string Types => $"SELECT * FROM (VALUES {string.Join(", ", Numbers.Select(type => $"({type.Oid.ToString(CultureInfo.InvariantCulture)}, '{type.Name}', '{type.Shown}')"))}) AS y(oid, typname, shown)";
+    /// <summary>The number of pg_class among tables.</summary>
+    public const string ClassNumber = "1259";
 
-    const string Schemas = "SELECT CASE schema_name WHEN 'main' THEN 'public' ELSE schema_name END AS schema_name, oid FROM duckdb_schemas() WHERE (database_name = current_database() AND schema_name <> 'starlift' AND schema_name NOT IN ('pg_catalog', 'information_schema')) OR (database_name = 'system' AND schema_name IN ('pg_catalog', 'information_schema'))";
+    const string NumberOfSchema = "CASE schema_name WHEN 'pg_catalog' THEN 11 WHEN 'main' THEN 2200 WHEN 'information_schema' THEN 11000 ELSE 100000 + oid END";
+
+    const string SchemaOfTable = "CASE schema_name WHEN 'main' THEN 2200 ELSE 100000 + schema_oid END";
+
+    /// <summary>A query of schemas: schema_name, oid.</summary>
+    public string Schemas => $"SELECT CASE schema_name WHEN 'main' THEN 'public' ELSE schema_name END AS schema_name, {NumberOfSchema} AS oid FROM duckdb_schemas() WHERE (database_name = current_database() AND schema_name <> 'starlift' AND schema_name NOT IN ('pg_catalog', 'information_schema')) OR (database_name = 'system' AND schema_name IN ('pg_catalog', 'information_schema'))";
+
+    readonly DuckDbSessionValues _session = new(settings);
 
     readonly IReadOnlyList<CreateTable> _definitions = [.. definitions.Where(table => !table.Temporary)];
 
-    string Tables => $"""
-        SELECT r.table_schema, r.table_name, r.is_view, r.table_id, r.schema_id, coalesce(d.diststyle, 'AUTO(ALL)') AS diststyle, coalesce(d.sortkey1, 'AUTO(SORTKEY)') AS sortkey1, coalesce(d.sortkeys, 0) AS sortkey_num, r.tbl_rows
-        FROM (SELECT CASE schema_name WHEN 'main' THEN 'public' ELSE schema_name END AS table_schema, table_name, false AS is_view, table_oid AS table_id, schema_oid AS schema_id, estimated_size AS tbl_rows FROM duckdb_tables() WHERE {Own} AND NOT temporary
-            UNION ALL SELECT CASE schema_name WHEN 'main' THEN 'public' ELSE schema_name END, view_name, true, view_oid, schema_oid, 0 FROM duckdb_views() WHERE {Own} AND NOT temporary) AS r
+    /// <summary>A query of tables and views: table_schema, table_name, is_view, table_id, schema_id, diststyle, sortkey1, sortkey_num, tbl_rows, definition.</summary>
+    public string Tables => $"""
+        SELECT r.table_schema, r.table_name, r.is_view, r.table_id, r.schema_id, coalesce(d.diststyle, 'AUTO(ALL)') AS diststyle, coalesce(d.sortkey1, 'AUTO(SORTKEY)') AS sortkey1, coalesce(d.sortkeys, 0) AS sortkey_num, r.tbl_rows, coalesce(w.query, r.definition) AS definition
+        FROM (SELECT CASE schema_name WHEN 'main' THEN 'public' ELSE schema_name END AS table_schema, table_name, false AS is_view, table_oid AS table_id, {SchemaOfTable} AS schema_id, estimated_size AS tbl_rows, CAST(NULL AS VARCHAR) AS definition FROM duckdb_tables() WHERE {Own} AND NOT temporary
+            UNION ALL SELECT CASE schema_name WHEN 'main' THEN 'public' ELSE schema_name END, view_name, true, view_oid, {SchemaOfTable}, 0, {ViewText} FROM duckdb_views() WHERE {Own} AND NOT temporary{NotOfSystem}) AS r
         LEFT JOIN ({KnownTables}) AS d ON d.s = r.table_schema AND d.n = r.table_name
+        LEFT JOIN ({KnownViews}) AS w ON w.s = r.table_schema AND w.n = r.table_name AND r.is_view
         """;
 
-    string Columns => $"""
+    /// <summary>A query of their columns.</summary>
+    public string Columns => $"""
         SELECT c.table_schema, c.table_name, c.column_name, c.ordinal_position, c.column_default, c.is_nullable, c.data_type, c.character_maximum_length, c.numeric_precision, c.numeric_scale,
             c.data_type || CASE WHEN c.data_type IN ('character', 'character varying') THEN '(' || c.character_maximum_length || ')' WHEN c.data_type = 'numeric' THEN '(' || c.numeric_precision || ',' || c.numeric_scale || ')' ELSE '' END AS type_text,
             coalesce(c.encode, CASE WHEN c.sortkey <> 0 THEN 'none' ELSE {SystemViews.EncodingOf("c.data_type")} END) AS encoding, c.distkey, c.sortkey, c.table_id
@@ -46,7 +54,7 @@ sealed class DuckDbSystemViews(IEnumerable<CreateTable> definitions)
           FROM duckdb_columns() AS e
           LEFT JOIN (VALUES ('BOOLEAN', 'boolean'), ('TINYINT', 'smallint'), ('SMALLINT', 'smallint'), ('INTEGER', 'integer'), ('BIGINT', 'bigint'), ('FLOAT', 'real'), ('DOUBLE', 'double precision'), ('VARCHAR', 'character varying'), ('DATE', 'date'), ('TIME', 'time without time zone'), ('TIME WITH TIME ZONE', 'time with time zone'), ('TIMESTAMP', 'timestamp without time zone'), ('TIMESTAMP WITH TIME ZONE', 'timestamp with time zone'), ('JSON', 'super'), ('BLOB', 'binary varying')) AS m(duck, shown) ON m.duck = e.data_type
           LEFT JOIN ({KnownColumns}) AS d ON d.s = CASE e.schema_name WHEN 'main' THEN 'public' ELSE e.schema_name END AND d.n = e.table_name AND d.c = e.column_name
-          WHERE e.database_name = current_database() AND NOT e.internal AND e.schema_name <> 'starlift') AS c
+          WHERE e.database_name = current_database() AND NOT e.internal AND e.schema_name <> 'starlift'{NotOfSystem.Replace("schema_name", "e.schema_name", StringComparison.Ordinal).Replace("view_name", "e.table_name", StringComparison.Ordinal)}) AS c
         """;
 
     /// <summary>The query that stands for a table of the system; null where DuckDB has it, or nobody.</summary>
@@ -54,37 +62,69 @@ sealed class DuckDbSystemViews(IEnumerable<CreateTable> definitions)
     /// <param name="name">In lower case.</param>
     public string? Query(string schema, string name) => (schema, name) switch
     {
-        ("information_schema", "tables") => new SystemViews(Tables, Columns, Schemas).Query("svv_tables"),
-        ("information_schema", "columns") => new SystemViews(Tables, Columns, Schemas).Query("svv_columns"),
-        ("information_schema", "views") => $"SELECT current_database() AS table_catalog, t.table_schema, t.table_name, v.sql AS view_definition FROM ({Tables}) AS t JOIN duckdb_views() AS v ON v.view_oid = t.table_id AND v.database_name = current_database() WHERE t.is_view",
-        ("information_schema", "schemata") => $"SELECT current_database() AS catalog_name, s.schema_name FROM ({Schemas}) AS s",
-        (_, "pg_tables") => $"SELECT t.table_schema AS schemaname, t.table_name AS tablename, current_user() AS tableowner FROM ({Tables}) AS t WHERE NOT t.is_view",
-        (_, "pg_views") => $"SELECT t.table_schema AS schemaname, t.table_name AS viewname, current_user() AS viewowner, v.sql AS definition FROM ({Tables}) AS t JOIN duckdb_views() AS v ON v.view_oid = t.table_id AND v.database_name = current_database() WHERE t.is_view",
-        (_, "pg_namespace") => $"SELECT s.oid, s.schema_name AS nspname, 100 AS nspowner, CAST(NULL AS VARCHAR) AS nspacl FROM ({Schemas}) AS s",
-        (_, "pg_class") => $"SELECT t.table_id AS oid, t.table_name AS relname, t.schema_id AS relnamespace, CASE WHEN t.is_view THEN 'v' ELSE 'r' END AS relkind, 100 AS relowner, 0 AS reltype, 0 AS relpages, t.tbl_rows AS reltuples, CAST(NULL AS VARCHAR) AS relacl, false AS relhasindex, false AS relhasrules, (SELECT CAST(count(*) AS SMALLINT) FROM duckdb_columns() AS k WHERE k.table_oid = t.table_id AND k.database_name = current_database()) AS relnatts FROM ({Tables}) AS t",
-        (_, "pg_attribute") => $"SELECT c.table_id AS attrelid, c.column_name AS attname, y.oid AS atttypid, CAST(c.ordinal_position AS SMALLINT) AS attnum, {Modifier} AS atttypmod, NOT c.is_nullable AS attnotnull, c.column_default IS NOT NULL AS atthasdef, false AS attisdropped, c.distkey AS attisdistkey, c.sortkey AS attsortkeyord FROM ({Columns}) AS c LEFT JOIN ({Types}) AS y ON y.shown = c.data_type",
-        (_, "pg_type") => $"SELECT y.oid, y.typname, (SELECT s.oid FROM ({Schemas}) AS s WHERE s.schema_name = 'pg_catalog') AS typnamespace, 100 AS typowner, CAST(-1 AS SMALLINT) AS typlen, 'b' AS typtype, true AS typisdefined, ',' AS typdelim, 0 AS typrelid, 0 AS typelem, 0 AS typreceive, false AS typnotnull, 0 AS typbasetype, -1 AS typtypmod, 0 AS typndims FROM ({Types}) AS y",
-        (_, "pg_user") => "SELECT current_user() AS usename, 100 AS usesysid, true AS usecreatedb, true AS usesuper, false AS usecatupd, '********' AS passwd, CAST(NULL AS TIMESTAMP) AS valuntil, CAST(NULL AS VARCHAR) AS useconfig",
-        _ => new SystemViews(Tables, Columns, Schemas).Query(name),
+        ("information_schema", "tables") => Views.Query("svv_tables"),
+        ("information_schema", "columns") => Views.Query("svv_columns"),
+        ("information_schema", "views") => $"SELECT {_session.Database} AS table_catalog, t.table_schema, t.table_name, t.definition AS view_definition FROM ({Tables}) AS t WHERE t.is_view",
+        ("information_schema", "schemata") => $"SELECT {_session.Database} AS catalog_name, s.schema_name, {_session.User} AS schema_owner FROM ({Schemas}) AS s",
+        ("information_schema", "table_constraints") => $"SELECT {_session.Database} AS constraint_catalog, t.table_schema AS constraint_schema, k.conname AS constraint_name, {_session.Database} AS table_catalog, t.table_schema, t.table_name, CASE k.contype WHEN 'p' THEN 'PRIMARY KEY' WHEN 'u' THEN 'UNIQUE' ELSE 'FOREIGN KEY' END AS constraint_type FROM ({Keys.Query}) AS k JOIN ({Tables}) AS t ON t.table_id = k.conrelid",
+        ("information_schema", "key_column_usage") => $"SELECT {_session.Database} AS constraint_catalog, t.table_schema AS constraint_schema, k.conname AS constraint_name, {_session.Database} AS table_catalog, t.table_schema, t.table_name, c.column_name, CAST(k.place AS INTEGER) AS ordinal_position FROM (SELECT *, unnest(conkey) AS number, generate_subscripts(conkey, 1) AS place FROM ({Keys.Query})) AS k JOIN ({Tables}) AS t ON t.table_id = k.conrelid JOIN ({Columns}) AS c ON c.table_id = t.table_id AND c.ordinal_position = k.number",
+        ("pg_catalog", _) when new DuckDbLeaderTables(this, Keys, _session).Query(name) is { } query => query,
+        _ => Views.Query(name),
     };
 
     /// <summary>The number of a table by its name, which may have a schema: a text as regclass.</summary>
     public string RelationOf(string name)
     {
         var parts = name.Split('.').Select(part => part.Trim('"')).ToArray();
+        if (LeaderTables.Find(parts[^1]) is not null && (parts.Length == 1 || parts[^2] == "pg_catalog"))
+        {
+            return NumberOf(parts[^1]);
+        }
+
         var schema = parts.Length > 1 ? $" AND t.table_schema = {DuckDbName.Literal(parts[^2])}" : "";
-        return $"(SELECT t.table_id FROM ({Tables}) AS t WHERE t.table_name = {DuckDbName.Literal(parts[^1])}{schema} ORDER BY t.table_schema <> 'public' LIMIT 1)";
+        return $"coalesce((SELECT t.table_id FROM ({Tables}) AS t WHERE t.table_name = {DuckDbName.Literal(parts[^1])}{schema} ORDER BY t.table_schema <> 'public' LIMIT 1), CAST(error({DuckDbName.Literal($"relation \"{string.Join('.', parts)}\" does not exist")}) AS BIGINT))";
     }
 
-    /// <summary>FORMAT_TYPE: the name of a type by its number, with its length or precision.</summary>
-    public static Fragment Format(CallText call)
+    /// <summary>The number of a table by its name, an expression.</summary>
+    /// <param name="tables">A query of the tables that there are.</param>
+    /// <param name="name">May have a schema, and quotes.</param>
+    public static Fragment RelationOf(string tables, Fragment name)
     {
-        var names = Fragment.Join("", Numbers.Select(type => Fragment.Of(string.Create(CultureInfo.InvariantCulture, $" WHEN {type.Oid} THEN '{type.Shown}'"))));
-        Fragment length = $"CASE WHEN {call[0]} IN (1042, 1043) AND {call[1]} > 4 THEN '(' || ({call[1]} - 4) || ')' WHEN {call[0]} = 1700 AND {call[1]} > 4 THEN '(' || (({call[1]} - 4) >> 16) || ',' || (({call[1]} - 4) & 65535) || ')' ELSE '' END";
-        return $"(CASE {call[0]}{names} ELSE '???' END || {length})";
+        Fragment plain = $"replace({name.Bare}, '\"', '')";
+        return $"(SELECT starlift_t.table_id FROM ({tables}) AS starlift_t WHERE {plain} IN (starlift_t.table_name, starlift_t.table_schema || '.' || starlift_t.table_name) ORDER BY starlift_t.table_schema <> 'public' LIMIT 1)";
     }
 
-    const string Modifier = "CASE WHEN c.data_type IN ('character', 'character varying') THEN c.character_maximum_length + 4 WHEN c.data_type = 'numeric' THEN (c.numeric_precision << 16) + c.numeric_scale + 4 ELSE -1 END";
+    /// <summary>The name of a table by its number, an expression: regclass as a text.</summary>
+    public Fragment NameOf(Fragment number) =>
+        $"(SELECT max(CASE starlift_t.table_schema WHEN 'public' THEN '' ELSE starlift_t.table_schema || '.' END || starlift_t.table_name) FROM ({Tables}) AS starlift_t WHERE starlift_t.table_id = {number})";
+
+    static string NumberOf(string table) => table switch
+    {
+        "pg_type" => "1247",
+        "pg_attribute" => "1249",
+        "pg_proc" => "1255",
+        "pg_class" => ClassNumber,
+        "pg_database" => "1262",
+        "pg_attrdef" => "2604",
+        "pg_constraint" => "2606",
+        "pg_namespace" => "2615",
+        _ => string.Create(CultureInfo.InvariantCulture, $"{4000 + LeaderTables.Names.Order(StringComparer.Ordinal).ToList().IndexOf(table)}"),
+    };
+
+    // DuckDB keeps a view as the whole statement
+    const string ViewText = "regexp_replace(sql, '(?is)^CREATE (OR REPLACE )?(TEMP(ORARY)? )?VIEW .*? AS ', '')";
+
+    SystemViews Views => new(
+        Tables, Columns, Schemas, $"SELECT t.table_schema, t.table_name, k.def FROM ({Keys.Query}) AS k JOIN ({Tables}) AS t ON t.table_id = k.conrelid", _session.Database, _session.User);
+
+    DuckDbKeys Keys => field ??= new DuckDbKeys(_definitions, Tables);
+
+    // Starlift's own of loads, which belong to the system on Redshift
+    const string NotOfSystem = " AND NOT (schema_name = 'main' AND view_name IN ('stl_load_errors', 'sys_load_error_detail', 'stl_load_commits', 'sys_load_history'))";
+
+    string KnownViews => written.Count == 0
+        ? "SELECT '' AS s, '' AS n, '' AS query WHERE false"
+        : $"SELECT * FROM (VALUES {string.Join(", ", written.Select(view => $"({DuckDbName.Literal(view.Key.Schema ?? "public")}, {DuckDbName.Literal(view.Key.Name)}, {DuckDbName.Literal(view.Value)})"))}) AS v(s, n, query)";
 
     string KnownTables => _definitions.Count == 0
         ? "SELECT '' AS s, '' AS n, '' AS diststyle, '' AS sortkey1, 0 AS sortkeys WHERE false"
@@ -101,11 +141,11 @@ sealed class DuckDbSystemViews(IEnumerable<CreateTable> definitions)
         return string.Create(CultureInfo.InvariantCulture, $"({Schema(table)}, {DuckDbName.Literal(table.Name.Name)}, {DuckDbName.Literal(style)}, {DuckDbName.Literal(sort)}, {table.SortKey?.Columns.Count ?? 0})");
     }
 
-    static string Column(CreateTable table, ColumnDefinition column)
+    static string Column(CreateTable table, Starlift.Sql.ColumnDefinition column)
     {
         var type = column.Type.ToDataType();
         var name = TypeNames.Bare(type.Kind);
-        var byDefault = column.Default is null ? "NULL" : DuckDbName.Literal(column.Type.IsCharacter && column.Default.StartsWith('\'') ? $"{column.Default}::character varying" : column.Default);
+        var byDefault = column.Identity is { } identity ? DuckDbName.Literal(string.Create(CultureInfo.InvariantCulture, $"\"identity\"(0, {table.Columns.ToList().IndexOf(column)}, '{identity.Seed},{identity.Step}'::text)")) : column.Default is null ? "NULL" : DuckDbName.Literal(column.Type.IsCharacter && column.Default.StartsWith('\'') ? $"{column.Default}::character varying" : column.Default);
         var position = 1 + (table.SortKey?.Columns.ToList().IndexOf(column.Name) ?? -1);
         return string.Create(
             CultureInfo.InvariantCulture,

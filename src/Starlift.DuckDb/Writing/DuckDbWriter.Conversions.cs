@@ -38,6 +38,10 @@ sealed partial class DuckDbWriter
         return to.Kind switch
         {
             TypeKind.RegClass when conversion.Operand is BoundLiteral { Text: { } relation } => Fragment.Of(SystemViews.RelationOf(relation)),
+            TypeKind.RegClass when from.IsText => DuckDbSystemViews.RelationOf(SystemViews.Tables, value),
+            TypeKind.RegType when from.IsNumber => DuckDbTypeNumbers.NameOf(value),
+            TypeKind.Varchar or TypeKind.Char when from.Kind == TypeKind.RegClass => SystemViews.NameOf(value),
+            TypeKind.Array or TypeKind.Name or TypeKind.RegProc or TypeKind.RegType or TypeKind.InternalChar when from.Kind == to.Kind || from.IsText => value,
             TypeKind.Super => ToSuper(value),
             TypeKind.Char when from.IsText => Sized(conversion, value, to),
             TypeKind.Varchar or TypeKind.Char => Sized(conversion, AsText(value, from), to),
@@ -65,7 +69,7 @@ sealed partial class DuckDbWriter
     public static Fragment AsText(Fragment value, DataType from) => from.Kind switch
     {
         TypeKind.Char => $"rtrim({value.Bare}, ' ')",
-        TypeKind.Varchar or TypeKind.Name or TypeKind.InternalChar or TypeKind.Unknown => value,
+        TypeKind.Varchar or TypeKind.Name or TypeKind.InternalChar or TypeKind.RegProc or TypeKind.RegType or TypeKind.Unknown => value,
         TypeKind.DoublePrecision => Shortest(value, 15),
         TypeKind.Real => Shortest(value, 6),
         TypeKind.Interval or TypeKind.IntervalYearToMonth or TypeKind.IntervalDayToSecond => $"starlift_text({value.Bare})",

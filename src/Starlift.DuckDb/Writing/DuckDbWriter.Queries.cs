@@ -15,6 +15,12 @@ sealed partial class DuckDbWriter
     protected override Fragment Item(BoundExpression value, DataType type)
     {
         var text = Expression(value).Bare;
+        if (type.Kind == TypeKind.RegClass && _depth == 1)
+        {
+            // a table is shown by its name
+            return SystemViews.NameOf(text);
+        }
+
         return type.IsUnknown || IsExact(value) || type.Kind is TypeKind.Array or TypeKind.Record ? text : Cast(text, type);
     }
 
@@ -36,8 +42,18 @@ sealed partial class DuckDbWriter
         return $"CASE WHEN {value} IS NOT NULL THEN {kind} END{direction}, {Number(value)}{direction}, CAST({value.Bare} AS VARCHAR){direction}";
     }
 
+    int _depth;
+
+    public override Fragment Query(BoundQuery query, IReadOnlyList<ResultColumn>? columns = null)
+    {
+        _depth++;
+        var text = Ordered(query, columns);
+        _depth--;
+        return text;
+    }
+
     // of a column of the result that is a SUPER value there is more to order by than its position
-    public override Fragment Query(BoundQuery query, IReadOnlyList<ResultColumn>? columns = null) =>
+    Fragment Ordered(BoundQuery query, IReadOnlyList<ResultColumn>? columns) =>
         query.Body is not BoundSelect { IsDistinct: false } && query.OrderBy.Any(order => order.Value is BoundOutput && order.Value.Type.IsSuper) ? OrderedOutside(query, columns)
         : query.Body is BoundSelect { IsDistinct: false } select && query.OrderBy.Any(order => order.Value is BoundOutput && order.Value.Type.IsSuper)
             ? base.Query(

@@ -10,7 +10,8 @@ namespace Starlift.DuckDb.Writing;
 /// <summary>Says Redshift's statements as DuckDB does.</summary>
 /// <param name="source">What the statement was parsed from.</param>
 /// <param name="definitions">What is known of tables from their statements; asked for where a statement reads the system's tables.</param>
-sealed partial class DuckDbWriter(SqlSource source, Func<IEnumerable<CreateTable>>? definitions = null) : EngineWriter(source)
+/// <param name="written">The queries of views, as they were written; asked for then too.</param>
+sealed partial class DuckDbWriter(SqlSource source, Func<IEnumerable<CreateTable>>? definitions = null, Func<IReadOnlyDictionary<TableName, string>>? written = null) : EngineWriter(source)
 {
     readonly SqlSource _source = source;
 
@@ -23,7 +24,8 @@ sealed partial class DuckDbWriter(SqlSource source, Func<IEnumerable<CreateTable
         TypeKind.Boolean => "BOOLEAN",
         TypeKind.SmallInt => "SMALLINT",
         TypeKind.Integer => "INTEGER",
-        TypeKind.BigInt or TypeKind.Oid => "BIGINT",
+        TypeKind.BigInt or TypeKind.Oid or TypeKind.RegClass => "BIGINT",
+        TypeKind.Array => "VARCHAR[]",
         TypeKind.Decimal => string.Create(CultureInfo.InvariantCulture, $"DECIMAL({type.Precision}, {type.Scale})"),
         TypeKind.Real => "REAL",
         TypeKind.DoublePrecision => "DOUBLE",
@@ -38,13 +40,28 @@ sealed partial class DuckDbWriter(SqlSource source, Func<IEnumerable<CreateTable
         _ => "VARCHAR",
     };
 
-    DuckDbSystemViews SystemViews => field ??= new DuckDbSystemViews(definitions?.Invoke() ?? []);
+    DuckDbSystemViews SystemViews => field ??= new DuckDbSystemViews(definitions?.Invoke() ?? [], written?.Invoke() ?? new Dictionary<TableName, string>(), Settings);
+
+    DuckDbCatalogueFunctions CatalogueFunctions => field ??= new DuckDbCatalogueFunctions(SystemViews, new DuckDbSessionValues(Settings));
 
     protected override Fragment Source(BoundSource source) => source is BoundTable { Table: { Kind: TableKind.ComputeSystem or TableKind.LeaderSystem } table } && SystemViews.Query(table.Schema, table.Name) is { } query
         ? $"({query}) AS {Alias(source)}"
         : base.Source(source);
 
-    protected override FunctionWriter? Function(string name) => DuckDbFunctions.Find(name);
+    protected override FunctionWriter? Function(string name) => CatalogueFunctions.Find(name) ?? DuckDbFunctions.Find(name);
+
+    // in a select list it makes rows of a list; in FROM it is a table
+    protected override Fragment FunctionSource(BoundFunctionSource function) => function switch
+    {
+        { Call: BoundCall { Function.Name: "generate_series" } call } => $"{new CallText(this, call).Named("generate_series")} AS {Alias(function)}{ColumnList(function)}",
+        { Call.Type.Kind: TypeKind.Record } => $"(SELECT {NoRows(function)} WHERE false) AS {Alias(function)}",
+        _ => base.FunctionSource(function),
+    };
+
+    // of functions that tell of late-binding views and of roles: there are none
+    Fragment NoRows(BoundFunctionSource function) => function.Columns.Count == 0
+        ? Fragment.Of("NULL AS view_schema, NULL AS view_name, NULL AS col_name, NULL AS col_type, NULL AS col_num")
+        : Fragment.Join(", ", function.Columns.Select((column, i) => (Fragment)$"CAST(NULL AS {(column.Type.IsUnknown ? "VARCHAR" : TypeName(column.Type))}) AS {ColumnName(function, i)}"));
 
     protected override Fragment Placeholder(BoundPlaceholder placeholder) =>
         throw Refuse(placeholder, "the statement takes a parameter here, and there is no value for it", "write the value itself, or a variable: ${name}");

@@ -1,3 +1,4 @@
+using Starlift.Sql.Meaning.Catalogues;
 using Starlift.Sql.Writing;
 
 namespace Starlift.Postgres.Writing;
@@ -10,7 +11,7 @@ static class PostgresSystemViews
     // the statistics know the number of rows later only
     const string Tables = $"""
         SELECT n.nspname AS table_schema, c.relname AS table_name, c.relkind IN ('v', 'm') AS is_view, CAST(c.oid AS bigint) AS table_id, 'AUTO(ALL)' AS diststyle, 'AUTO(SORTKEY)' AS sortkey1, 0 AS sortkey_num,
-            CASE WHEN c.relkind IN ('r', 'p') THEN CAST(CAST((xpath('/row/n/text()', query_to_xml(format('SELECT count(*) AS n FROM %I.%I', n.nspname, c.relname), false, true, '')))[1] AS text) AS bigint) END AS tbl_rows
+            CASE WHEN c.relkind IN ('r', 'p') THEN CAST(CAST((xpath('/row/n/text()', query_to_xml(format('SELECT count(*) AS n FROM %I.%I', n.nspname, c.relname), false, true, '')))[1] AS text) AS bigint) END AS tbl_rows, CASE WHEN c.relkind IN ('v', 'm') THEN pg_get_viewdef(c.oid) END AS definition
         FROM pg_catalog.pg_class AS c JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
         WHERE c.relkind IN ('r', 'p', 'v', 'm') AND n.nspname {Own} AND n.nspname NOT LIKE 'pg\_temp%'
         """;
@@ -22,11 +23,15 @@ static class PostgresSystemViews
         FROM (SELECT *, CASE data_type WHEN 'jsonb' THEN 'super' WHEN 'bytea' THEN 'binary varying' WHEN 'text' THEN 'character varying' ELSE data_type END AS type FROM information_schema.columns) AS c WHERE c.table_schema {Own}
         """;
 
-    const string Schemas = "SELECT nspname AS schema_name FROM pg_catalog.pg_namespace WHERE nspname NOT LIKE 'pg\\_t%' AND nspname <> 'starlift'";
+    const string Keys = "SELECT n.nspname AS table_schema, c.relname AS table_name, pg_get_constraintdef(k.oid) AS def FROM pg_catalog.pg_constraint AS k JOIN pg_catalog.pg_class AS c ON c.oid = k.conrelid JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace WHERE k.contype IN ('p', 'u', 'f')";
 
-    static readonly SystemViews Views = new(Tables, Columns, Schemas);
+    const string Schemas = "SELECT nspname AS schema_name FROM pg_catalog.pg_namespace WHERE nspname NOT LIKE 'pg\\_t%' AND nspname <> 'starlift'";
 
     /// <summary>The query that stands for a view of Redshift's; null where PostgreSQL has it, or nobody.</summary>
     /// <param name="name">In lower case, without its schema.</param>
-    public static string? Query(string name) => Views.Query(name);
+    /// <param name="schema">pg_catalog or information_schema.</param>
+    /// <param name="settings">Of the session that asks.</param>
+    public static string? Query(string schema, string name, SessionSettings settings) => schema == "pg_catalog"
+        ? PostgresLeaderTables.Query(name) ?? new SystemViews(Tables, Columns, Schemas, Keys, SystemFunctions.Database(settings), SystemFunctions.User(settings)).Query(name)
+        : null;
 }

@@ -1,3 +1,5 @@
+using Starlift.Sql.Meaning.Catalogues;
+using Starlift.Sql.Text;
 using Starlift.Sql.Writing;
 
 namespace Starlift.Postgres.Writing;
@@ -7,16 +9,23 @@ static class SystemFunctions
 {
     public static IReadOnlyDictionary<string, FunctionWriter> All { get; } = new Dictionary<string, FunctionWriter>
     {
-        ["current_user"] = _ => Fragment.Of("CAST(current_user AS text)"),
-        ["session_user"] = _ => Fragment.Of("CAST(session_user AS text)"),
+        ["current_user"] = call => Fragment.Of(User(call.Settings)),
+        ["session_user"] = call => Fragment.Of(User(call.Settings)),
+        ["current_database"] = call => Fragment.Of(Database(call.Settings)),
         ["current_user_id"] = _ => Fragment.Of("(SELECT CAST(usesysid AS integer) FROM pg_user WHERE usename = current_user)"),
         ["db_collation"] = _ => Fragment.Of("CAST('case_sensitive' AS text)"),
         ["pg_last_copy_id"] = _ => Fragment.Of("coalesce(CAST(nullif(current_setting('starlift.copy_id', true), '') AS integer), -1)"),
         ["pg_last_copy_count"] = _ => Fragment.Of("coalesce(CAST(nullif(current_setting('starlift.copy_count', true), '') AS bigint), 0)"),
         ["pg_cancel_backend"] = call => call.As(call.Named("pg_cancel_backend")),
         ["pg_terminate_backend"] = call => call.As(call.Named("pg_terminate_backend")),
-        ["current_schemas"] = call => $"CAST(current_schemas({call[0].Bare}) AS text)",
+        ["current_schemas"] = call => $"CAST(current_schemas({call[0].Bare}) AS text[])",
     };
+
+    /// <summary>The user of the session, an expression.</summary>
+    public static string User(SessionSettings settings) => settings["session_authorization"] is { Length: > 0 } name ? $"CAST({Quoting.Literal(name)} AS text)" : "CAST(current_user AS text)";
+
+    /// <summary>The database as the client knows it, an expression.</summary>
+    public static string Database(SessionSettings settings) => settings[SessionParameters.Database] is { Length: > 0 } name ? $"CAST({Quoting.Literal(name)} AS text)" : "CAST(current_database() AS text)";
 
     /// <summary>Functions for which PostgreSQL has nothing.</summary>
     public static IReadOnlySet<string> Missing { get; } = new HashSet<string>

@@ -18,6 +18,7 @@ public static class TableMentions
         CopyTableStatement copy => [copy.Table],
         AlterTableStatement alter => [alter.Table, .. alter.Actions.OfType<AppendFrom>().Select(append => append.Source)],
         CommentStatement { Kind: ObjectKind.Table or ObjectKind.View } comment => [comment.Name.Name],
+        ShowObjectsStatement { What: "table" or "view" or "materialized view", Of: { } of } => [of.Name],
         CreateTableStatement create => create.Elements.OfType<TableLike>().Select(like => like.Table),
         CreateViewStatement { OrReplace: true } view => [view.Name],
         ExplainStatement explain => Changed(explain.Statement),

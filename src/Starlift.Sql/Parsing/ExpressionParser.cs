@@ -80,11 +80,35 @@ static class ExpressionParser
             case "at" when outer < Precedence.AtTimeZone && cursor.Accept("at", "time", "zone"):
                 var zone = Parse(cursor, Precedence.AtTimeZone);
                 return new AtTimeZone(cursor.Since(start), left, zone);
+            case "operator" when outer < Precedence.OtherOperator && cursor.Peek().IsSymbol("("):
+                return ParseNamedOperator(cursor, start, left);
             case "overlaps" when outer < Precedence.OtherOperator:
                 throw cursor.Unexpected();
             default:
                 return ConditionParser.Parse(cursor, start, left, outer);
         }
+    }
+
+    /// <summary>An operator by its schema and name, as psql writes it: OPERATOR(pg_catalog.~). It binds as tightly whichever it is (PostgreSQL 8.0: "Operator precedence").</summary>
+    static BinaryExpression ParseNamedOperator(ParserCursor cursor, int start, Expression left)
+    {
+        cursor.Take();
+        cursor.ExpectSymbol("(");
+        if (cursor.Current.IsName)
+        {
+            NameParser.ParseLabel(cursor);
+            cursor.ExpectSymbol(".");
+        }
+
+        if (!Operators.IsBinary(cursor.Current.Value, out var @operator, out _))
+        {
+            throw cursor.Unexpected("an operator");
+        }
+
+        cursor.Take();
+        cursor.ExpectSymbol(")");
+        var right = Parse(cursor, Precedence.OtherOperator);
+        return new BinaryExpression(cursor.Since(start), left, @operator, right);
     }
 
     /// <summary>

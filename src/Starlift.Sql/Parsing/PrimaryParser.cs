@@ -103,6 +103,10 @@ static class PrimaryParser
                 return ParseRow(cursor);
             case "array" when next.IsSymbol("["):
                 return ParseArray(cursor);
+            case "array" when next.IsSymbol("(") && cursor.Peek(2) is { Kind: TokenKind.Word, Value: "select" or "with" }:
+                var array = cursor.Take().Start;
+                var rows = QueryParser.ParseNested(cursor);
+                return new ArrayQuery(cursor.Since(array), rows);
             case "prior" when next.IsName || next.IsSymbol("("):
                 return ParsePrior(cursor);
         }

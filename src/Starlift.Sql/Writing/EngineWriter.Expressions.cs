@@ -119,6 +119,8 @@ public abstract partial class EngineWriter
         BoundDistinctFrom distinct => ((Fragment)$"{Comparable(distinct.Left)} IS {(distinct.Negated ? "NOT " : "")}DISTINCT FROM {Comparable(distinct.Right)}").InBrackets(),
         BoundInterval interval => Interval(interval),
         BoundScalarQuery scalar => $"({Query(scalar.Query)})",
+        BoundArrayComparison any => ((Fragment)$"{Expression(any.Operand)} {OperatorSymbols.Of(any.Operator)} {(any.All ? "ALL" : "ANY")} ({Expression(any.Array).Bare})").InBrackets(),
+        BoundArrayQuery array => $"ARRAY({Query(array.Query)})",
         BoundExists exists => $"EXISTS ({Query(exists.Query)})",
         BoundQueryComparison comparison => QueryComparison(comparison),
         BoundPlaceholder placeholder => Placeholder(placeholder),

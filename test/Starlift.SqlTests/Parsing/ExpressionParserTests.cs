@@ -35,12 +35,16 @@ public sealed class ExpressionParserTests
     [InlineData("x ilike 'a' || '%' escape '!'", "(x ILike ('a' Concatenate '%'))")]
     [InlineData("interval '1-2' year to month::varchar", "(interval '1-2' year to month :: varchar)")]
     [InlineData("timestamp with time zone '2020-01-01' at time zone 'utc'", "(timestamp with time zone '2020-01-01' at 'utc')")]
+    [InlineData("a operator(pg_catalog.~) 'b' and c", "((a Match 'b') And c)")]
+    [InlineData("a operator(+) b * c", "(a Add (b Multiply c))")]
     public void Operators_take_what_Redshift_lets_them_take(string sql, string brackets) => Assert.Equal(brackets, Brackets.Of(Parse(sql), sql));
 
     [Theory]
     [InlineData("count(*)", typeof(FunctionCall))]
     [InlineData("left(a, 1)", typeof(FunctionCall))]
     [InlineData("approximate count(distinct a)", typeof(FunctionCall))]
+    [InlineData("array(select 1)", typeof(ArrayQuery))]
+    [InlineData("array(a, 1)", typeof(FunctionCall))]
     [InlineData("sysdate", typeof(KeywordCall))]
     [InlineData("extract(day from a)", typeof(ExtractCall))]
     [InlineData("extract('epoch' from a - b)", typeof(ExtractCall))]

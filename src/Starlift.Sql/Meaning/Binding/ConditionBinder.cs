@@ -73,7 +73,7 @@ sealed class ConditionBinder(BindContext context, Coercion coercion, ExpressionB
         // of arrays only system tables have some
         var array = expressions.Bind(quantified.Array!, scope);
         return array.Type.Kind == TypeKind.Array || array.Type.IsUnknown
-            ? new BoundBinary(quantified.Span, DataType.Boolean, coercion.Known(left), quantified.Operator, array)
+            ? new BoundArrayComparison(quantified.Span, coercion.Known(left), quantified.Operator, quantified.All, array)
             : throw context.Fail(SqlStates.WrongObjectType, "op ANY/ALL (array) requires array on right side", array.Span);
     }
 

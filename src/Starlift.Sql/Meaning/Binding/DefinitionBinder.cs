@@ -124,7 +124,7 @@ sealed class DefinitionBinder(BindContext context, QueryBinder queries)
             throw context.Fail(SqlStates.DuplicateColumn, $"column name \"{name}\" conflicts with a system column name", column.Name.Span);
         }
 
-        return type.Kind is TypeKind.Interval or TypeKind.Name or TypeKind.Oid or TypeKind.RegClass or TypeKind.InternalChar
+        return type.Kind is TypeKind.Interval or TypeKind.Name or TypeKind.Oid or TypeKind.RegClass or TypeKind.RegType or TypeKind.RegProc or TypeKind.InternalChar
             ? throw context.Fail(SqlStates.FeatureNotSupported, $"Column \"{name}\" has unsupported type \"{TypeNames.Short(type.Kind)}\"", column.Type.Span)
             : new ColumnDefinition(name, type) { IsIdentity = column.Attributes.Any(attribute => attribute.Kind == ColumnAttributeKind.Identity) };
     }

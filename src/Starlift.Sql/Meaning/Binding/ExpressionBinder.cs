@@ -45,6 +45,7 @@ sealed class ExpressionBinder
             FieldAccess field => _columns.Step(Bind(field.Operand, scope), _columns.StepOf(field.Field), field.Span),
             Subscript subscript => BindSubscript(subscript, scope),
             ScalarSubquery subquery => BindSubquery(subquery, scope),
+            ArrayQuery array => BindArray(array, scope),
             Placeholder placeholder => new BoundPlaceholder(
                 placeholder.Span,
                 placeholder.Number <= _context.Parameters.Count ? _context.Parameters[placeholder.Number - 1] : DataType.Unknown,
@@ -189,7 +190,7 @@ sealed class ExpressionBinder
         var index = Bind(subscript.Index, scope);
         if (operand.Type.Kind == TypeKind.Array)
         {
-            return new BoundPath(subscript.Span, operand, [new PathStep(null, false, index)]);
+            return new BoundPath(subscript.Span, operand, [new PathStep(null, false, index)]) { Type = DataType.Open };
         }
 
         return index.Type.IsInteger || index.Type.IsUnknown || index.Type.IsSuper
@@ -223,6 +224,14 @@ sealed class ExpressionBinder
         return query.Columns.Count == 1
             ? new BoundScalarQuery(subquery.Span, query)
             : throw _context.Fail(SqlStates.SyntaxError, "subquery must return only one column", subquery.Span);
+    }
+
+    BoundArrayQuery BindArray(ArrayQuery array, Scope scope)
+    {
+        var query = _queries.BindBelow(array.Query, scope);
+        return query.Columns.Count == 1
+            ? new BoundArrayQuery(array.Span, query)
+            : throw _context.Fail(SqlStates.SyntaxError, "subquery must return only one column", array.Span);
     }
 
     BoundOuterJoinMark BindMark(OuterJoinMark mark, Scope scope)

@@ -1,5 +1,6 @@
 using Starlift.Sql.Meaning.Bound;
 using Starlift.Sql.Meaning.Catalogues;
+using Starlift.Sql.Meaning.Functions;
 using Starlift.Sql.Meaning.Types;
 using Starlift.Sql.Text;
 using Starlift.Sql.Tree;
@@ -197,7 +198,7 @@ sealed class FromBinder
 
     FromResult BindFunction(FunctionItem item, Scope scope)
     {
-        if (item.Call is FunctionCall { Name.Parts: [{ Name: "unnest" }], Arguments: [var array] })
+        if (item.Call is FunctionCall { Name.Parts: [.., { Name: "unnest" }], Arguments: [var array] })
         {
             return Unnest(item, _expressions.Bind(array, scope));
         }
@@ -205,6 +206,12 @@ sealed class FromBinder
         var call = _expressions.BindKnown(item.Call, scope);
         var name = item.Alias is null ? ResultNames.Of(item.Call, _context) : _context.NameOf(item.Alias.Name);
         var isOpen = call.Type.Kind == TypeKind.Record;
+        if (isOpen && item.Alias is { Columns.Count: > 0 } named)
+        {
+            // they are those that the statement tells
+            return FromResult.Of(new BoundFunctionSource(item.Span, name, Renamed([], named, item.Span, isOpen: true), call, false));
+        }
+
         List<SourceColumn> columns = isOpen ? [] : [new(name, call.Type)];
         return FromResult.Of(new BoundFunctionSource(item.Span, name, Renamed(columns, item.Alias, item.Span, isOpen), call, isOpen));
     }
@@ -212,6 +219,12 @@ sealed class FromBinder
     // UNNEST(array) [WITH OFFSET] AS u (element, position)
     FromResult Unnest(FunctionItem item, BoundExpression array)
     {
+        if (array.Type.Kind == TypeKind.Array)
+        {
+            var element = item.Alias is null ? "unnest" : _context.NameOf(item.Alias.Name);
+            return FromResult.Of(new BoundFunctionSource(item.Span, element, Renamed([new(element, DataType.Open)], item.Alias, item.Span), new BoundCall(item.Span, DataType.Open, FunctionRow.OfOthers("unnest"), [array]), false));
+        }
+
         if (!array.Type.IsSuper && !array.Type.IsUnknown)
         {
             throw _context.Fail(SqlStates.WrongObjectType, $"only a SUPER value can be unnested, not type {TypeNames.Bare(array.Type.Kind)}", array.Span);

@@ -37,6 +37,7 @@ sealed class StatementBinder
             CreateMaterializedViewStatement view => _definitions.BindView(view.Span, view.Name, view.Columns, view.Query, orReplace: false),
             DeclareCursorStatement cursor => new BoundQueryStatement(cursor.Span, _queries.Bind(cursor.Query, Scope.Root())),
             ShowStatement show => new SettingBinder(_context).Show(show),
+            ShowObjectsStatement show => new ShowBinder(_context, _queries).Bind(show),
             PrepareStatement prepare => BindPrepare(prepare),
             ExplainStatement explain => Bind(explain.Statement) with { Columns = [new ResultColumn("QUERY PLAN", Types.DataType.Text)] },
             _ => BindOther(statement),

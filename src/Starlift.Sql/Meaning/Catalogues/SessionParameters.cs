@@ -5,6 +5,12 @@ namespace Starlift.Sql.Meaning.Catalogues;
 /// <summary>The parameters of a session with their defaults (Amazon Redshift: "Configuration reference", and what its drivers set).</summary>
 public static class SessionParameters
 {
+    /// <summary>The session variable in which a server keeps the name by which the client has asked for the database.</summary>
+    public const string Database = "starlift.database";
+
+    /// <summary>The session variable in which a server keeps the number of the session's process.</summary>
+    public const string Process = "starlift.process";
+
     static readonly FrozenDictionary<string, string> Defaults = new Dictionary<string, string>
     {
         ["analyze_threshold_percent"] = "10",

@@ -9,7 +9,7 @@ static class SystemFunctions
     [
         Stable("current_database", "-> varchar", "CURRENT_DATABASE"),
         Leader("current_schema", "-> varchar", "CURRENT_SCHEMA"),
-        Leader("current_schemas", "boolean -> varchar", "CURRENT_SCHEMAS"),
+        Leader("current_schemas", "boolean -> array", "CURRENT_SCHEMAS"),
         Stable("current_user", "-> varchar", "CURRENT_USER") with { Bare = true },
         Stable("user", "-> varchar", "USER") with { Bare = true, ColumnName = "current_user", SameAs = "current_user" },
         Stable("session_user", "-> varchar", "SESSION_USER") with { Bare = true },

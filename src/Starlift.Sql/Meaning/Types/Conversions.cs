@@ -105,7 +105,7 @@ public static class Conversions
 
     delegate void Adder(CastContext context, TypeKind from, params ReadOnlySpan<TypeKind> targets);
 
-    // of PostgreSQL 8.0's catalogues; there is no cast of regclass to text
+    // of PostgreSQL 8.0's catalogues, and casts of newer ones that clients write
     static void AddSystemTypes(Adder add)
     {
         add(CastContext.Implicit, TypeKind.Name, TypeKind.Varchar, TypeKind.Char);
@@ -126,6 +126,17 @@ public static class Conversions
 
         add(CastContext.Implicit, TypeKind.Oid, TypeKind.Varchar, TypeKind.BigInt, TypeKind.RegClass);
         add(CastContext.Implicit, TypeKind.RegClass, TypeKind.Oid);
+        add(CastContext.Explicit, TypeKind.RegClass, TypeKind.Varchar);
+        foreach (var named in (ReadOnlySpan<TypeKind>)[TypeKind.RegType, TypeKind.RegProc])
+        {
+            add(CastContext.Implicit, named, TypeKind.Varchar, TypeKind.Char);
+            add(CastContext.Explicit, named, TypeKind.Oid);
+            add(CastContext.Explicit, TypeKind.Oid, named);
+            add(CastContext.Explicit, TypeKind.Integer, named);
+            add(CastContext.Explicit, TypeKind.Varchar, named);
+            add(CastContext.Explicit, TypeKind.Name, named);
+        }
+
         add(CastContext.Assignment, TypeKind.RegClass, TypeKind.Integer, TypeKind.BigInt);
         add(CastContext.Explicit, TypeKind.Name, TypeKind.Oid, TypeKind.RegClass);
         add(CastContext.Explicit, TypeKind.Array, TypeKind.Varchar);

@@ -101,7 +101,7 @@ public readonly record struct DataType(TypeKind Kind, int Length = 0, byte Preci
         TypeKind.Boolean => TypeCategory.Boolean,
         TypeKind.SmallInt or TypeKind.Integer or TypeKind.BigInt or TypeKind.Decimal or TypeKind.Real or TypeKind.DoublePrecision
             or TypeKind.Oid => TypeCategory.Number,
-        TypeKind.Char or TypeKind.Varchar or TypeKind.Name or TypeKind.InternalChar => TypeCategory.Text,
+        TypeKind.Char or TypeKind.Varchar or TypeKind.Name or TypeKind.InternalChar or TypeKind.RegType or TypeKind.RegProc => TypeCategory.Text,
         TypeKind.Date or TypeKind.Timestamp or TypeKind.TimestampTz => TypeCategory.DateTime,
         TypeKind.Time or TypeKind.TimeTz => TypeCategory.TimeOfDay,
         TypeKind.Interval or TypeKind.IntervalYearToMonth or TypeKind.IntervalDayToSecond => TypeCategory.Interval,

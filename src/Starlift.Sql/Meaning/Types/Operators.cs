@@ -105,6 +105,11 @@ public static class Operators
                 ? new OperatorType(new DataType(TypeKind.Varbyte, Total(left, right)), DataType.Bytes, DataType.Bytes) : null;
         }
 
+        if (left.Kind == TypeKind.Array && right.Kind == TypeKind.Array)
+        {
+            return All(left);
+        }
+
         if (!(left.IsText || left.IsUnknown || right.IsText || right.IsUnknown) || !BecomesText(left) || !BecomesText(right))
         {
             return null;

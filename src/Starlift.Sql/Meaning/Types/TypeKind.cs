@@ -38,6 +38,12 @@ public enum TypeKind : byte
     Oid,
     RegClass,
 
+    /// <summary>A type by its number; its values are the type's name.</summary>
+    RegType,
+
+    /// <summary>A function by its number; its values are the function's name.</summary>
+    RegProc,
+
     /// <summary>Any array of system tables, such as int2vector and aclitem[].</summary>
     Array,
 

@@ -33,6 +33,8 @@ public static class TypeNames
         TypeKind.InternalChar => "\"char\"",
         TypeKind.Oid => "oid",
         TypeKind.RegClass => "regclass",
+        TypeKind.RegType => "regtype",
+        TypeKind.RegProc => "regproc",
         TypeKind.Array => "anyarray",
         TypeKind.Record => "record",
         _ => throw new InvalidOperationException($"unknown type {kind}"),

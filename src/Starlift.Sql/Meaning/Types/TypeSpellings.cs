@@ -69,6 +69,8 @@ public static class TypeSpellings
         ["name"] = TypeKind.Name,
         ["oid"] = TypeKind.Oid,
         ["regclass"] = TypeKind.RegClass,
+        ["regtype"] = TypeKind.RegType,
+        ["regproc"] = TypeKind.RegProc,
     }.ToFrozenDictionary();
 
     /// <summary>The type, or null with the fault: its SQLSTATE and its message.</summary>

@@ -123,7 +123,15 @@ public sealed class ColumnTests
     }
 
     [Theory]
-    [InlineData("select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind = 'r' and c.oid > 100")]
+    [InlineData("select relname from pg_class", "relname name")]
+    [InlineData("select attrelid from pg_attribute", "attrelid oid")]
+    [InlineData("select conkey from pg_constraint", "conkey anyarray")]
+    [InlineData("select oid::regclass from pg_class", "oid regclass")]
+    [InlineData("select typinput::text from pg_type", "typinput character varying")]
+    public void Columns_of_pg_catalog_have_their_types(string query, string result) => Assert.Equal(result, Meanings.Result(query));
+
+    [Theory]
+    [InlineData("select c.relname from pg_stat_all_tables c join pg_statio_all_tables n on n.relid = c.relid where c.schemaname = 'r' and c.relid > 100")]
     [InlineData("select max(size) + 1, max(size - used), max(-size), max(coalesce(size, used)), max(size || 'x') from svv_table_info where \"table\" in ('a', 'b')")]
     [InlineData("select datediff(ms, starttime, endtime), endtime - starttime, endtime - interval '1 day' from stl_query where userid > 1 and querytxt like 'copy%'")]
     public void Columns_of_system_tables_are_never_converted(string query) => Assert.DoesNotContain(

@@ -1,0 +1,33 @@
+using Starlift.Sql;
+using Starlift.Sql.Meaning.Catalogues;
+using Starlift.Warehouses;
+
+namespace Starlift.WarehouseTests;
+
+/// <summary>pg_catalog as Redshift has it, over PostgreSQL's own.</summary>
+public sealed class PostgresLeaderTablesTests
+{
+    static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Each_table_of_pg_catalog_has_its_columns()
+    {
+        await using var target = await PostgresTarget.MakeAsync();
+        await using var warehouse = await target.OpenAsync();
+        foreach (var name in LeaderTables.Names)
+        {
+            var statement = SqlScript.Parse("catalogue.sql", $"select * from pg_catalog.{name} limit 3").Single();
+            Assert.Equal(LeaderTables.Find(name)!.Select(column => column.Name), (await warehouse.QueryAsync(statement, Stop)).Columns);
+        }
+    }
+
+    [Fact]
+    public async Task A_table_is_shown_as_its_statement()
+    {
+        await using var target = await PostgresTarget.MakeAsync();
+        await using var warehouse = await target.OpenAsync();
+        await warehouse.ExecuteAsync("create table shown (a int primary key, b varchar(3) default 'x')", Stop);
+        var text = (await warehouse.QueryAsync(SqlScript.Parse("", "show table shown").Single(), Stop)).Rows[0][0] as string;
+        Assert.StartsWith("CREATE TABLE public.shown (\n    a integer NOT NULL ENCODE az64,\n    b character varying(3) DEFAULT 'x'", text, StringComparison.Ordinal);
+    }
+}
