@@ -18,22 +18,36 @@ sealed class DuckDbEngine : IDisposable
     /// <summary>A database in memory to stand in while there is no other.</summary>
     const string Aside = "starlift aside";
 
+    /// <summary>Names that the engine has for itself.</summary>
+    static readonly HashSet<string> Taken = new(StringComparer.OrdinalIgnoreCase) { "main", "system", "temp" };
+
     static readonly Lock Gate = new();
     static readonly Dictionary<string, DuckDbEngine> OfFiles = [];
 
     readonly string? _file;
     readonly WarehouseAccess _access;
     readonly DuckDBConnection _root;
-    string? _database;
     volatile bool _isBroken;
     int _sessions;
     int _definitionsVersion;
+
+    /// <summary>An engine without a file that the next one takes over; null where none has been prepared.</summary>
+    static Task<DuckDBConnection>? _prepared;
 
     DuckDbEngine(string? file, WarehouseAccess access)
     {
         _file = file;
         _access = access;
-        _root = new DuckDBConnection("DataSource=:memory:");
+        _root = Interlocked.Exchange(ref _prepared, null) is { } prepared ? prepared.GetAwaiter().GetResult() : Start();
+    }
+
+    /// <summary>Begins to start an engine for the file that is opened next.</summary>
+    public static void Prepare()
+    {
+        lock (Gate)
+        {
+            _prepared ??= Task.Run(Start);
+        }
     }
 
     /// <summary>The engine of the file, opened where no session of this process has it open. To be disposed of as often as it is taken.</summary>
@@ -68,13 +82,16 @@ sealed class DuckDbEngine : IDisposable
     {
         var connection = _root.Duplicate();
         connection.Open();
-        if (_database is { } database)
+        if (_file is not null)
         {
-            Execute(connection, $"USE {DuckDbName.Quote(database)}");
+            Execute(connection, $"USE {DuckDbName.Quote(Database)}");
         }
 
         return connection;
     }
+
+    /// <summary>The name of the database whose tables the sessions use.</summary>
+    public string Database { get; private set; } = BeginsWith;
 
     /// <summary>The engine gave the file up: it takes no more statements until the file is attached again.</summary>
     public bool IsBroken => _isBroken;
@@ -126,9 +143,7 @@ sealed class DuckDbEngine : IDisposable
     {
         try
         {
-            _root.Open();
             Execute(_root, DuckDbSettings.OfEngine(options));
-            Register();
             if (_file is not null)
             {
                 Attach(_file);
@@ -142,12 +157,15 @@ sealed class DuckDbEngine : IDisposable
         }
     }
 
-    // one transaction for all of them takes a tenth of the time of one each
-    void Register()
+    static DuckDBConnection Start()
     {
-        Execute(_root, "BEGIN");
-        ScalarRegistry.Register(_root.NativeConnection.DangerousGetHandle(), ValueFunctions.All);
-        Execute(_root, "COMMIT");
+        var root = new DuckDBConnection("DataSource=:memory:");
+        root.Open();
+        // one transaction for all of them takes a tenth of the time of one each
+        Execute(root, "BEGIN");
+        ScalarRegistry.Register(root.NativeConnection.DangerousGetHandle(), ValueFunctions.All);
+        Execute(root, "COMMIT");
+        return root;
     }
 
     // DuckDB 1.5.6 can't replay every log where the file is the database that the engine begins with: an ALTER of a table with a DEFAULT,
@@ -163,10 +181,20 @@ sealed class DuckDbEngine : IDisposable
         // A new database is written in the format of DuckDB 1.4, whose compression of text takes less than two thirds of the time that
         // DuckDB's default, the format of 1.0, takes, and less room. A database that is there keeps its format.
         var mode = _access == WarehouseAccess.Read ? "READ_ONLY" : "STORAGE_VERSION 'v1.4.0'";
-        Execute(_root, $"ATTACH {DuckDbName.Literal(file)} (TYPE duckdb, {mode})");
+        var name = NameOf(file);
+        Execute(_root, $"ATTACH {DuckDbName.Literal(file)}{(name is null ? "" : $" AS {DuckDbName.Quote(name)}")} (TYPE duckdb, {mode})");
+        Database = name ?? NameOfAttached();
+    }
+
+    /// <summary>The name that DuckDB gives a file's database; null where it would give another one than the file's, because that is taken.</summary>
+    static string? NameOf(string file) =>
+        Path.GetFileName(file).Split('.')[0] is { Length: > 0 } name && !Taken.Contains(name) ? name : null;
+
+    string NameOfAttached()
+    {
         using var command = _root.CreateCommand();
         command.CommandText = "SELECT database_name FROM duckdb_databases() WHERE NOT internal AND path IS NOT NULL";
-        _database = (string)command.ExecuteScalar()!;
+        return (string)command.ExecuteScalar()!;
     }
 
     // Detaching tries once more to move the log into the file, and says so where that fails; the file is let go of all the same.
@@ -174,7 +202,7 @@ sealed class DuckDbEngine : IDisposable
     {
         try
         {
-            Execute(_root, $"DETACH DATABASE IF EXISTS {DuckDbName.Quote(_database!)}");
+            Execute(_root, $"DETACH DATABASE IF EXISTS {DuckDbName.Quote(Database)}");
         }
         catch (DuckDBException)
         {

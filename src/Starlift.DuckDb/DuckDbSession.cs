@@ -26,6 +26,9 @@ sealed class DuckDbSession : IDisposable
     /// <summary>What all sessions of the file share.</summary>
     public DuckDbEngine Engine => _engine;
 
+    /// <summary>The name of the database in the engine.</summary>
+    public string Database => _engine.Database;
+
     /// <param name="options">Where the database is; it is made where it is missing.</param>
     /// <param name="cancellationToken">Ends the opening.</param>
     /// <exception cref="DuckDBException">The file can't be opened, or another process holds it.</exception>

@@ -16,19 +16,16 @@ sealed class DuckDbTables(DuckDbSession session, Func<TableName, CreateTable?> k
     /// <summary>DuckDB's database of temporary tables.</summary>
     const string Temporary = "temp";
 
-    string? _database;
-
     public async Task<FoundTables> FindAsync(IReadOnlyList<TableName> tables, CancellationToken cancellationToken)
     {
-        var database = await DatabaseAsync(cancellationToken);
         var found = await Task.Run(
             () => tables.Distinct()
-                .Select(table => (Name: table, Columns: TypesOf(database, table)))
+                .Select(table => (Name: table, Columns: TypesOf(session.Database, table)))
                 .Where(table => table.Columns is not null)
                 .ToDictionary(table => table.Name, table => Found(table.Name, isView: false, table.Columns!)),
             cancellationToken);
         var missing = tables.Where(table => !found.ContainsKey(table)).ToList();
-        foreach (var view in missing.Count == 0 ? [] : await ViewsAsync(missing, cancellationToken))
+        foreach (var view in missing.Count == 0 ? [] : await session.UseAsync(null, _ => ViewsOf(missing), cancellationToken))
         {
             found[view] = Found(view, isView: true, []);
         }
@@ -39,11 +36,10 @@ sealed class DuckDbTables(DuckDbSession session, Func<TableName, CreateTable?> k
     /// <inheritdoc/>
     public async Task<IReadOnlyDictionary<TableName, TableDefinition>> DescribeAsync(IReadOnlyCollection<TableName> tables, CancellationToken cancellationToken)
     {
-        var database = await DatabaseAsync(cancellationToken);
         var found = new Dictionary<TableName, TableDefinition>();
         foreach (var table in tables)
         {
-            if (Described(database, table) is { } described)
+            if (Described(table) is { } described)
             {
                 found[table] = described;
             }
@@ -68,16 +64,13 @@ sealed class DuckDbTables(DuckDbSession session, Func<TableName, CreateTable?> k
     public static SqlType StoredAs(SqlType type) =>
         type.IsCharacter ? SqlType.AnyText : type.Kind == SqlTypeKind.Varbyte ? SqlType.AnyVarbyte : type;
 
-    async Task<string> DatabaseAsync(CancellationToken cancellationToken) =>
-        _database ??= (string)await session.RunAsync("SELECT current_database()", command => command.ExecuteScalar()!, cancellationToken);
-
     IReadOnlyList<(string Name, SqlType Type)>? TypesOf(string database, TableName table) => TableDescription.TypesOf(
         session.Connection.NativeConnection.DangerousGetHandle(), database, DuckDbName.Schema(table.Schema ?? Public), table.Name);
 
-    TableDefinition? Described(string database, TableName table)
+    TableDefinition? Described(TableName table)
     {
         var isTemporary = table.Schema is null && TypesOf(Temporary, table) is not null;
-        return (isTemporary ? TypesOf(Temporary, table) : TypesOf(database, table)) is { } columns
+        return (isTemporary ? TypesOf(Temporary, table) : TypesOf(session.Database, table)) is { } columns
             ? new TableDefinition(isTemporary ? Catalogue.TemporarySchema : table.Schema ?? Public, table.Name, Refined(known(table), columns))
             {
                 Kind = isTemporary ? TableKind.Temporary : TableKind.Table,
@@ -121,13 +114,10 @@ sealed class DuckDbTables(DuckDbSession session, Func<TableName, CreateTable?> k
         }
     }
 
-    async Task<IEnumerable<TableName>> ViewsAsync(IReadOnlyList<TableName> tables, CancellationToken cancellationToken)
+    List<TableName> ViewsOf(IReadOnlyList<TableName> tables)
     {
-        var rows = (await session.RunAsync(
-            $"SELECT schema_name, lower(view_name) FROM duckdb_views() WHERE database_name = current_database() AND NOT temporary AND lower(view_name) IN ({Names(tables)})",
-            DuckDbRows.Read,
-            cancellationToken)).Rows;
-        return tables.Where(table => rows.Any(row => (string)row[0]! == DuckDbName.Schema(table.Schema ?? Public) && (string)row[1]! == table.Name));
+        using var views = CatalogueViews.Of(session.Connection, session.Database);
+        return [.. tables.Where(table => views.Has(DuckDbName.Schema(table.Schema ?? Public), table.Name))];
     }
 
     static string Names(IReadOnlyList<TableName> tables) => string.Join(", ", tables.Select(table => DuckDbName.Literal(table.Name)));

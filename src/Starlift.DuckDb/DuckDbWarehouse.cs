@@ -49,6 +49,9 @@ public sealed class DuckDbWarehouse : IWarehouse
 
     public Capabilities Capabilities { get; }
 
+    /// <summary>Begins to load the engine, which takes a while: the first database that is opened then need not wait for all of it.</summary>
+    public static void Prepare() => DuckDbEngine.Prepare();
+
     /// <param name="options">Where the database is; it is made where it is missing.</param>
     /// <param name="tables">What is known of a table from its DDL; null for one that is not known.</param>
     /// <param name="store">Where COPY reads objects.</param>

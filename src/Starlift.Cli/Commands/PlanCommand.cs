@@ -5,6 +5,7 @@ using Starlift.Cli.Settings;
 using Starlift.Cli.Targets;
 using Starlift.Cli.Terminals;
 using Starlift.Errors;
+using Starlift.Runs;
 
 namespace Starlift.Cli.Commands;
 
@@ -39,10 +40,12 @@ sealed class PlanCommand : StarliftCommand
         var output = _output.Resolve(parsed, _surroundings);
         var what = _run.Resolve(parsed, _surroundings);
         var s3 = _s3.Resolve(parsed, _surroundings);
-        var project = options.ReadProject();
+        var project = options.ReadProject(OpenTarget.Prepare);
         await StackGuard.WarnAsync(_surroundings.Terminal, project, project.Target(options.Target), s3, cancel);
-        await using var session = await ProjectSession.OpenToReadAsync(project, options.Target, s3, cancel);
-        var plan = await session.RunnerFor(new SilentRunProgress()).PlanAsync(what, cancel);
+        var store = ProjectSession.StoreOf(project, options.Target, s3);
+        await using var listing = RunListing.Begin(project, what, store, TimeProvider.System, cancel);
+        await using var session = await ProjectSession.OpenToReadAsync(project, options.Target, store, s3, cancel);
+        var plan = await session.RunnerFor(new SilentRunProgress()).PlanAsync(what, listing, cancel);
         PlanSummary.Write(_surroundings.Terminal, plan, output);
         return ExitCode.Done;
     }

@@ -54,12 +54,12 @@ sealed class RunCommand : StarliftCommand
         var what = _run.Resolve(parsed, _surroundings);
         using var export = OtlpExport.Start(_surroundings.Environment);
         var s3 = _s3.Resolve(parsed, _surroundings);
-        var project = options.ReadProject();
+        var project = options.ReadProject(OpenTarget.Prepare);
         DataApiTarget.RefuseTransactions(project.Target(options.Target), Name);
         await StackGuard.WarnAsync(_surroundings.Terminal, project, project.Target(options.Target), s3, cancel);
         var lineage = new LineageExport(_surroundings);
         var wait = new LockWait(_wait.Resolve(parsed, _surroundings), _surroundings.Terminal.Error, TimeProvider.System);
-        var store = ObjectStores.Of(project, TargetRegion.Fill(project, project.Target(options.Target), s3));
+        var store = ProjectSession.StoreOf(project, options.Target, s3);
         await using var listing = RunListing.Begin(project, what, store, TimeProvider.System, cancel);
         var report = await wait.RunAsync(
             async isFirst =>

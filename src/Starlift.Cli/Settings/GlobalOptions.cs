@@ -17,6 +17,13 @@ sealed record GlobalOptions
     /// <summary>Nobody need be asked.</summary>
     public required bool Yes { get; init; }
 
+    /// <param name="prepare">Is given the target before the project's SQL is read, so that what opens it need not wait for that.</param>
     /// <exception cref="ConfigurationException">All problems of the project.</exception>
-    public Project ReadProject() => ProjectReader.Read(ProjectFolder, Overrides, KnownTargetTypes.All);
+    public Project ReadProject(Action<TargetSettings>? prepare = null) => ProjectReader.Read(ProjectFolder, Overrides, KnownTargetTypes.All, (targets, usual) =>
+    {
+        if (prepare is not null && targets.FirstOrDefault(target => target.Name == (Target ?? usual)) is { } target)
+        {
+            prepare(target);
+        }
+    });
 }

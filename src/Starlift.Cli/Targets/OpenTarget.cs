@@ -14,6 +14,15 @@ namespace Starlift.Cli.Targets;
 /// <summary>Opens the warehouse that a project's target names: the one place that knows all adapters.</summary>
 static class OpenTarget
 {
+    /// <summary>Begins what takes long and depends on the target's type alone. To be called where a target of that type will be opened.</summary>
+    public static void Prepare(TargetSettings target)
+    {
+        if (target.Type == DuckDbTargetType.Definition.Name)
+        {
+            DuckDbWarehouse.Prepare();
+        }
+    }
+
     /// <param name="project">Declares tables and the target.</param>
     /// <param name="target">Which of its targets.</param>
     /// <param name="store">Where COPY reads objects, and where manifests are put.</param>

@@ -34,7 +34,7 @@ sealed class ProjectSession : IAsyncDisposable
     /// <param name="keepStaging">Staging tables are kept in the warehouse.</param>
     /// <param name="cancel">Ends the opening.</param>
     public static Task<ProjectSession> OpenAsync(GlobalOptions options, S3Settings s3, bool keepStaging, CancellationToken cancel) =>
-        OpenAsync(options.ReadProject(), options.Target, s3, keepStaging, cancel);
+        OpenAsync(options.ReadProject(OpenTarget.Prepare), options.Target, s3, keepStaging, cancel);
 
     /// <param name="project">As it was read.</param>
     /// <param name="targetName">Null for the project's default.</param>
@@ -43,7 +43,7 @@ sealed class ProjectSession : IAsyncDisposable
     /// <param name="cancel">Ends the opening.</param>
     public static Task<ProjectSession> OpenAsync(
         Project project, string? targetName, S3Settings s3, bool keepStaging, CancellationToken cancel) =>
-        OpenAsync(project, targetName, ObjectStores.Of(project, TargetRegion.Fill(project, project.Target(targetName), s3)), s3, keepStaging, cancel);
+        OpenAsync(project, targetName, StoreOf(project, targetName, s3), s3, keepStaging, cancel);
 
     /// <param name="project">As it was read.</param>
     /// <param name="targetName">Null for the project's default.</param>
@@ -63,20 +63,35 @@ sealed class ProjectSession : IAsyncDisposable
     /// <param name="s3">How s3:// is read.</param>
     /// <param name="cancel">Ends the opening.</param>
     public static Task<ProjectSession> OpenToReadAsync(GlobalOptions options, S3Settings s3, CancellationToken cancel) =>
-        OpenToReadAsync(options.ReadProject(), options.Target, s3, cancel);
+        OpenToReadAsync(options.ReadProject(OpenTarget.Prepare), options.Target, s3, cancel);
 
     /// <inheritdoc cref="OpenToReadAsync(GlobalOptions, S3Settings, CancellationToken)"/>
     /// <param name="project">As it was read.</param>
     /// <param name="targetName">Null for the project's default.</param>
     /// <param name="s3">How s3:// is read.</param>
     /// <param name="cancel">Ends the opening.</param>
-    public static async Task<ProjectSession> OpenToReadAsync(Project project, string? targetName, S3Settings s3, CancellationToken cancel)
+    public static Task<ProjectSession> OpenToReadAsync(Project project, string? targetName, S3Settings s3, CancellationToken cancel) =>
+        OpenToReadAsync(project, targetName, StoreOf(project, targetName, s3), s3, cancel);
+
+    /// <inheritdoc cref="OpenToReadAsync(GlobalOptions, S3Settings, CancellationToken)"/>
+    /// <param name="project">As it was read.</param>
+    /// <param name="targetName">Null for the project's default.</param>
+    /// <param name="store">Where the project's objects are.</param>
+    /// <param name="s3">How s3:// is read.</param>
+    /// <param name="cancel">Ends the opening.</param>
+    public static async Task<ProjectSession> OpenToReadAsync(Project project, string? targetName, RoutedObjectStore store, S3Settings s3, CancellationToken cancel)
     {
         var target = project.Target(targetName);
-        var store = ObjectStores.Of(project, s3);
         return new ProjectSession(
             project, target, store, await OpenTarget.OpenAsync(project, target, store, s3, WarehouseAccess.Read, keepStaging: false, cancel));
     }
+
+    /// <summary>Where the project's objects are, as its target reaches them.</summary>
+    /// <param name="project">As it was read.</param>
+    /// <param name="targetName">Null for the project's default.</param>
+    /// <param name="s3">How s3:// is read.</param>
+    public static RoutedObjectStore StoreOf(Project project, string? targetName, S3Settings s3) =>
+        ObjectStores.Of(project, TargetRegion.Fill(project, project.Target(targetName), s3));
 
     /// <summary>Runs or plans the project on its target, as this version of Starlift.</summary>
     public Runner RunnerFor(IRunObserver observer) =>

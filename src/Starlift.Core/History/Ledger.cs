@@ -27,11 +27,13 @@ static class Ledger
         var result = await warehouse.QueryAsync(
             $"select load_name, uri, version, size, load_id from starlift.ledger where {LedgerKey.ConditionOf(keys, ledger)}", cancellationToken);
         var names = ObjectNames.Of(project);
-        return Latest(result.Rows.Select(row => new LedgerEntry(
-            (string)row[0]!, names[(string)row[0]!].Of((string)row[1]!), (string)row[2]!, (long)row[3]!, Convert.ToInt64(row[4], CultureInfo.InvariantCulture))
-        {
-            WrittenUri = (string)row[1]!,
-        }));
+        return Latest([
+            .. result.Rows.Select(row => new LedgerEntry(
+                (string)row[0]!, names[(string)row[0]!].Of((string)row[1]!), (string)row[2]!, (long)row[3]!, Convert.ToInt64(row[4], CultureInfo.InvariantCulture))
+            {
+                WrittenUri = (string)row[1]!,
+            }),
+        ]);
     }
 
     /// <param name="warehouse">In a transaction.</param>
@@ -112,15 +114,26 @@ static class Ledger
     }
 
     /// <summary>One entry a load and uri: the last of several versions, which were merged one over the other.</summary>
-    static IReadOnlyList<LedgerEntry> Latest(IEnumerable<LedgerEntry> entries)
+    static IReadOnlyList<LedgerEntry> Latest(IReadOnlyCollection<LedgerEntry> entries)
     {
-        var latest = new Dictionary<(string, string), LedgerEntry>();
-        foreach (var entry in entries)
+        var latest = new List<LedgerEntry>(entries.Count);
+        foreach (var load in entries.GroupBy(entry => entry.Load, StringComparer.Ordinal))
         {
-            latest[(entry.Load, entry.Uri)] = latest.TryGetValue((entry.Load, entry.Uri), out var other) ? Over(entry, other) : entry;
+            var places = new Dictionary<string, int>(entries.Count, StringComparer.Ordinal);
+            foreach (var entry in load)
+            {
+                if (places.TryAdd(entry.Uri, latest.Count))
+                {
+                    latest.Add(entry);
+                }
+                else
+                {
+                    latest[places[entry.Uri]] = Over(entry, latest[places[entry.Uri]]);
+                }
+            }
         }
 
-        return [.. latest.Values];
+        return latest;
     }
 
     static LedgerEntry Over(LedgerEntry one, LedgerEntry other)

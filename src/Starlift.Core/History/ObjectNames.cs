@@ -48,7 +48,7 @@ sealed class ObjectNames
 
     /// <param name="uri">As the store lists it, or as an earlier version has named it in the ledger; a name is given back as it is.</param>
     public string Of(string uri) =>
-        _folder is not null && uri.StartsWith(_folder, StringComparison.Ordinal) ? _prefix + uri[_folder.Length..] : uri;
+        _folder is not null && uri.StartsWith(_folder, StringComparison.Ordinal) ? string.Concat(_prefix, uri.AsSpan(_folder.Length)) : uri;
 
     /// <summary>The uri that the store lists an object by; where it was named by its uri, that.</summary>
     public string UriOf(string name) =>

@@ -12,10 +12,6 @@ static class OwnTables
 
     const string Staging = "staging";
 
-    // Somebody may have dropped one of the two.
-    const string NoTables = "cast(null as varchar(256)) as project, cast(null as varchar(16)) as kind, cast(null as varchar(256)) as definition, cast(null as varchar(64)) as table_id, cast(null as varchar(256)) as built_from";
-    const string NoFills = "cast(null as varchar(256)) as load_name, cast(null as bigint) as since";
-
     /// <summary>All of the target, of every project; <see cref="OwnTable.IsStray"/> too.</summary>
     /// <param name="warehouse">The target.</param>
     /// <param name="tables">Its table of tables; null where it has none.</param>
@@ -23,33 +19,29 @@ static class OwnTables
     /// <param name="cancellationToken">Ends the reading.</param>
     public static async Task<IReadOnlyList<OwnTable>> ReadAsync(IWarehouse warehouse, FoundTable? tables, bool hasFills, CancellationToken cancellationToken)
     {
-        var hasTables = tables is not null;
-        // An earlier version did not know.
-        var builtFrom = tables?.Column("built_from") is null ? "cast(null as varchar(256)) as built_from" : "built_from";
-        if (!hasTables && !hasFills)
+        // Somebody may have dropped one of the two.
+        List<string> selects = [];
+        if (tables is not null)
         {
-            return [];
+            // An earlier version did not know where rows come from.
+            var builtFrom = tables.Column("built_from") is null ? "cast(null as varchar(256)) as built_from" : "built_from";
+            selects.Add($"""
+                select schema_name, table_name, project, kind, definition, table_id, {builtFrom}, cast(null as varchar(256)) as load_name, cast(null as bigint) as since
+                from {StarliftTables.Tables}
+                """);
         }
 
-        var result = await warehouse.QueryAsync(
-            (hasTables, hasFills) switch
-            {
-                (true, true) => $"""
-                    select coalesce(t.schema_name, f.schema_name) as schema_name, coalesce(t.table_name, f.table_name) as table_name,
-                        t.project, t.kind, t.definition, t.table_id, {builtFrom}, f.load_name, f.since
-                    from starlift.tables as t
-                    full outer join starlift.fills as f on f.schema_name = t.schema_name and f.table_name = t.table_name
-                    order by 1, 2
-                    """,
-                (true, false) => $"select schema_name, table_name, project, kind, definition, table_id, {builtFrom}, {NoFills} from starlift.tables order by 1, 2",
-                _ => $"select schema_name, table_name, {NoTables}, load_name, since from starlift.fills order by 1, 2",
-            },
-            cancellationToken);
+        if (hasFills)
+        {
+            selects.Add($"select schema_name, table_name, null, null, null, null, null, load_name, since from {StarliftTables.Fills}");
+        }
+
+        var rows = selects.Count == 0 ? [] : (await warehouse.QueryAsync(string.Join("\nunion all\n", selects), cancellationToken)).Rows;
         return
         [
-            .. result.Rows.GroupBy(row => new TableName((string)row[0]!, (string)row[1]!)).Select(group =>
+            .. rows.GroupBy(row => new TableName((string)row[0]!, (string)row[1]!)).OrderBy(group => group.Key.ToString(), StringComparer.Ordinal).Select(group =>
             {
-                var row = group.First();
+                var row = group.FirstOrDefault(table => table[7] is null) ?? group.First();
                 return new OwnTable(
                     group.Key,
                     (string?)row[2] ?? "",

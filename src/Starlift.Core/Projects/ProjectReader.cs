@@ -12,8 +12,10 @@ public static class ProjectReader
     /// <param name="folder">The project's folder as the user typed it: messages show file names under it.</param>
     /// <param name="overrides">Values from outside the file.</param>
     /// <param name="targetTypes">The types that targets may have.</param>
+    /// <param name="targets">Is given the targets and the default one's name as soon as they are known, before the SQL is read.</param>
     /// <exception cref="ConfigurationException">All problems of all files at once.</exception>
-    public static Project Read(string folder, ProjectOverrides overrides, IReadOnlyList<TargetType> targetTypes)
+    public static Project Read(
+        string folder, ProjectOverrides overrides, IReadOnlyList<TargetType> targetTypes, Action<IReadOnlyList<TargetSettings>, string>? targets = null)
     {
         var problems = new List<Problem>();
         var files = new ProjectFolder(folder);
@@ -22,6 +24,7 @@ public static class ProjectReader
             throw new ConfigurationException(problems);
         }
 
+        targets?.Invoke(settings.Targets, settings.DefaultTarget);
         CheckFolders(files, problems);
         var project = ReadSql(files, settings, problems);
         return problems.Count == 0 ? project : throw new ConfigurationException(problems);

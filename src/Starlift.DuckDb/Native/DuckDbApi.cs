@@ -4,7 +4,7 @@ using DuckDB.NET.Native;
 namespace Starlift.DuckDb.Native;
 
 /// <summary>
-/// The calls of DuckDB's C API that a parallel table function, the description of a table and the reading of results need. The managed
+/// The calls of DuckDB's C API that a parallel table function, the description of a table, the search for views and the reading of results need. The managed
 /// driver leaves out local init, thread counts and descriptions, and stumbles over values that .NET has none for; the library it ships exports them. Names, arguments and ownership as in duckdb.h.
 /// </summary>
 static unsafe partial class DuckDbApi
@@ -127,6 +127,27 @@ static unsafe partial class DuckDbApi
 
     [LibraryImport(Library, EntryPoint = "duckdb_table_description_get_column_name")]
     public static partial nint DescriptionColumnName(nint description, ulong index);
+
+    [LibraryImport(Library, EntryPoint = "duckdb_connection_get_client_context")]
+    public static partial void ContextOf(nint connection, nint* context);
+
+    [LibraryImport(Library, EntryPoint = "duckdb_destroy_client_context")]
+    public static partial void DestroyContext(nint* context);
+
+    [LibraryImport(Library, EntryPoint = "duckdb_client_context_get_catalog", StringMarshalling = StringMarshalling.Utf8)]
+    public static partial nint CatalogueOf(nint context, string name);
+
+    [LibraryImport(Library, EntryPoint = "duckdb_destroy_catalog")]
+    public static partial void DestroyCatalogue(nint* catalogue);
+
+    [LibraryImport(Library, EntryPoint = "duckdb_catalog_get_entry", StringMarshalling = StringMarshalling.Utf8)]
+    public static partial nint CatalogueEntry(nint catalogue, nint context, int type, string schema, string name);
+
+    [LibraryImport(Library, EntryPoint = "duckdb_catalog_entry_get_type")]
+    public static partial int EntryType(nint entry);
+
+    [LibraryImport(Library, EntryPoint = "duckdb_destroy_catalog_entry")]
+    public static partial void DestroyEntry(nint* entry);
 
     [LibraryImport(Library, EntryPoint = "duckdb_free")]
     public static partial void Free(nint memory);

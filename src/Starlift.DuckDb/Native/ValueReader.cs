@@ -47,7 +47,7 @@ static unsafe class ValueReader
         DuckDBType.TimestampNs => Values<long>(value => Finite(value) ?? FarTime.Timestamp((long)Math.Floor(value / 1_000m))),
         DuckDBType.Interval => Values<Interval>(value => IntervalText.Of(value)),
         DuckDBType.Uuid => Values<Wide>(value => UuidOf(value)),
-        DuckDBType.Varchar => Values<Text>(value => Encoding.UTF8.GetString(value.Bytes)),
+        DuckDBType.Varchar => Texts(),
         DuckDBType.Blob => Values<Text>(value => value.Bytes.ToArray()),
         DuckDBType.Bit => Values<Text>(value => BitsOf(value.Bytes)),
         DuckDBType.VarInt => Values<Text>(value => WholeNumberOf(value.Bytes)),
@@ -71,6 +71,17 @@ static unsafe class ValueReader
             var validity = DuckDbApi.VectorGetValidity(vector);
             return row => IsValid(validity, row) ? valueOf(((T*)data)[row]) : null;
         };
+
+    // Names and codes often come many times in a row: they are one string then.
+    static Func<nint, Func<ulong, object?>> Texts()
+    {
+        var last = "";
+        return Values<Text>(value =>
+        {
+            var bytes = value.Bytes;
+            return Ascii.Equals(bytes, last) ? last : last = Encoding.UTF8.GetString(bytes);
+        });
+    }
 
     /// <param name="validity">Of duckdb_vector_get_validity; 0 where all rows are.</param>
     /// <param name="row">Which.</param>
