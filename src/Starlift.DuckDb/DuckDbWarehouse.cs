@@ -41,6 +41,7 @@ public sealed class DuckDbWarehouse : IWarehouse
             TemporaryStaging = !options.KeepStaging,
             StagesAside = !options.KeepStaging,
             SystemViews = false,
+            TellsObjects = true,
             FillsEmptyTables = true,
             LargestTemporaryStaging = memory / ShareOfMemory,
             OnlyReads = options.Access == WarehouseAccess.Read,
@@ -331,7 +332,7 @@ public sealed class DuckDbWarehouse : IWarehouse
             return $"SELECT count(*) FROM {CopyFunction.Name}({number})";
         }
 
-        var columns = string.Join(", ", copy.Columns.Select(column => DuckDbName.Quote(column.Name)));
+        var columns = string.Join(", ", copy.SinkColumns.Select(column => DuckDbName.Quote(column.Name)));
         return $"INSERT INTO {DuckDbName.Of(copy.Statement.Table)} ({columns}) SELECT {columns} FROM {CopyFunction.Name}({number})";
     }
 

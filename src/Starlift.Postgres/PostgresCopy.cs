@@ -57,7 +57,7 @@ sealed class PostgresCopy(PostgresSession session, CopyInput input, int threads)
 
     async Task<bool> StreamAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
-        var columns = string.Join(", ", input.Copy.Columns.Select(column => Quoting.Name(column.Name)));
+        var columns = string.Join(", ", input.Copy.SinkColumns.Select(column => Quoting.Name(column.Name)));
         await using var blocks = new CopyBlocks(input, threads);
         var stream = await connection.BeginRawBinaryCopyAsync(
             $"COPY {input.Copy.Statement.Table.Quoted} ({columns}) FROM STDIN (FORMAT BINARY)", cancellationToken);

@@ -28,6 +28,7 @@ public sealed class PostgresWarehouse : IWarehouse
         {
             TemporaryStaging = !options.KeepStaging,
             SystemViews = false,
+            TellsObjects = true,
             OnlyReads = options.Access == WarehouseAccess.Read,
         };
     }

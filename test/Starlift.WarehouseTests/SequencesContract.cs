@@ -24,6 +24,7 @@ public abstract class SequencesContract : ProjectContract
         var project = Make(target);
         await using var whole = await OpenAsync(fresh, project);
         await using var warehouse = await OpenAsync(target, project);
+        var scoped = 0;
         for (var seed = only ?? 1; seed <= (only ?? count); seed++)
         {
             var sequence = new Sequence(target, new Random(seed));
@@ -32,7 +33,7 @@ public abstract class SequencesContract : ProjectContract
             {
                 sequence.Change();
                 await DisturbAsync(sequence, project, target, warehouse);
-                await RunAsync(project, target, warehouse);
+                scoped += (await RunAsync(project, target, warehouse)).Plan.Scoped is null ? 0 : 1;
                 await RunAsync(project, target, whole, new RunOptions { FullRefresh = true, DropVanished = true });
                 await foreach (var table in new StarDiff(project, warehouse, whole).CompareAsync(Stop))
                 {
@@ -42,6 +43,8 @@ public abstract class SequencesContract : ProjectContract
 
             sequence.Clear();
         }
+
+        Assert.True(only is not null || scoped > 0, "no run corrected anything by a scope");
     }
 
     static async Task DisturbAsync(Sequence sequence, Project project, ScratchTarget target, IWarehouse warehouse)
@@ -80,6 +83,16 @@ public abstract class SequencesContract : ProjectContract
         target.Put("tables/totals.sql", "create table totals (user_id int not null primary key, name varchar(8), plays int)");
         target.Put("tables/levels.sql", "create table levels (user_id int not null primary key, level varchar(8), ts int)");
         target.Put("tables/seen.sql", "create table seen (user_id int not null primary key, events int not null)");
+        target.Put("tables/arrived.sql", "create table arrived (order_id int, line int, price int, day varchar(4))");
+        target.Put("tables/lines.sql", "create table lines (order_id int not null, line int not null, price int, primary key (order_id, line))");
+        target.Put("tables/amounts.sql", "create table amounts (order_id int not null primary key, amount int, lines int)");
+        target.Put("tables/days.sql", "create table days (day varchar(8) not null, order_id int not null, price int, unique (day, order_id))");
+        target.Put("tables/orders.sql", "create table orders (order_id int not null primary key, price int)");
+        target.Put("loads/arrived.sql", "copy arrived from './data/orders/' iam_role default format as json 'auto'");
+        target.Put("models/lines.sql", $"-- replaces: order_id\n{Best("order_id, line, price", "order_id, line", "price desc", "arrived", "lines")}");
+        target.Put("models/amounts.sql", "-- replaces: order_id\nselect a.order_id, cast(coalesce(max(s.amount), 0) + sum(a.price) as int) as amount, cast(coalesce(max(s.lines), 0) + count(*) as int) as lines from arrived as a left join amounts as s on s.order_id = a.order_id group by a.order_id");
+        target.Put("models/days.sql", "-- newest: price\n-- replaces: day, order_id\nselect day, order_id, price from arrived");
+        target.Put("models/orders.sql", "select order_id, sum(price) as price from lines group by order_id");
         target.Put("loads/events.sql", "copy events from './data/events/' iam_role default format as json 'auto'");
         target.Put("loads/names.sql", "copy names from './data/names/' iam_role default format as json 'auto'");
         target.Put("models/plays.sql", Best("user_id, item, ts, level", "user_id, item", "ts desc, level", "events", "plays"));
@@ -118,7 +131,7 @@ public abstract class SequencesContract : ProjectContract
         public void Change()
         {
             var before = _done.Count;
-            foreach (var folder in (string[])["events", "names"])
+            foreach (var folder in (string[])["events", "names", "orders"])
             {
                 if (!_objects.Keys.Any(uri => uri.Contains(folder, StringComparison.Ordinal)))
                 {
@@ -126,9 +139,11 @@ public abstract class SequencesContract : ProjectContract
                 }
             }
 
+            // Orders alone can be corrected by their keys.
+            var onlyOrders = random.Next(2) == 0;
             for (var change = random.Next(1, 5); change > 0 || _done.Count == before; change--)
             {
-                Change(random.Next(5), random.Next(3) == 0 ? "names" : "events");
+                Change(random.Next(5), onlyOrders ? "orders" : random.Next(3) == 0 ? "names" : "events");
             }
 
             _done.Add("run");
@@ -167,6 +182,7 @@ public abstract class SequencesContract : ProjectContract
 
         string Records(string folder) => string.Join('\n', Enumerable.Range(0, random.Next(1, 6)).Select(_ => folder == "names"
             ? $$"""{"user_id":{{random.Next(4)}},"name":"n{{random.Next(5)}}"}"""
+            : folder == "orders" ? $$"""{"order_id":{{random.Next(8)}},"line":{{random.Next(3)}},"price":{{random.Next(9)}},"day":"d{{random.Next(3)}}"}"""
             : $$"""{"user_id":{{random.Next(4)}},"item":{{random.Next(4)}},"ts":{{random.Next(6)}},"level":"{{(random.Next(2) == 0 ? "free" : "paid")}}"}"""));
 
         void Put(string what, string uri, string text)

@@ -24,6 +24,7 @@ public sealed class CopyReader : IDisposable
     readonly ExpressReader? _express;
     readonly SliceBuffer _buffer;
     readonly CopyTally _tally;
+    readonly int _objectColumn;
     bool _isTold;
     ObjectSlice? _slice;
     int _at;
@@ -42,6 +43,7 @@ public sealed class CopyReader : IDisposable
         _input = input;
         _buffer = new SliceBuffer(blockSize);
         _tally = new CopyTally(input.Copy.Columns);
+        _objectColumn = input.Copy.Statement.ObjectColumn is null ? -1 : input.Copy.Columns.Count;
         _scanner = new RecordScanner(input.Copy.Paths, _tally);
         _converter = new RowConverter(input.Copy.Columns, input.Copy.Options, _tally);
         _express = !input.Express ? null : ExpressReader.Of(input.Copy, _scanner, _converter, _tally);
@@ -75,6 +77,11 @@ public sealed class CopyReader : IDisposable
             }
             else if (TryReadRecord(ref sink, rows))
             {
+                if (_objectColumn >= 0)
+                {
+                    sink.SetInt32(_objectColumn, rows, _slice!.ObjectIndex);
+                }
+
                 rows++;
             }
             else

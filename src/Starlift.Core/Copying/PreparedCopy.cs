@@ -19,8 +19,11 @@ public sealed class PreparedCopy
 
     public CopyStatement Statement { get; }
 
-    /// <summary>What a row sink is given, in this order. The last ones may be NOT NULL columns that the statement leaves out.</summary>
+    /// <summary>What is filled from the records, in this order. The last ones may be NOT NULL columns that the statement leaves out.</summary>
     public IReadOnlyList<CopyColumn> Columns { get; }
+
+    /// <summary>What a row sink is given: <see cref="Columns"/>, and behind them the position of the record's object where that was asked for.</summary>
+    public IReadOnlyList<CopyColumn> SinkColumns => Statement.ObjectColumn is { } name ? [.. Columns, new CopyColumn(name, new SqlType(SqlTypeKind.Integer), NotNull: true)] : Columns;
 
     internal PathTree Paths { get; }
 

@@ -23,6 +23,9 @@ static class StarliftTables
 
     public static TableName LoadNumbers { get; } = new("starlift", "load_numbers");
 
+    /// <summary>Which keys of a scope each object holds; made by the first run that needs it, and not among <see cref="All"/>.</summary>
+    public static TableName Scopes { get; } = new("starlift", "scopes");
+
     /// <summary>In the order in which they are made, and in which versions have come to have them.</summary>
     public static IReadOnlyList<TableName> All { get; } = [Runs, Loads, Ledger, Rejects, Steps, Checks, Tables, Fills, LoadNumbers];
 
@@ -138,6 +141,16 @@ static class StarliftTables
     public const string LastDefinition = """
         create table if not exists starlift.load_numbers (
             last bigint not null
+        )
+        """;
+
+    /// <summary>Makes <see cref="Scopes"/>: a row an object, scope and key, and one without a key that says that the object's keys are known.</summary>
+    public const string ScopesDefinition = """
+        create table if not exists starlift.scopes (
+            load_id bigint not null,
+            uri varchar(max) not null,
+            scope varchar(max) not null,
+            scope_key varchar(max)
         )
         """;
 

@@ -33,7 +33,7 @@ public sealed record LoadPlan
     /// <summary>All objects are loaded again, because star tables are built anew.</summary>
     public bool IsReloaded { get; init; }
 
-    /// <summary>All star tables that the load feeds are built anew, if there are any.</summary>
+    /// <summary>All star tables that the load feeds are built anew, or corrected by their scopes, if there are any.</summary>
     public bool RebuildsAll { get; init; }
 
     /// <summary>Other tables still hold what the vanished objects of a reloaded load brought.</summary>
@@ -47,6 +47,9 @@ public sealed record LoadPlan
 
     /// <summary>Objects that the ledger forgets, and whose rows are taken out, as the run was told; those that are there are new to the next one.</summary>
     public IReadOnlyList<LedgerEntry> Undone { get; init; } = [];
+
+    /// <summary>Vanished objects whose rows are taken out by the scopes of their models: the ledger forgets them.</summary>
+    public IReadOnlyList<LedgerEntry> TakenOut { get; init; } = [];
 
     /// <summary>The ledger forgets all that it has of the load, before that is loaded again.</summary>
     internal bool IsForgotten =>

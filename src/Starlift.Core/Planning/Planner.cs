@@ -16,6 +16,7 @@ public static class Planner
     /// <param name="fills">From when on each star table holds what each load loads that its model reads.</param>
     /// <param name="tables">What the target has of each star table.</param>
     /// <param name="choice">The objects that the options name.</param>
+    /// <param name="scopes">What the target knows of the scopes of models; null where no model has one.</param>
     /// <exception cref="ConfigurationException">The models read each other in a circle, or what is rebuilt needs a load that is not looked at.</exception>
     /// <exception cref="StarliftException">An object changed, and the options forbid that.</exception>
     public static RunPlan Plan(
@@ -25,7 +26,8 @@ public static class Planner
         IReadOnlyList<LedgerEntry> ledger,
         IReadOnlyList<StarFill> fills,
         IReadOnlyList<PlannedTable> tables,
-        ObjectChoice choice)
+        ObjectChoice choice,
+        KnownScopes? scopes = null)
     {
         var loaded = (choice.Undone.Count == 0 ? ledger : ledger.Where(entry => !choice.Undone.Contains(entry))).ToLookup(entry => entry.Load);
         var filled = fills.ToLookup(fill => fill.Load);
@@ -40,7 +42,8 @@ public static class Planner
             ThrowIfChanged(sorted);
         }
 
-        var rebuild = RebuildChoice.Of(project, options, sorted, lacking, tables, choice);
+        var (scoped, unscoped) = scopes is null ? (null, null) : new ScopeChoice(project, options, choice, scopes).Of(sorted, ledger.ToLookup(entry => entry.Load), lacking, tables);
+        var rebuild = scoped is not null ? new Rebuild(scoped.Readers, [], []) : RebuildChoice.Of(project, options, sorted, lacking, tables, choice);
         var scope = new RebuildScope(project);
         var reloaded = rebuild.Loads.ToHashSet();
         var again = sorted.Where(load => reloaded.Contains(load.Load.Name));
@@ -62,13 +65,16 @@ public static class Planner
         return new RunPlan(
             [.. sorted.Select(load => Settled(load) with
             {
-                RebuildsAll = scope.FedBy(new HashSet<string> { load.Load.Name }).All(rebuild.Tables.Contains),
+                RebuildsAll = scoped?.Loads.Contains(load.Load.Name) == true || scope.FedBy(new HashSet<string> { load.Load.Name }).All(rebuild.Tables.Contains),
+                TakenOut = scoped?.Loads.Contains(load.Load.Name) == true && isDropped ? load.Vanished : [],
                 Undone = [.. choice.Undone.Where(entry => entry.Load == load.Load.Name).OrderBy(entry => entry.Uri, StringComparer.Ordinal)],
             })],
             ModelOrder.Of(project))
         {
             FullRefresh = options.FullRefresh,
             Rebuild = rebuild,
+            Scoped = scoped,
+            Unscoped = unscoped,
             Ledger = ledger,
             Warnings = ModelWarnings.Of(project),
             Lacking = options.FullRefresh ? [] : lacking,

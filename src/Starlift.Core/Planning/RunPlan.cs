@@ -15,6 +15,12 @@ public sealed record RunPlan(IReadOnlyList<LoadPlan> Loads, IReadOnlyList<Model>
     /// <summary>The star tables that are emptied first and built from all objects.</summary>
     public Rebuild Rebuild { get; init; } = Rebuild.None;
 
+    /// <summary>The rows that are replaced by the scopes of their models; null where none are.</summary>
+    public ScopedCorrection? Scoped { get; init; }
+
+    /// <summary>Why tables with a scope are built anew all the same, as the end of a sentence; null where none are, or the run was told to.</summary>
+    public string? Unscoped { get; init; }
+
     /// <summary>The star tables, those first that others refer to; what the target has of each.</summary>
     public IReadOnlyList<PlannedTable> Tables { get; init; } = [];
 
@@ -40,5 +46,5 @@ public sealed record RunPlan(IReadOnlyList<LoadPlan> Loads, IReadOnlyList<Model>
     public IReadOnlyList<LedgerEntry> Lost { get; init; } = [];
 
     /// <summary>There is nothing to load or to take out, no table to make and none to build anew, and so nothing to do.</summary>
-    public bool IsEmpty => Rebuild.IsNone && Choice.Undone.Count == 0 && Loads.All(load => load.IsEmpty) && Tables.All(table => table.State != TableState.Missing);
+    public bool IsEmpty => Rebuild.IsNone && Scoped is null && Choice.Undone.Count == 0 && Loads.All(load => load.IsEmpty) && Tables.All(table => table.State != TableState.Missing);
 }

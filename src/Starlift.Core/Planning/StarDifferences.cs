@@ -15,7 +15,7 @@ public static class StarDifferences
 
     static StarDifference? Vanished(LoadPlan load, HashSet<LedgerEntry> lost)
     {
-        var kept = load.Vanished.Where(entry => !lost.Contains(entry)).Select(entry => entry.Uri).ToList();
+        var kept = load.Vanished.Where(entry => !lost.Contains(entry) && !load.TakenOut.Contains(entry)).Select(entry => entry.Uri).ToList();
         return kept.Count == 0 ? null : new StarDifference(
             StarDifferenceKind.Vanished, load.Load.Name, kept,
             $"what {Count(kept.Count, "object")} of {load.Load.Name} brought that {(kept.Count == 1 ? "is" : "are")} no longer there stays",

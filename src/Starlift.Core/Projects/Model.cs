@@ -16,4 +16,7 @@ public sealed record Model(string Name, TableName Table, OtherStatement Select, 
     /// model replaces the row of its key.
     /// </summary>
     public string? Newest { get; init; }
+
+    /// <summary>Which rows are replaced whole where an object is corrected; null where the table is built anew.</summary>
+    public ModelScope? Replaces { get; init; }
 }

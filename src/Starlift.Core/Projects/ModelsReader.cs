@@ -10,6 +10,7 @@ sealed class ModelsReader
     readonly Dictionary<TableName, Load> _loads;
     readonly QueryMeanings _meanings;
     readonly List<Problem> _problems;
+    readonly ModelScopes _scopes;
 
     public ModelsReader(DeclaredTables tables, IReadOnlyList<Load> loads, QueryMeanings meanings, List<Problem> problems)
     {
@@ -17,6 +18,7 @@ sealed class ModelsReader
         _meanings = meanings;
         _loads = loads.DistinctBy(load => load.Copy.Table).ToDictionary(load => load.Copy.Table);
         _problems = problems;
+        _scopes = new ModelScopes(loads, tables, problems);
     }
 
     /// <summary>The models whose file states one; problems of the others are reported.</summary>
@@ -37,10 +39,14 @@ sealed class ModelsReader
         }
 
         CheckTable(table, file);
-        var newest = ModelHeader.NewestIn(file, table, _problems);
-        return _meanings.Bind(select, _tables.Catalogue) is { } query
-            ? new Model(file.Name, name, select, query, ReadTables.In(select, _tables.Names)) { Newest = newest }
-            : null;
+        var header = ModelHeader.Of(file, table, _problems);
+        if (_meanings.Bind(select, _tables.Catalogue) is not { } query)
+        {
+            return null;
+        }
+
+        var model = new Model(file.Name, name, select, query, ReadTables.In(select, _tables.Names)) { Newest = header.Newest };
+        return model with { Replaces = _scopes.Of(header, model, table) };
     }
 
     static string UniqueFor(Table table)

@@ -22,9 +22,9 @@ static class Emptying
 
         var loads = plan.Loads.Where(load => load.IsForgotten).Select(load => load.Load.Name).ToHashSet();
         var keys = LedgerKey.Of(project, target.Found);
-        foreach (var load in plan.Loads.Where(load => load.Undone.Count > 0 && !load.IsForgotten))
+        foreach (var load in plan.Loads.Where(load => load.Undone.Count + load.TakenOut.Count > 0 && !load.IsForgotten))
         {
-            await Ledger.ForgetAsync(warehouse, keys.Single(key => key.Load == load.Load.Name), [.. load.Undone.Select(entry => (entry.Uri, (string?)null))], cancellationToken);
+            await Ledger.ForgetAsync(warehouse, keys.Single(key => key.Load == load.Load.Name), [.. load.Undone.Concat(load.TakenOut).Select(entry => (entry.Uri, (string?)null))], cancellationToken);
         }
 
         await Ledger.ForgetAsync(warehouse, [.. keys.Where(key => loads.Contains(key.Load))], cancellationToken);

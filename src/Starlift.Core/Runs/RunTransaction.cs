@@ -19,6 +19,7 @@ sealed class RunTransaction(Project project, IWarehouse warehouse, IRunObserver 
     readonly List<(LoadRecord Record, CopyResult Result)> _loads = [];
     readonly List<LoadReport> _reports = [];
     readonly RunChecks _checks = new(warehouse);
+    readonly ScopedStaging _scopes = new(project, warehouse);
     TablePreparation? _tables;
     IReadOnlyList<LedgerKey> _keys = [];
     long _firstLoadId;
@@ -68,15 +69,25 @@ sealed class RunTransaction(Project project, IWarehouse warehouse, IRunObserver 
         }
 
         await WriteLedgerAsync(plan, cancellationToken);
+        if (plan.Scoped is not null)
+        {
+            await _scopes.TakeOutAsync(plan.Scoped, cancellationToken);
+        }
+
         var unfilled = UnfilledStaging();
         var counts = await StarCounts.ReadAsync(warehouse, plan.Models, cancellationToken);
         var stars = new List<StarReport>();
         foreach (var model in plan.Models)
         {
+            if (plan.Scoped?.Models.Contains(model) == true)
+            {
+                await _scopes.StageAsync(model, cancellationToken);
+            }
+
             stars.Add(await BuildAsync(model, counts[model.Table], IsAtRest(model, plan, unfilled), cancellationToken));
         }
 
-        await CheckReferencesAsync(plan.Rebuild, cancellationToken);
+        await CheckReferencesAsync(plan, cancellationToken);
         await new CheckStage(_checks, steps, observer, time).RunAsync(project, cancellationToken);
         if (_dropsStaging)
         {
@@ -150,7 +161,7 @@ sealed class RunTransaction(Project project, IWarehouse warehouse, IRunObserver 
         await Ledger.RenameAsync(warehouse, project, target.Found, plan.Ledger, cancellationToken);
         await tables.PrepareStarsAsync(
             _firstLoadId, plan.Rebuild.Tables.ToHashSet(), plan.Loads.Where(load => !load.IsEmpty).Select(load => load.Load.Name).ToHashSet(), Now(), cancellationToken);
-        if (!plan.Rebuild.IsNone || plan.Choice.Undone.Count > 0)
+        if (!plan.Rebuild.IsNone || plan.Scoped is not null || plan.Choice.Undone.Count > 0)
         {
             await Emptying.RunAsync(project, warehouse, target, plan, cancellationToken);
         }
@@ -165,12 +176,17 @@ sealed class RunTransaction(Project project, IWarehouse warehouse, IRunObserver 
         {
             await LoadAsync(load, cancellationToken);
         }
+
+        if (plan.Scoped is not null)
+        {
+            await _scopes.CorrectAsync(plan, steps, cancellationToken);
+        }
     }
 
     HashSet<TableName> UnfilledStaging()
     {
         var filled = _reports.Where(load => load.Rows > 0).Select(load => load.Table);
-        return project.StagingTables.Select(table => table.Name).Except(filled).ToHashSet();
+        return project.StagingTables.Select(table => table.Name).Except(filled).Except(_scopes.Read).ToHashSet();
     }
 
     async Task WriteLedgerAsync(RunPlan plan, CancellationToken cancellationToken)
@@ -181,6 +197,9 @@ sealed class RunTransaction(Project project, IWarehouse warehouse, IRunObserver 
             await Ledger.WriteAsync(
                 warehouse, _keys.Single(key => key.Load == record.Name), ObjectNames.Of(load.Load.Copy, project.Folder), load.Replaced, record.LoadId, record.FinishedAt, result.Objects, cancellationToken);
         }
+
+        await _scopes.WriteAsync(
+            _loads.Where(load => !load.Record.Copy.NoLoad).Select(load => (plan.Loads.Single(other => other.Load.Name == load.Record.Name).Load, load.Record.LoadId, load.Result)), cancellationToken);
     }
 
     async Task LoadAsync(LoadPlan plan, CancellationToken cancellationToken)
@@ -192,7 +211,7 @@ sealed class RunTransaction(Project project, IWarehouse warehouse, IRunObserver 
         var startedAt = Now();
         observer.LoadStarted(plan, progress);
         using var step = steps.Begin(StepKind.Load, plan.Load.Name);
-        var result = await warehouse.CopyAsync(copy, table, objects, progress, cancellationToken);
+        var result = await _scopes.CopyAsync(plan.Load, table, objects, progress, cancellationToken);
         var record = new LoadRecord(++_lastLoadId, runId, plan.Load.Name, project.Name, copy, startedAt, Now())
         {
             Told = result.Failed || copy.NoLoad ? null : LoadFindings.Of(project, plan.Load, result),
@@ -226,11 +245,12 @@ sealed class RunTransaction(Project project, IWarehouse warehouse, IRunObserver 
         step.IsDone = true;
     }
 
-    /// <summary>A table that was built anew may lack rows that others refer to; their own rows need not have changed.</summary>
-    async Task CheckReferencesAsync(Rebuild rebuild, CancellationToken cancellationToken)
+    /// <summary>A table that was built anew or corrected may lack rows that others refer to; their own rows need not have changed.</summary>
+    async Task CheckReferencesAsync(RunPlan plan, CancellationToken cancellationToken)
     {
-        var rebuilt = rebuild.Tables.ToHashSet();
-        var rules = project.StarTables.Where(table => !rebuilt.Contains(table.Name)).SelectMany(table => StarRules.ReferencesTo(table, rebuilt, project)).ToList();
+        var rebuilt = plan.Rebuild.Tables.ToHashSet();
+        HashSet<TableName> others = [.. rebuilt, .. plan.Scoped?.Tables ?? []];
+        var rules = project.StarTables.Where(table => !rebuilt.Contains(table.Name)).SelectMany(table => StarRules.ReferencesTo(table, others, project)).ToList();
         if (rules.Count > 0)
         {
             _checks.Keep(await StarChecks.RunAsync(warehouse, rules, cancellationToken));

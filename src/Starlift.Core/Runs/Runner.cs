@@ -198,13 +198,19 @@ public sealed class Runner
         var loads = options.UndoRun is { } run ? await RunLoads.ReadAsync(_warehouse, _project, run, cancellationToken) : null;
         var choice = options.Task is null ? ObjectChoice.None : new ObjectChoosing(_project, ledger, listings).Of(options, loads);
         var fills = target.Stars.SelectMany(table => target.LoadsOf(table).Select(load => new StarFill(table.Name, load.Name, target.SinceOf(table, load))));
-        var plan = Planner.Plan(_project, options, listings, ledger, [.. fills], target.Planned, choice);
+        var scopes = _project.Models.Any(model => model.Replaces is not null) ? await KnownScopesAsync(target, cancellationToken) : null;
+        var plan = Planner.Plan(_project, options, listings, ledger, [.. fills], target.Planned, choice, scopes);
         plan = plan with { Outdated = [.. target.Outdated.Where(table => !plan.Rebuild.Tables.Contains(table.Table))] };
         await target.LookAtStagingAsync(StagingChoice.Of(plan, _warehouse.Capabilities), options.Adopt, cancellationToken);
         target.ThrowIfForeign();
         _observer.Planned(plan);
         return (plan, target);
     }
+
+    async Task<KnownScopes> KnownScopesAsync(TargetTables target, CancellationToken cancellationToken) => new(
+        _warehouse.Capabilities.TellsObjects,
+        _warehouse.Capabilities.TellsObjects ? await ScopeMap.ReadAsync(_warehouse, cancellationToken) : new Dictionary<string, IReadOnlySet<(long, string)>>(),
+        target.Outdated.Where(table => table.HasOtherRows).Select(table => table.Table).ToHashSet());
 
     void ThrowIfNothingFound(
         IReadOnlyList<Load> loads, IReadOnlyDictionary<string, IReadOnlyList<ObjectVersion>> listings, IReadOnlyList<LedgerEntry> ledger)

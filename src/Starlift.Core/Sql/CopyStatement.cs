@@ -71,4 +71,10 @@ public sealed record CopyStatement : SqlStatement
 
     /// <summary>True where the statement's text says NOLOAD.</summary>
     public bool SaysNoLoad { get; init; }
+
+    /// <summary>
+    /// An INTEGER column of the table that is given the 0-based position of each record's object among those that are loaded; null for none. No COPY
+    /// says so: a run asks a warehouse for it that can.
+    /// </summary>
+    public string? ObjectColumn { get; init; }
 }

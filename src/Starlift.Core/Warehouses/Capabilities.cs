@@ -25,6 +25,9 @@ public sealed record Capabilities
     /// </summary>
     public bool FillsEmptyTables { get; init; }
 
+    /// <summary>A COPY can tell of each row which object it came from: <see cref="Sql.CopyStatement.ObjectColumn"/>.</summary>
+    public bool TellsObjects { get; init; }
+
     /// <summary>
     /// Staging that a run does not keep is loaded before its transaction begins, because the engine reads rows that their own transaction
     /// has written with one thread only. Nobody else sees temporary tables, and durable ones are dropped when the run is done.

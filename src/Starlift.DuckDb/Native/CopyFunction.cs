@@ -66,7 +66,7 @@ static unsafe class CopyFunction
                 return;
             }
 
-            foreach (var column in scan.Input.Copy.Columns)
+            foreach (var column in scan.Input.Copy.SinkColumns)
             {
                 var type = LogicalType.Create(column.Type);
                 DuckDbApi.BindAddResultColumn(info, column.Name, type);

@@ -52,11 +52,12 @@ sealed class CopyBlocks : IAsyncDisposable
         try
         {
             using var reader = _input.OpenReader();
+            var columns = _input.Copy.SinkColumns;
             var rows = FirstRows;
             while (true)
             {
-                var block = new CopyBlock(_input.Copy.Columns.Count, BlockBytes + (BlockBytes / 4));
-                var sink = new CopyBlockSink(block, _input.Copy.Columns);
+                var block = new CopyBlock(columns.Count, BlockBytes + (BlockBytes / 4));
+                var sink = new CopyBlockSink(block, columns);
                 int read;
                 try
                 {
