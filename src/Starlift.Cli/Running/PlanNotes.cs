@@ -75,14 +75,27 @@ static class PlanNotes
 
     static IEnumerable<string> Rebuilt(RunPlan plan)
     {
+        if (plan.Scoped is { } scoped)
+        {
+            yield return $"rows are replaced as '-- replaces:' says: {string.Join(", ", scoped.Models.Select(model => $"{model.Table} by {string.Join(", ", model.Replaces!.Columns)}"))}; "
+                + "objects that hold the same keys are read again for it, and no others";
+        }
+
         if (plan.FullRefresh || plan.Rebuild.Tables.Count == 0)
         {
             yield break;
         }
 
+        if (plan.Scoped is not null)
+        {
+            yield return $"built anew from the tables that they read: {string.Join(", ", plan.Rebuild.Tables)}";
+            yield break;
+        }
+
         var again = plan.Loads.Where(load => load.IsReloaded).SelectMany(load => load.Changed.Concat(load.Again)).ToList();
         yield return $"built anew from all their objects: {string.Join(", ", plan.Rebuild.Tables)}; that loads {Quantity.Count(again.Count, "object", "objects")} again, "
-            + Quantity.Bytes(again.Sum(version => version.Size));
+            + Quantity.Bytes(again.Sum(version => version.Size))
+            + (plan.Unscoped is { } reason ? $"; '-- replaces:' can't be followed, because {reason}" : "");
     }
 
     static string Warned(ModelWarning warning) => $"{warning.Problem.What} ({warning.Problem.Place}); {warning.Problem.Hint}";

@@ -125,6 +125,7 @@ static class RunJson
         ["loads"] = Json.ListOf(plan.Loads, Shown),
         ["models"] = Json.ListOf(plan.Models.Select(model => model.Name)),
         ["rebuild"] = Json.ListOf(plan.Rebuild.Tables.Select(table => table.ToString())),
+        ["replaces"] = Json.ListOf(plan.Scoped?.Tables.Select(table => table.ToString()) ?? []),
         ["outdated"] = Json.ListOf(plan.Outdated, table => new JsonObject
         {
             ["table"] = table.Table.ToString(),

@@ -33,9 +33,23 @@ sealed record ScopeKey(int Number, string Name, ModelScope Scope)
     /// <summary>The key of a staged record.</summary>
     public string OfRecord => Of(Scope.Sources.Select(source => source.Name));
 
-    /// <summary>The key of a row of a star table.</summary>
-    /// <param name="columns">Of the star table, in the order of the scope.</param>
-    public string OfRow(IReadOnlyList<string> columns) => Of(columns);
+    /// <summary>The condition on rows of a star table that their key is among <see cref="Keys"/>.</summary>
+    /// <param name="scope">Of the table's model.</param>
+    /// <param name="star">The table.</param>
+    public string IsReplaced(ModelScope scope, CreateTable star)
+    {
+        // A key of one column is compared as what it is: that costs a tenth of making a text of every row.
+        var value = (scope.Sources, star.Column(scope.Columns[0])) switch
+        {
+            ({ Count: 1 }, { NotNull: true, Type.Kind: SqlTypeKind.SmallInt or SqlTypeKind.Integer or SqlTypeKind.BigInt }) => "cast(substring(scope_key, 2) as bigint)",
+            ({ Count: 1 }, { NotNull: true, Type.Kind: SqlTypeKind.Date }) => "cast(substring(scope_key, 2) as date)",
+            ({ Count: 1 }, { NotNull: true, Type.IsCharacter: true }) => "substring(scope_key, 2)",
+            _ => null,
+        };
+        return value is null
+            ? $"{Of(scope.Columns)} in (select scope_key from {Keys})"
+            : $"{Quoting.Name(scope.Columns[0])} in (select case when scope_key = '-' then null else {value} end from {Keys})";
+    }
 
     string Of(IEnumerable<string> names)
     {

@@ -94,9 +94,9 @@ sealed class ScopedStaging(Project project, IWarehouse warehouse)
     {
         foreach (var model in correction.Models)
         {
-            var key = KeyOf(model.Replaces!);
+            var scope = model.Replaces!;
             await warehouse.ExecuteAsync(
-                $"delete from {model.Table.Quoted} where {key.OfRow(model.Replaces!.Columns)} in (select scope_key from {key.Keys})", cancellationToken);
+                $"delete from {model.Table.Quoted} where {KeyOf(scope).IsReplaced(scope, project.Table(model.Table)!.Definition)}", cancellationToken);
         }
     }
 
