@@ -4,6 +4,7 @@ using Starlift.DuckDb.Native;
 using Starlift.Errors;
 using Starlift.Objects;
 using Starlift.Sql;
+using Starlift.Sql.Meaning.Types;
 using Starlift.Sql.Tree;
 using Starlift.Warehouses;
 
@@ -238,6 +239,13 @@ public sealed class DuckDbWarehouse : IWarehouse
         var empty = statement is OtherStatement { Query: not null } ? $"SELECT * FROM ({written.Texts[^1]}) LIMIT 0" : written.Texts[^1];
         await using var rows = await _session.StreamAsync(empty, written, () => Task.CompletedTask, cancellationToken);
         return rows.Columns;
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyDictionary<int, DataType>> ParametersAsync(SqlStatement statement, CancellationToken cancellationToken)
+    {
+        await RefreshAsync(cancellationToken);
+        return await _names.ParametersAsync(statement, cancellationToken);
     }
 
     /// <inheritdoc/>

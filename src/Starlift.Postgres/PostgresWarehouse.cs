@@ -1,6 +1,7 @@
 using Starlift.Copying;
 using Starlift.Objects;
 using Starlift.Sql;
+using Starlift.Sql.Meaning.Types;
 using Starlift.Sql.Tree;
 using Starlift.Warehouses;
 
@@ -149,6 +150,10 @@ public sealed class PostgresWarehouse : IWarehouse
         _names.Follow(statement, bound);
         return rows;
     }
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyDictionary<int, DataType>> ParametersAsync(SqlStatement statement, CancellationToken cancellationToken) =>
+        _names.ParametersAsync(statement, cancellationToken);
 
     /// <inheritdoc/>
     public async Task<CopyResult> CopyAsync(

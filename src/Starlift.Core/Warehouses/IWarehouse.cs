@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using Starlift.Copying;
 using Starlift.Objects;
 using Starlift.Sql;
+using Starlift.Sql.Meaning.Types;
 
 namespace Starlift.Warehouses;
 
@@ -72,6 +74,11 @@ public interface IWarehouse : IAsyncDisposable
         await using var rows = await StreamAsync(statement, cancellationToken);
         return rows.Columns;
     }
+
+    /// <summary>The types that the places of a statement's parameters want, by their numbers, where the warehouse can tell without executing it.</summary>
+    /// <exception cref="Errors.StarliftException">It is refused.</exception>
+    Task<IReadOnlyDictionary<int, DataType>> ParametersAsync(SqlStatement statement, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyDictionary<int, DataType>>(ImmutableDictionary<int, DataType>.Empty);
 
     /// <summary>
     /// Loads exactly these object versions, whatever FROM names. A load that fails on its data is a failed result, after which a

@@ -3,6 +3,7 @@ using Starlift.Errors;
 using Starlift.Objects;
 using Starlift.Secrets;
 using Starlift.Sql;
+using Starlift.Sql.Meaning.Types;
 
 namespace Starlift.Warehouses;
 
@@ -46,6 +47,10 @@ public sealed class RedactingWarehouse(IWarehouse inner, SecretValues secrets) :
     /// <inheritdoc/>
     public Task<IReadOnlyList<ResultColumn>> DescribeAsync(SqlStatement statement, CancellationToken cancellationToken) =>
         RunAsync(inner.DescribeAsync(statement, cancellationToken));
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyDictionary<int, DataType>> ParametersAsync(SqlStatement statement, CancellationToken cancellationToken) =>
+        RunAsync(inner.ParametersAsync(statement, cancellationToken));
 
     /// <inheritdoc/>
     public Task<CopyResult> CopyAsync(

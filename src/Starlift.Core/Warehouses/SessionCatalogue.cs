@@ -1,9 +1,11 @@
+using System.Collections.Immutable;
 using Starlift.Sql;
 using Starlift.Sql.Analysis;
 using Starlift.Sql.Meaning;
 using Starlift.Sql.Meaning.Bound;
 using Starlift.Sql.Meaning.Catalogues;
 using Starlift.Sql.Meaning.Functions;
+using Starlift.Sql.Meaning.Types;
 using Starlift.Sql.Tree;
 
 namespace Starlift.Warehouses;
@@ -80,6 +82,20 @@ public sealed class SessionCatalogue(ICatalogueSource source) : ICatalogue
         var tree = StatementMeaning.TreeOf(statement);
         await LoadAsync(tree, cancellationToken);
         return StatementMeaning.Bind(statement, tree, this);
+    }
+
+    /// <summary>The types that the places of the statement's parameters want, by their numbers.</summary>
+    /// <exception cref="Errors.StarliftException">Redshift would refuse it.</exception>
+    public async Task<IReadOnlyDictionary<int, DataType>> ParametersAsync(SqlStatement statement, CancellationToken cancellationToken)
+    {
+        if (!StatementMeaning.IsNeeded(statement))
+        {
+            return ImmutableDictionary<int, DataType>.Empty;
+        }
+
+        var tree = StatementMeaning.TreeOf(statement);
+        await LoadAsync(tree, cancellationToken);
+        return StatementMeaning.BindOpen(statement, tree, this).Parameters;
     }
 
     /// <summary>To be called when the statement has been executed.</summary>

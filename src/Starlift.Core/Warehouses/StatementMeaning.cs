@@ -38,6 +38,13 @@ public static class StatementMeaning
                 "write the value itself, or a variable: ${name}");
         }
 
+        return BindOpen(statement, tree, catalogue);
+    }
+
+    /// <summary>The statement's meaning, whose parameters have no values yet.</summary>
+    /// <exception cref="StarliftException">Redshift would refuse it.</exception>
+    public static BoundStatement BindOpen(SqlStatement statement, Statement tree, ICatalogue catalogue)
+    {
         try
         {
             return Binder.Bind(statement.Source, tree, catalogue);

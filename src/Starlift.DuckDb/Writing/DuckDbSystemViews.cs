@@ -35,7 +35,7 @@ sealed class DuckDbSystemViews(IEnumerable<CreateTable> definitions, IReadOnlyDi
     public string Tables => $"""
         SELECT r.table_schema, r.table_name, r.is_view, r.table_id, r.schema_id, coalesce(d.diststyle, 'AUTO(ALL)') AS diststyle, coalesce(d.sortkey1, 'AUTO(SORTKEY)') AS sortkey1, coalesce(d.sortkeys, 0) AS sortkey_num, r.tbl_rows, coalesce(w.query, r.definition) AS definition
         FROM (SELECT CASE schema_name WHEN 'main' THEN 'public' ELSE schema_name END AS table_schema, table_name, false AS is_view, table_oid AS table_id, {SchemaOfTable} AS schema_id, estimated_size AS tbl_rows, CAST(NULL AS VARCHAR) AS definition FROM duckdb_tables() WHERE {Own} AND NOT temporary
-            UNION ALL SELECT CASE schema_name WHEN 'main' THEN 'public' ELSE schema_name END, view_name, true, view_oid, {SchemaOfTable}, 0, {ViewText} FROM duckdb_views() WHERE {Own} AND NOT temporary{NotOfSystem}) AS r
+            UNION ALL SELECT CASE WHEN schema_name <> 'main' THEN schema_name WHEN view_name {OfSystem} THEN 'pg_catalog' ELSE 'public' END, view_name, true, view_oid, CASE WHEN schema_name = 'main' AND view_name {OfSystem} THEN 11 ELSE {SchemaOfTable} END, 0, {ViewText} FROM duckdb_views() WHERE {Own} AND NOT temporary) AS r
         LEFT JOIN ({KnownTables}) AS d ON d.s = r.table_schema AND d.n = r.table_name
         LEFT JOIN ({KnownViews}) AS w ON w.s = r.table_schema AND w.n = r.table_name AND r.is_view
         """;
@@ -45,7 +45,7 @@ sealed class DuckDbSystemViews(IEnumerable<CreateTable> definitions, IReadOnlyDi
         SELECT c.table_schema, c.table_name, c.column_name, c.ordinal_position, c.column_default, c.is_nullable, c.data_type, c.character_maximum_length, c.numeric_precision, c.numeric_scale,
             c.data_type || CASE WHEN c.data_type IN ('character', 'character varying') THEN '(' || c.character_maximum_length || ')' WHEN c.data_type = 'numeric' THEN '(' || c.numeric_precision || ',' || c.numeric_scale || ')' ELSE '' END AS type_text,
             coalesce(c.encode, CASE WHEN c.sortkey <> 0 THEN 'none' ELSE {SystemViews.EncodingOf("c.data_type")} END) AS encoding, c.distkey, c.sortkey, c.table_id
-        FROM (SELECT CASE e.schema_name WHEN 'main' THEN 'public' ELSE e.schema_name END AS table_schema, e.table_name, e.column_name, CAST(e.column_index AS INTEGER) AS ordinal_position, coalesce(d.def, CASE WHEN d.s IS NULL THEN e.column_default END) AS column_default, e.is_nullable,
+        FROM (SELECT CASE WHEN e.schema_name <> 'main' THEN e.schema_name WHEN e.table_name {OfSystem} THEN 'pg_catalog' ELSE 'public' END AS table_schema, e.table_name, e.column_name, CAST(e.column_index AS INTEGER) AS ordinal_position, coalesce(d.def, CASE WHEN d.s IS NULL THEN e.column_default END) AS column_default, e.is_nullable,
             coalesce(d.t, CASE WHEN e.data_type LIKE 'DECIMAL%' OR e.data_type = 'HUGEINT' THEN 'numeric' ELSE m.shown END, lower(e.data_type)) AS data_type,
             coalesce(d.len, CASE WHEN e.data_type = 'VARCHAR' THEN 65535 END) AS character_maximum_length,
             CAST(CASE WHEN e.data_type = 'FLOAT' THEN 24 WHEN e.data_type = 'DOUBLE' THEN 53 ELSE e.numeric_precision END AS INTEGER) AS numeric_precision,
@@ -54,7 +54,7 @@ sealed class DuckDbSystemViews(IEnumerable<CreateTable> definitions, IReadOnlyDi
           FROM duckdb_columns() AS e
           LEFT JOIN (VALUES ('BOOLEAN', 'boolean'), ('TINYINT', 'smallint'), ('SMALLINT', 'smallint'), ('INTEGER', 'integer'), ('BIGINT', 'bigint'), ('FLOAT', 'real'), ('DOUBLE', 'double precision'), ('VARCHAR', 'character varying'), ('DATE', 'date'), ('TIME', 'time without time zone'), ('TIME WITH TIME ZONE', 'time with time zone'), ('TIMESTAMP', 'timestamp without time zone'), ('TIMESTAMP WITH TIME ZONE', 'timestamp with time zone'), ('JSON', 'super'), ('BLOB', 'binary varying')) AS m(duck, shown) ON m.duck = e.data_type
           LEFT JOIN ({KnownColumns}) AS d ON d.s = CASE e.schema_name WHEN 'main' THEN 'public' ELSE e.schema_name END AND d.n = e.table_name AND d.c = e.column_name
-          WHERE e.database_name = current_database() AND NOT e.internal AND e.schema_name <> 'starlift'{NotOfSystem.Replace("schema_name", "e.schema_name", StringComparison.Ordinal).Replace("view_name", "e.table_name", StringComparison.Ordinal)}) AS c
+          WHERE e.database_name = current_database() AND NOT e.internal AND e.schema_name <> 'starlift') AS c
         """;
 
     /// <summary>The query that stands for a table of the system; null where DuckDB has it, or nobody.</summary>
@@ -120,7 +120,7 @@ sealed class DuckDbSystemViews(IEnumerable<CreateTable> definitions, IReadOnlyDi
     DuckDbKeys Keys => field ??= new DuckDbKeys(_definitions, Tables);
 
     // Starlift's own of loads, which belong to the system on Redshift
-    const string NotOfSystem = " AND NOT (schema_name = 'main' AND view_name IN ('stl_load_errors', 'sys_load_error_detail', 'stl_load_commits', 'sys_load_history'))";
+    const string OfSystem = "IN ('stl_load_errors', 'sys_load_error_detail', 'stl_load_commits', 'sys_load_history')";
 
     string KnownViews => written.Count == 0
         ? "SELECT '' AS s, '' AS n, '' AS query WHERE false"

@@ -1,6 +1,7 @@
 using System.Text;
 using Starlift.Server.Wire;
 using Starlift.Sql;
+using Starlift.Sql.Meaning.Types;
 using Starlift.Sql.Tree;
 
 namespace Starlift.Server.Sessions;
@@ -16,7 +17,8 @@ sealed class PreparedStatement
         _text = text;
         Statement = statement;
         _placeholders = placeholders;
-        ParameterTypes = types;
+        (ParameterTypes, ToldTypes) = (types, types);
+        IsOpen = types.Contains(0);
     }
 
     /// <summary>As it was sent; null where the text holds none.</summary>
@@ -25,8 +27,24 @@ sealed class PreparedStatement
     /// <summary>What was sent, to tell places in; null where values stand in it, which move them.</summary>
     public string? Text => _placeholders.Count == 0 ? _text : null;
 
-    /// <summary>By number in pg_type; 0 where it is left to the context, and values are read as texts.</summary>
+    /// <summary>What was sent, with its parameters.</summary>
+    public string SourceText => _text;
+
+    /// <summary>By number in pg_type; 0 where it is left to the context.</summary>
     public IReadOnlyList<int> ParameterTypes { get; }
+
+    /// <summary>As the client is told, by number in pg_type: those that the context wants among them, where these are known; 0 of a parameter of which nothing is known.</summary>
+    public IReadOnlyList<int> ToldTypes { get; private set; }
+
+    /// <summary>True where the context has still to be asked for a type.</summary>
+    public bool IsOpen { get; private set; }
+
+    /// <summary>The context wants these types, by the numbers of parameters.</summary>
+    public void Want(IReadOnlyDictionary<int, DataType> types)
+    {
+        IsOpen = false;
+        ToldTypes = [.. ParameterTypes.Select((type, i) => type != 0 || !types.TryGetValue(i + 1, out var wanted) ? type : ParameterText.WireTypeOf(wanted))];
+    }
 
     /// <summary>What the client was told of the result; null before it asked.</summary>
     public IReadOnlyList<WireColumn>? Described { get; set; }
@@ -58,7 +76,7 @@ sealed class PreparedStatement
         var placeholders = tree.DescendantsAndSelf().OfType<Placeholder>().OrderBy(node => node.Span.Start).Select(node => (node, counts.Contains(node))).ToList();
         var casts = tree.DescendantsAndSelf().OfType<CastExpression>().Where(cast => cast.Operand is Placeholder).ToLookup(cast => ((Placeholder)cast.Operand).Number, cast => cast.Type);
         var known = Enumerable.Range(1, placeholders.Select(placeholder => placeholder.node.Number).DefaultIfEmpty(0).Max())
-            .Select(number => number <= types.Count && types[number - 1] != 0 ? types[number - 1] : casts[number].Select(ParameterTypeNames.Find).FirstOrDefault());
+            .Select(number => number <= types.Count && types[number - 1] is not (0 or WireType.Unknown) ? types[number - 1] : casts[number].Select(ParameterTypeNames.Find).FirstOrDefault());
         return new PreparedStatement(text, statement, placeholders, [.. known]);
     }
 
@@ -66,7 +84,7 @@ sealed class PreparedStatement
     /// <param name="values">One for each of <see cref="ParameterTypes"/>; null for NULL.</param>
     /// <param name="isBinary">How each is to be read.</param>
     public SqlStatement? With(IReadOnlyList<byte[]?> values, Func<int, bool> isBinary) =>
-        Filled((number, isCount) => ParameterText.Of(ParameterTypes[number - 1], isBinary(number - 1), values[number - 1], isCount));
+        Filled((number, isCount) => ParameterText.Of(ParameterTypes[number - 1], ToldTypes[number - 1], isBinary(number - 1), values[number - 1], isCount));
 
     /// <summary>The statement as it is to be described, when nobody knows the values yet.</summary>
     public SqlStatement? Unset() => Filled((number, isCount) => ParameterText.Unset(ParameterTypes[number - 1], isCount));

@@ -76,7 +76,7 @@ sealed class ServerSession : IAsyncDisposable
                 Parse(message.Body);
                 break;
             case 'B':
-                await BindAsync(message.Body);
+                await BindAsync(message.Body, cancellationToken);
                 break;
             case 'D':
                 await DescribeAsync(message.Body, cancellationToken);
@@ -162,8 +162,14 @@ sealed class ServerSession : IAsyncDisposable
         _backend.ParseComplete();
     }
 
-    async Task BindAsync(byte[] body)
+    async Task BindAsync(byte[] body, CancellationToken cancellationToken)
     {
+        if (SourceOf(body) is { IsOpen: true } source)
+        {
+            // values in binary form can be read by their type only
+            await GuardAsync(source.SourceText, cancel => _executor.AskTypesAsync(source, cancel), cancellationToken);
+        }
+
         var (portal, name) = Bound(body);
         if (_portals.Remove(name, out var before))
         {
@@ -172,6 +178,15 @@ sealed class ServerSession : IAsyncDisposable
 
         _portals[name] = portal;
         _backend.BindComplete();
+    }
+
+    /// <summary>The statement that a Bind names, where it sends values in binary form; else null.</summary>
+    PreparedStatement? SourceOf(byte[] body)
+    {
+        var reader = new BodyReader(body);
+        reader.Text();
+        var source = reader.Text();
+        return _statements.GetValueOrDefault(source) is { } statement && Formats(ref reader).Contains(true) ? statement : null;
     }
 
     (Portal Portal, string Name) Bound(byte[] body)
@@ -240,7 +255,8 @@ sealed class ServerSession : IAsyncDisposable
         if (kind == 'S')
         {
             var statement = StatementOf(name);
-            _backend.ParameterDescription(statement.ParameterTypes);
+            await GuardAsync(statement.SourceText, cancel => _executor.AskTypesAsync(statement, cancel), cancellationToken);
+            _backend.ParameterDescription(statement.ToldTypes);
             await GuardAsync(statement.Text, async cancel => statement.Described ??= statement.Unset() is { } unset && await _executor.DescribeAsync(unset, cancel) is { } columns
                 ? WireColumn.Of(columns)
                 : null, cancellationToken);

@@ -70,6 +70,15 @@ sealed class StatementExecutor(IWarehouse warehouse, ScriptRunner runner, LoadGa
     public async Task<IReadOnlyList<ResultColumn>?> DescribeAsync(SqlStatement statement, CancellationToken cancellationToken) =>
         statement is OtherStatement { YieldsRows: true } ? await warehouse.DescribeAsync(statement, cancellationToken) : null;
 
+    /// <summary>Asks the context of the statement's parameters for the types that the client has not stated.</summary>
+    public async Task AskTypesAsync(PreparedStatement prepared, CancellationToken cancellationToken)
+    {
+        if (prepared is { IsOpen: true, Statement: { } statement })
+        {
+            prepared.Want(await warehouse.ParametersAsync(statement, cancellationToken));
+        }
+    }
+
     /// <summary>
     /// Begins a transaction that the client has not asked for: statements that are sent together are one (Amazon Redshift: "Serializable isolation"), unless
     /// they begin or end one themselves.

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Starlift.Sql.Meaning.Types;
 
 namespace Starlift.Server.Wire;
 
@@ -7,19 +8,20 @@ static class ParameterText
 {
     static readonly System.Buffers.SearchValues<char> OfDecimals = System.Buffers.SearchValues.Create("+-.0123456789");
 
-    /// <param name="type">The parameter's type by its number in pg_type; 0 where the client left it to the server.</param>
+    /// <param name="type">The parameter's type by its number in pg_type; 0 where the client left it to the server: then the value is a literal, which takes the type of its place.</param>
+    /// <param name="told">The type that the client was told.</param>
     /// <param name="isBinary">How the bytes are to be read.</param>
     /// <param name="bytes">Null for NULL.</param>
     /// <param name="isCount">It stands in LIMIT, OFFSET or TOP, which take plain numbers only.</param>
     /// <exception cref="ServerError">The bytes are no value of the type.</exception>
-    public static string Of(int type, bool isBinary, byte[]? bytes, bool isCount)
+    public static string Of(int type, int told, bool isBinary, byte[]? bytes, bool isCount)
     {
         if (bytes is null)
         {
             return WireType.CastOf(type) is { } ofNull ? $"cast(null as {ofNull})" : "null";
         }
 
-        var text = isBinary ? BinaryValues.TextOf(bytes, type) : BodyReader.Decoded(bytes);
+        var text = isBinary ? BinaryValues.TextOf(bytes, told) : BodyReader.Decoded(bytes);
         if (text.Contains('\0', StringComparison.Ordinal))
         {
             throw new ServerError(WireStates.InvalidText, "invalid byte sequence for encoding \"UNICODE\": 0x00");
@@ -30,7 +32,7 @@ static class ParameterText
             return text;
         }
 
-        return type switch
+        return (type == 0 && told == WireType.Varbyte ? told : type) switch
         {
             WireType.Numeric => $"cast({Literal(text)} as {DecimalOf(text)})",
             WireType.Varbyte or 17 => $"from_hex({Literal(text.StartsWith("\\x", StringComparison.Ordinal) ? text[2..] : text)})",
@@ -39,7 +41,15 @@ static class ParameterText
     }
 
     /// <summary>What stands for a parameter while a statement is only described.</summary>
-    public static string Unset(int type, bool isCount) => isCount ? "0" : type == WireType.Numeric ? "cast(null as decimal(38, 10))" : Of(type, isBinary: false, null, isCount);
+    public static string Unset(int type, bool isCount) => isCount ? "0" : type == WireType.Numeric ? "cast(null as decimal(38, 10))" : Of(type, type, isBinary: false, null, isCount);
+
+    /// <summary>The type that a client is told of a parameter, by its number in pg_type: of what clients have no binary form for, a text.</summary>
+    public static int WireTypeOf(DataType type) => type.Kind switch
+    {
+        TypeKind.Boolean or TypeKind.SmallInt or TypeKind.Integer or TypeKind.BigInt or TypeKind.Decimal or TypeKind.Real or TypeKind.DoublePrecision or TypeKind.Char or TypeKind.Varchar or TypeKind.Date
+            or TypeKind.Time or TypeKind.Timestamp or TypeKind.TimestampTz or TypeKind.Varbyte or TypeKind.Oid => WireType.Of(type).Number,
+        _ => WireType.Varchar,
+    };
 
     // Redshift reads backslashes in plain literals as escapes.
     static string Literal(string text) => $"'{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("'", "''", StringComparison.Ordinal)}'";

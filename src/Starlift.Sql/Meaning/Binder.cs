@@ -17,7 +17,7 @@ public static class Binder
     public static BoundStatement Bind(SqlSource source, Statement statement, ICatalogue catalogue)
     {
         var context = new BindContext(source, catalogue);
-        var bound = new StatementBinder(context).Bind(statement) with { Changes = context.Changes, Settings = context.Settings };
+        var bound = new StatementBinder(context).Bind(statement) with { Changes = context.Changes, Parameters = context.Wanted, Settings = context.Settings };
         if (context is { ReadsComputeTables: true, LeaderCall: { } call })
         {
             throw context.Fail(

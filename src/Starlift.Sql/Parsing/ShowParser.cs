@@ -26,6 +26,12 @@ static class ShowParser
             return new ShowStatement(cursor.Since(start), new QualifiedName(zone.Span, [zone]));
         }
 
+        if (cursor.Accept("transaction", "isolation", "level"))
+        {
+            var level = new Identifier(cursor.Since(first), "transaction_isolation", Quoted: false);
+            return new ShowStatement(cursor.Since(start), new QualifiedName(level.Span, [level]));
+        }
+
         var name = NameParser.ParseQualified(cursor, "a parameter");
         return new ShowStatement(cursor.Since(start), name);
     }

@@ -27,6 +27,22 @@ sealed class BindContext(SqlSource source, ICatalogue catalogue)
     /// <summary>The parameters that the statement sets while it is executed.</summary>
     public List<SettingChange> Changes { get; } = [];
 
+    /// <summary>The types that the places of parameters want, by their numbers.</summary>
+    public Dictionary<int, Types.DataType> Wanted { get; } = [];
+
+    readonly HashSet<int> _guessed = [];
+
+    /// <summary>A parameter stands where a type is wanted; the first place decides.</summary>
+    /// <param name="isGuess">True where any type would do.</param>
+    public void Want(int number, Types.DataType type, bool isGuess = false)
+    {
+        if (!Wanted.ContainsKey(number) || !isGuess && _guessed.Contains(number))
+        {
+            Wanted[number] = type;
+            _ = isGuess ? _guessed.Add(number) : _guessed.Remove(number);
+        }
+    }
+
     public SqlException Fail(string state, string message, TextSpan span, string? hint = null) => new(state, message, source.PlaceOf(span.Start), hint);
 
     /// <exception cref="SqlException">The statement is nested deeper than the stack holds.</exception>

@@ -28,6 +28,7 @@ sealed class Coercion(BindContext context)
 
                 return Typed(literal, type);
             case BoundPlaceholder { Type.IsUnknown: true } placeholder:
+                context.Want(placeholder.Number, type);
                 return placeholder with { Type = type };
             case BoundDefault { Type.IsUnknown: true } byDefault:
                 return byDefault with { Type = type };
@@ -37,8 +38,16 @@ sealed class Coercion(BindContext context)
     }
 
     /// <summary>A literal that nothing gives a type is a text.</summary>
-    public BoundExpression Known(BoundExpression value) =>
-        value is BoundLiteral or BoundPlaceholder && value.Type.IsUnknown ? To(value, DataType.Varchar(Math.Max(1, value.Type.Length))) : value;
+    public BoundExpression Known(BoundExpression value)
+    {
+        if (value is BoundPlaceholder { Type.IsUnknown: true } placeholder)
+        {
+            context.Want(placeholder.Number, DataType.Text, isGuess: true);
+            return placeholder with { Type = DataType.Varchar(1) };
+        }
+
+        return value is BoundLiteral && value.Type.IsUnknown ? To(value, DataType.Varchar(Math.Max(1, value.Type.Length))) : value;
+    }
 
     /// <summary>A condition. Integers and SUPER values stand for one; nothing else does.</summary>
     public BoundExpression Condition(BoundExpression value, string place) => value.Type.Kind switch

@@ -156,6 +156,11 @@ sealed class ExpressionBinder
             throw _context.Fail(fault.State, fault.Message, operand.Span);
         }
 
+        if (operand is BoundPlaceholder { Type.IsUnknown: true } placeholder)
+        {
+            _context.Want(placeholder.Number, type);
+        }
+
         // without a length of its own a text is as long as what is cast
         var length = operand.Type.IsText || operand.Type.IsUnknown ? operand.Type.Length : 0;
         return new BoundConversion(span, type is { Kind: TypeKind.Varchar, Length: 0 } ? type with { Length = length } : type, operand, how);

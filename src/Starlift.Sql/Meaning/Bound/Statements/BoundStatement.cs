@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Starlift.Sql.Meaning.Catalogues;
+using Starlift.Sql.Meaning.Types;
 using Starlift.Sql.Text;
 
 namespace Starlift.Sql.Meaning.Bound;
@@ -11,6 +13,9 @@ public abstract record BoundStatement(TextSpan Span) : BoundNode(Span)
 
     /// <summary>The parameters that SET_CONFIG gives other values when the statement is executed.</summary>
     public IReadOnlyList<SettingChange> Changes { get; init; } = [];
+
+    /// <summary>The types that the places of its parameters want, by their numbers; those that nothing is wanted of are left out.</summary>
+    public IReadOnlyDictionary<int, DataType> Parameters { get; init; } = ImmutableDictionary<int, DataType>.Empty;
 
     /// <summary>The session's parameters that it was bound with.</summary>
     public SessionSettings Settings { get; init; } = SessionSettings.Default;
