@@ -3,6 +3,7 @@ using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Authentication;
 using Starlift.Errors;
+using Starlift.Server.Logins;
 using Starlift.Server.Sessions;
 using Starlift.Server.Wire;
 using Starlift.Sessions;
@@ -108,7 +109,7 @@ sealed class Connection(RedshiftServer server, ServerOptions options, TcpClient 
             throw new ServerError(WireStates.TooManyConnections, $"connection limit \"{options.MaxConnections}\" exceeded for non-bootstrap users", isFatal: true);
         }
 
-        await new Login(options, startup).CheckAsync(reader, backend, login.Token);
+        await new Login(startup.User, options.Password, options.ByMd5).CheckAsync(reader, backend, login.Token);
         await using var warehouse = await options.OpenAsync(login.Token);
         var runner = new ScriptRunner(warehouse, options.Store, options.Time);
         var executor = new StatementExecutor(warehouse, runner, server.Loads);

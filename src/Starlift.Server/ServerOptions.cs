@@ -26,6 +26,9 @@ public sealed record ServerOptions
     /// <summary>Of every user; null lets everybody in, which a server does on a loopback address only.</summary>
     public Secret? Password { get; init; }
 
+    /// <summary>The password is asked for by MD5, for clients that know no SCRAM-SHA-256.</summary>
+    public bool ByMd5 { get; init; }
+
     /// <summary>For TLS, with its key; null for none.</summary>
     public X509Certificate2? Certificate { get; init; }
 

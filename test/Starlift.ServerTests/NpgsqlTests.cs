@@ -202,10 +202,12 @@ public sealed class NpgsqlTests
         Assert.Equal((100_000, 550_000), (count, sum));
     }
 
-    [Fact]
-    public async Task A_password_is_asked_for()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_password_is_asked_for(bool byMd5)
     {
-        await using var server = await TestServer.StartAsync(TestServer.WithPassword);
+        await using var server = await TestServer.StartAsync(options => TestServer.WithPassword(options) with { ByMd5 = byMd5 });
         await using (var right = await server.OpenAsync("Password=a-password-of-the-tests"))
         {
             Assert.Equal(["1"], await LinesAsync(right, "select 1"));

@@ -39,6 +39,8 @@ sealed class ServeCommand : StarliftCommand
 
     readonly Option<bool> _tls = new("--tls") { Description = "Offers TLS, with a certificate that is made now; its path is printed" };
 
+    readonly Option<bool> _md5 = new("--md5") { Description = "Asks for the password by MD5, for clients that know no SCRAM-SHA-256" };
+
     public ServeCommand(Surroundings surroundings, GlobalSymbols symbols)
         : base("serve", "Serves the target to programs that talk to Redshift, until it is interrupted")
     {
@@ -48,6 +50,7 @@ sealed class ServeCommand : StarliftCommand
         Options.Add(_port);
         Options.Add(_address);
         Options.Add(_tls);
+        Options.Add(_md5);
         _s3.All.ToList().ForEach(Options.Add);
     }
 
@@ -80,6 +83,7 @@ sealed class ServeCommand : StarliftCommand
                 Address = address,
                 Port = PortOf(parsed.GetValue(_port)),
                 Password = _surroundings.Environment(PasswordVariable) is { Length: > 0 } password ? new Secret(password) : null,
+                ByMd5 = parsed.GetValue(_md5),
                 Certificate = certificate?.Certificate,
             },
             cancel);
