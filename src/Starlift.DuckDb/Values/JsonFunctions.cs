@@ -18,6 +18,12 @@ static class JsonFunctions
         new("starlift_json_element", [Text, ScalarType.Boolean, Integer], Text, static (ref c) => Element(ref c)),
         .. Enumerable.Range(1, MostSteps).Select(Path),
         new("starlift_json_parse", [Text], Json, static (ref c) => Parse(ref c)),
+        new("starlift_super_at", [Json, Text], Json, static (ref c) => At(ref c, c.Prepare<SuperPath>(1, static (path, _) => SuperPath.Read(path)))),
+        new("starlift_super_attribute", [Json, Text], Json, static (ref c) => At(ref c, c.Prepare<SuperPath>(1, static (name, _) => SuperPath.OfAttribute(name)))),
+        new("starlift_super_element", [Json, BigInt], Json, static (ref c) => ElementAt(ref c)),
+        new("starlift_super_elements", [Json], JsonList, static (ref c) => Elements(ref c)),
+        new("starlift_super_calculate", [Json, Text, Json], Json, static (ref c) => Calculate(ref c)),
+        new("starlift_super_float", [ScalarType.Double], Json, static (ref c) => Float(ref c)),
         new("starlift_json_parse_last", [Text], Json, static (ref c) => ParseLast(ref c)),
     ];
 
@@ -52,6 +58,49 @@ static class JsonFunctions
         {
             call.Return(length);
         }
+    }
+
+    static void At(ref ScalarCall call, SuperPath path)
+    {
+        if (path.TryFind(call.Bytes(0), out var found))
+        {
+            call.Return(found);
+        }
+    }
+
+    static void ElementAt(ref ScalarCall call)
+    {
+        if (SuperSlices.TryElement(SuperSlices.Trim(call.Bytes(0)), call.BigInt(1), out var found))
+        {
+            call.Return(found);
+        }
+    }
+
+    static void Elements(ref ScalarCall call)
+    {
+        var json = SuperSlices.Trim(call.Bytes(0));
+        if (SuperSlices.IsArray(json))
+        {
+            call.ReturnList();
+            for (var at = SuperSlices.Start(json); SuperSlices.TryNext(json, ref at, out var element);)
+            {
+                call.Add(element);
+            }
+        }
+    }
+
+    static void Calculate(ref ScalarCall call)
+    {
+        if (SuperNumbers.TryCalculate(call.Bytes(0), (char)call.Bytes(1)[0], call.Bytes(2), call.Text))
+        {
+            call.ReturnWritten();
+        }
+    }
+
+    static void Float(ref ScalarCall call)
+    {
+        SuperNumbers.WriteFloat(call.Double(0), call.Text);
+        call.ReturnWritten();
     }
 
     static void ParseLast(ref ScalarCall call)

@@ -22,7 +22,7 @@ static class DuckDbNumbers
 
     static Fragment OfSuper(CallText call, string name)
     {
-        Fragment number = $"{name}(CASE WHEN json_type({call[0].Bare}) IN ('BIGINT', 'UBIGINT', 'HUGEINT', 'DOUBLE') THEN CAST(json_extract_string({call[0].Bare}, '$') AS DOUBLE) END)";
+        Fragment number = $"{name}(CASE WHEN json_type({call[0].Bare}) IN ('BIGINT', 'UBIGINT', 'HUGEINT', 'DOUBLE') THEN CAST(CAST({call[0].Bare} AS VARCHAR) AS DOUBLE) END)";
         return DuckDbWriter.OfNumber(number);
     }
 

@@ -9,9 +9,9 @@ static class DuckDbSetFunctions
 {
     public static FunctionWriter? Find(string name) => name switch
     {
-        "sum" => call => call.Type.IsSuper ? DuckDbWriter.OfNumber(call.Aggregate("sum", Number(call))) : Sum(call),
+        "sum" => call => call.Type.IsSuper ? DuckDbSuperSets.Of(call) : Sum(call),
         "avg" => Average,
-        "min" or "max" => call => call.Type.IsSuper ? DuckDbWriter.OfNumber(call.Aggregate(call.Bound.Function.Name, Number(call))) : call.Aggregate(call.Bound.Function.Name),
+        "min" or "max" => call => call.Type.IsSuper ? DuckDbSuperSets.Of(call) : call.Aggregate(call.Bound.Function.Name),
         "listagg" => ListAgg,
         "median" => call => Continuous(call, call[0], Fragment.Of("0.5"), isDescending: false),
         "percentile_cont" => call => Continuous(call, Key(call), call[0], call.Bound.WithinGroup[0].Descending),
@@ -32,7 +32,7 @@ static class DuckDbSetFunctions
     {
         if (call.Type.IsSuper)
         {
-            return DuckDbWriter.OfNumber(call.Aggregate("avg", Number(call)));
+            return DuckDbSuperSets.Average(call);
         }
 
         if (call.Type.IsInteger)
@@ -106,7 +106,4 @@ static class DuckDbSetFunctions
         var nulls = call.Bound.Nulls == NullTreatment.Ignore ? " IGNORE NULLS" : "";
         return $"{call.Bound.Function.Name}({call.List}{nulls}){call.Over}";
     }
-
-    static Fragment Number(CallText call) =>
-        $"CASE WHEN json_type({call[0].Bare}) IN ('BIGINT', 'UBIGINT', 'HUGEINT', 'DOUBLE') THEN CAST(json_extract_string({call[0].Bare}, '$') AS DOUBLE) END";
 }

@@ -42,7 +42,7 @@ sealed partial class DuckDbWriter
             TypeKind.RegType when from.IsNumber => DuckDbTypeNumbers.NameOf(value),
             TypeKind.Varchar or TypeKind.Char when from.Kind == TypeKind.RegClass => SystemViews.NameOf(value),
             TypeKind.Array or TypeKind.Name or TypeKind.RegProc or TypeKind.RegType or TypeKind.InternalChar when from.Kind == to.Kind || from.IsText => value,
-            TypeKind.Super => ToSuper(value),
+            TypeKind.Super => ToSuper(value, from),
             TypeKind.Char when from.IsText => Sized(conversion, value, to),
             TypeKind.Varchar or TypeKind.Char => Sized(conversion, AsText(value, from), to),
             TypeKind.Date or TypeKind.Timestamp or TypeKind.TimestampTz or TypeKind.Time or TypeKind.TimeTz

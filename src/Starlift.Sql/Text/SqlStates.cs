@@ -59,5 +59,7 @@ public static class SqlStates
 
     public const string NumericValueOutOfRange = "22003";
 
+    public const string DivisionByZero = "22012";
+
     public const string StringDataRightTruncation = "22001";
 }

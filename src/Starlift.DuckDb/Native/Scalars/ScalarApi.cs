@@ -55,6 +55,15 @@ static unsafe partial class ScalarApi
     [LibraryImport(Library, EntryPoint = "duckdb_logical_type_set_alias", StringMarshalling = StringMarshalling.Utf8)]
     public static partial void SetAlias(nint type, string alias);
 
+    [LibraryImport(Library, EntryPoint = "duckdb_create_list_type")]
+    public static partial nint CreateListType(nint element);
+
+    [LibraryImport(Library, EntryPoint = "duckdb_list_vector_reserve")]
+    public static partial int ReserveList(nint vector, ulong capacity);
+
+    [LibraryImport(Library, EntryPoint = "duckdb_list_vector_set_size")]
+    public static partial int SetListSize(nint vector, ulong size);
+
     [LibraryImport(Library, EntryPoint = "duckdb_vector_assign_string_element_len")]
     public static partial void AssignString(nint vector, ulong row, byte* text, ulong length);
 }

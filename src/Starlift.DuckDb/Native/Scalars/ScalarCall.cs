@@ -17,6 +17,8 @@ unsafe ref struct ScalarCall
     ulong* _resultValidity;
     int _row;
     bool _returned;
+    ulong _elements;
+    ulong _capacity;
 
     public ScalarCall(ScalarFunction function, nint chunk, nint result)
     {
@@ -57,6 +59,11 @@ unsafe ref struct ScalarCall
             {
                 SetNull();
             }
+        }
+
+        if (_capacity > 0 && ScalarApi.SetListSize(_vector, _elements) != 0)
+        {
+            throw new InvalidOperationException("DuckDB did not take the elements of a list");
         }
     }
 
@@ -133,6 +140,36 @@ unsafe ref struct ScalarCall
         var room = _memory.Bytes(Encoding.UTF8.GetMaxByteCount(value.Length));
         Utf8.FromUtf16(value, room, out _, out var length);
         Return(room[..length]);
+    }
+
+    /// <summary>Begins a list, to which <see cref="Add"/> adds: the row's result where a function returns lists.</summary>
+    public void ReturnList()
+    {
+        _returned = true;
+        ((ulong*)_result)[_row * 2] = _elements;
+        ((ulong*)_result)[(_row * 2) + 1] = 0;
+    }
+
+    /// <summary>Adds an element to the row's list.</summary>
+    public void Add(scoped ReadOnlySpan<byte> element)
+    {
+        if (_elements == _capacity)
+        {
+            // doubled, so that many elements are moved seldom
+            _capacity = Math.Max(2048, _capacity * 2);
+            if (ScalarApi.ReserveList(_vector, _capacity) != 0)
+            {
+                throw new InvalidOperationException("DuckDB has no room for the elements of a list");
+            }
+        }
+
+        fixed (byte* start = element)
+        {
+            ScalarApi.AssignString(DuckDbApi.ListChild(_vector), _elements, start, (ulong)element.Length);
+        }
+
+        _elements++;
+        ((ulong*)_result)[(_row * 2) + 1]++;
     }
 
     /// <summary>Returns what was written to <see cref="Text"/>.</summary>

@@ -72,13 +72,24 @@ static unsafe class ScalarRegistry
 
     static void Use(ScalarType type, nint function, delegate*<nint, nint, void> use)
     {
-        var handle = DuckDbApi.CreateLogicalType(type == ScalarType.Json ? (int)ScalarType.Text : (int)type);
-        if (type == ScalarType.Json)
+        var isJson = type is ScalarType.Json or ScalarType.JsonList;
+        var handle = DuckDbApi.CreateLogicalType(isJson ? (int)ScalarType.Text : (int)type);
+        if (isJson)
         {
             ScalarApi.SetAlias(handle, "JSON");
         }
 
-        use(function, handle);
+        if (type == ScalarType.JsonList)
+        {
+            var list = ScalarApi.CreateListType(handle);
+            use(function, list);
+            DuckDbApi.DestroyLogicalType(&list);
+        }
+        else
+        {
+            use(function, handle);
+        }
+
         DuckDbApi.DestroyLogicalType(&handle);
     }
 

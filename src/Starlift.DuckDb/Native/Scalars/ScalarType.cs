@@ -19,4 +19,7 @@ enum ScalarType
 
     /// <summary>DuckDB's JSON, which is a text by another name.</summary>
     Json = 1017,
+
+    /// <summary>A list of those, as a result only.</summary>
+    JsonList = 1024,
 }
