@@ -118,10 +118,10 @@ sealed class DuckDbCatalogue(DuckDbSession session, Func<TableName, CreateTable?
         var name = TableName.Of(alter.Table);
         // What a project declares is as its file says, before and after.
         var isDeclared = !_temporary.ContainsKey(KeyOf(name)) && declared(name) is not null;
-        if (!isDeclared && Find(name) is { } table && AlteredTable.After(alter, source, table) is var altered && altered != table)
+        if (!isDeclared && Find(name) is { } table && AlteredTable.After(alter, source, table) is var altered && AlteredTable.Keyed(alter, table) is var keyed && (altered != table || keyed != table))
         {
             await ForgetAsync(name, cancellationToken);
-            await KeepAsync(DuckDbDefinition.Keyed(altered, table), cancellationToken);
+            await KeepAsync(AlteredTable.Keyed(altered == table ? AlteredTable.With(table, table.Columns) : altered, keyed), cancellationToken);
         }
     }
 

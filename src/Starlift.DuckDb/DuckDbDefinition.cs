@@ -35,42 +35,7 @@ static class DuckDbDefinition
         return columns.SequenceEqual(known.Columns) ? known : Of(found, columns);
     }
 
-    static CreateTable Of(CreateTable table, IEnumerable<ColumnDefinition> columns) => Keyed(AlteredTable.With(table with { UniqueKeys = [] }, columns), table);
-
-    /// <summary>The definition with the keys, the distribution and the sort order of another, whose text is read again by a later session.</summary>
-    public static CreateTable Keyed(CreateTable definition, CreateTable other)
-    {
-        bool HasAll(IEnumerable<string> columns) => columns.All(column => definition.Column(column) is not null);
-        var constraints = string.Concat(
-            other.UniqueKeys.Where(key => HasAll(key.Columns) && !definition.UniqueKeys.Any(same => same.Columns.SequenceEqual(key.Columns)))
-                .Select(key => $", {(key.Primary ? "primary key" : "unique")} ({string.Join(", ", key.Columns.Select(Quoting.Name))})")
-                .Concat(other.ForeignKeys.Where(key => HasAll(key.Columns)).Select(Reference)));
-        var keys = "";
-        if (other.DistKey is { } key && definition.Column(key) is not null)
-        {
-            keys += $" distkey({Quoting.Name(key)})";
-        }
-        else if (other.DistKey is null && other.DistStyle is { } style)
-        {
-            keys += $" diststyle {style}";
-        }
-
-        if (other.SortKey is { Columns: { Count: > 0 } sorted } && sorted.All(column => definition.Column(column) is not null))
-        {
-            keys += $" sortkey({string.Join(", ", sorted.Select(Quoting.Name))})";
-        }
-
-        return keys.Length + constraints.Length == 0
-            ? definition
-            : (CreateTable)SqlScript.Parse(definition.Name.ToString(), $"{definition.Source.Sql.TrimEnd()[..^1]}{constraints}){keys}")[0];
-    }
-
-    static string Reference(ForeignKey key)
-    {
-        var schema = key.Table.Schema is { } named ? $"{Quoting.Name(named)}." : "";
-        var columns = key.ReferencedColumns.Count > 0 ? $" ({string.Join(", ", key.ReferencedColumns.Select(Quoting.Name))})" : "";
-        return $", foreign key ({string.Join(", ", key.Columns.Select(Quoting.Name))}) references {schema}{Quoting.Name(key.Table.Name)}{columns}";
-    }
+    static CreateTable Of(CreateTable table, IEnumerable<ColumnDefinition> columns) => AlteredTable.Keyed(AlteredTable.With(table with { UniqueKeys = [] }, columns), table);
 
     /// <summary>True where a column of the engine's type may have been made with the Redshift type.</summary>
     public static bool Holds(SqlType found, SqlType known) =>

@@ -1,4 +1,5 @@
 using Starlift.Sql;
+using Starlift.Sql.Tree;
 
 namespace Starlift.Postgres;
 
@@ -31,7 +32,20 @@ sealed class PostgresCatalogue(PostgresSession session, Func<TableName, CreateTa
         }
     }
 
-    /// <summary>To be called when the table has just been dropped or altered.</summary>
+    /// <summary>The definitions of the tables that this session has made.</summary>
+    public IEnumerable<CreateTable> All => _made.Values;
+
+    /// <summary>To be called when an ALTER TABLE has been executed.</summary>
+    public void Alter(AlterTableStatement alter, SqlSource source)
+    {
+        if (_made.Remove(KeyOf(TableName.Of(alter.Table)), out var table))
+        {
+            var altered = AlteredTable.Keyed(AlteredTable.With(AlteredTable.After(alter, source, table), AlteredTable.After(alter, source, table).Columns), AlteredTable.Keyed(alter, table));
+            _made[KeyOf(altered.Name)] = altered;
+        }
+    }
+
+    /// <summary>To be called when the table has just been dropped.</summary>
     public void Forget(TableName table) => _made.Remove(KeyOf(table));
 
     /// <summary>Null where there is no such table.</summary>

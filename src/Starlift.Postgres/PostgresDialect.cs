@@ -16,12 +16,13 @@ public static class PostgresDialect
     /// </summary>
     /// <param name="statement">The statement.</param>
     /// <param name="bound">Its meaning; null of one that <see cref="StatementMeaning.IsNeeded"/> has none of.</param>
+    /// <param name="definitions">What is known of tables from their statements, for the system views; null for nothing.</param>
     /// <exception cref="ConfigurationException">PostgreSQL can't do what it says.</exception>
-    public static EngineStatement Render(SqlStatement statement, BoundStatement? bound)
+    public static EngineStatement Render(SqlStatement statement, BoundStatement? bound, IEnumerable<CreateTable>? definitions = null)
     {
         try
         {
-            return new EngineStatement(statement, Written(statement, bound)) { Columns = bound?.Columns ?? [] };
+            return new EngineStatement(statement, Written(statement, bound, definitions)) { Columns = bound?.Columns ?? [] };
         }
         catch (SqlException refused)
         {
@@ -29,14 +30,14 @@ public static class PostgresDialect
         }
     }
 
-    static IReadOnlyList<WrittenSql> Written(SqlStatement statement, BoundStatement? bound) => statement switch
+    static IReadOnlyList<WrittenSql> Written(SqlStatement statement, BoundStatement? bound, IEnumerable<CreateTable>? definitions) => statement switch
     {
         CreateTable table => [.. PostgresTableWriter.Write(table, bound as BoundCreateTable).Select(sql => new WrittenSql(sql))],
         DropTable drop =>
             [new($"DROP TABLE {(drop.IfExists ? "IF EXISTS " : "")}{string.Join(", ", drop.Tables.Select(table => table.Quoted))}{(drop.Cascade ? " CASCADE" : "")}")],
         CommentOn comment => [new(Written(comment))],
         CopyStatement => throw new ArgumentException("a COPY is carried out by Starlift itself", nameof(statement)),
-        OtherStatement other => new PostgresWriter(other.Source).Write(other.Tree, bound!),
+        OtherStatement other => new PostgresWriter(other.Source, definitions).Write(other.Tree, bound!),
         _ => throw new ArgumentException($"unknown statement {statement.GetType().Name}", nameof(statement)),
     };
 

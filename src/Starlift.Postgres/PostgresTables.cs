@@ -77,7 +77,7 @@ sealed class PostgresTables(PostgresSession session, Func<TableName, CreateTable
         var type = definition?.Column(name)?.Type is { } known && PostgresType.Of(known) == PostgresType.Of(PostgresType.Redshift(formatted))
             ? known.ToDataType()
             : PostgresType.Value(formatted);
-        return new Column(name, type) { IsIdentity = isIdentity };
+        return new Column(name, type) { IsIdentity = isIdentity, IsKey = definition?.IsKey(name) == true };
     }
 
     static FoundTable Found(IReadOnlyList<object?[]> rows)

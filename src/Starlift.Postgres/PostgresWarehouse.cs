@@ -108,7 +108,7 @@ public sealed class PostgresWarehouse : IWarehouse
     {
         var isThere = statement is CreateTable { IfNotExists: true } wanted && await ColumnsOfAsync(wanted.Name, cancellationToken) is not null;
         var bound = await _names.BindAsync(statement, cancellationToken);
-        var rendered = PostgresDialect.Render(statement, bound);
+        var rendered = PostgresDialect.Render(statement, bound, _catalogue.All);
         var count = await _session.ExecuteAsync(rendered.Texts, rendered, cancellationToken);
         _names.Follow(statement, bound);
         switch (statement)
@@ -120,7 +120,7 @@ public sealed class PostgresWarehouse : IWarehouse
                 drop.Tables.ToList().ForEach(_catalogue.Forget);
                 break;
             case OtherStatement { Tree: AlterTableStatement alter }:
-                _catalogue.Forget(TableName.Of(alter.Table));
+                _catalogue.Alter(alter, statement.Source);
                 break;
             case OtherStatement { Tree: TruncateStatement } when _session.InTransaction:
                 // As on Redshift, where TRUNCATE commits the transaction it stands in ("TRUNCATE").
@@ -135,7 +135,7 @@ public sealed class PostgresWarehouse : IWarehouse
     public async Task<QueryResult> QueryAsync(SqlStatement statement, CancellationToken cancellationToken)
     {
         var bound = await _names.BindAsync(statement, cancellationToken);
-        var rendered = PostgresDialect.Render(statement, bound);
+        var rendered = PostgresDialect.Render(statement, bound, _catalogue.All);
         var result = await _session.QueryAsync(rendered.Texts, rendered, cancellationToken);
         _names.Follow(statement, bound);
         return result;
@@ -145,7 +145,7 @@ public sealed class PostgresWarehouse : IWarehouse
     public async Task<RowStream> StreamAsync(SqlStatement statement, CancellationToken cancellationToken)
     {
         var bound = await _names.BindAsync(statement, cancellationToken);
-        var rendered = PostgresDialect.Render(statement, bound);
+        var rendered = PostgresDialect.Render(statement, bound, _catalogue.All);
         var rows = await _session.StreamAsync(rendered.Texts, rendered, cancellationToken);
         _names.Follow(statement, bound);
         return rows;

@@ -15,6 +15,65 @@ public static class AlteredTable
     public static CreateTable After(AlterTableStatement alter, SqlSource source, CreateTable table) =>
         alter.Actions.Aggregate(table, (before, action) => After(action, source, before));
 
+    /// <summary>The table with the distribution and the sort order that it has after the statement; its columns are those before.</summary>
+    /// <param name="alter">The ALTER TABLE.</param>
+    /// <param name="table">The definition before it.</param>
+    public static CreateTable Keyed(AlterTableStatement alter, CreateTable table) => alter.Actions.Aggregate(table, Keyed);
+
+    static CreateTable Keyed(CreateTable table, AlterAction action) => action switch
+    {
+        ChangeTableAttribute { Attribute: { Kind: TableAttributeKind.DistStyle, Word: not "key" and var style, Columns.Count: 0 } } => table with { DistStyle = style?.ToUpperInvariant(), DistKey = null },
+        ChangeTableAttribute { Attribute: { Kind: TableAttributeKind.DistStyle or TableAttributeKind.DistKey, Columns: [ColumnReference { Parts: [.., var key] }] } } => table with { DistStyle = "KEY", DistKey = key.Name },
+        ChangeTableAttribute { Attribute: { Kind: TableAttributeKind.SortKey } sort } => table with { SortKey = Sorted(sort) },
+        RenameColumn rename => table with
+        {
+            DistKey = table.DistKey == rename.Column.Name ? rename.Name.Name : table.DistKey,
+            SortKey = table.SortKey is { } known ? known with { Columns = [.. known.Columns.Select(column => column == rename.Column.Name ? rename.Name.Name : column)] } : null,
+        },
+        _ => table,
+    };
+
+    static SortKey? Sorted(TableAttribute sort)
+    {
+        var columns = sort.Columns.OfType<ColumnReference>().Select(column => column.Parts[^1].Name).ToList();
+        return columns.Count == 0 ? null : new SortKey(columns, Interleaved: sort.Word == "interleaved");
+    }
+
+    /// <summary>The definition with the keys, the distribution and the sort order of another, whose text is read again by a later session.</summary>
+    public static CreateTable Keyed(CreateTable definition, CreateTable other)
+    {
+        bool HasAll(IEnumerable<string> columns) => columns.All(column => definition.Column(column) is not null);
+        var constraints = string.Concat(
+            other.UniqueKeys.Where(key => HasAll(key.Columns) && !definition.UniqueKeys.Any(same => same.Columns.SequenceEqual(key.Columns)))
+                .Select(key => $", {(key.Primary ? "primary key" : "unique")} ({string.Join(", ", key.Columns.Select(Quoting.Name))})")
+                .Concat(other.ForeignKeys.Where(key => HasAll(key.Columns)).Select(Reference)));
+        var keys = "";
+        if (other.DistKey is { } key && definition.Column(key) is not null)
+        {
+            keys += $" distkey({Quoting.Name(key)})";
+        }
+        else if (other.DistKey is null && other.DistStyle is { } style)
+        {
+            keys += $" diststyle {style}";
+        }
+
+        if (other.SortKey is { Columns: { Count: > 0 } sorted } && sorted.All(column => definition.Column(column) is not null))
+        {
+            keys += $" sortkey({string.Join(", ", sorted.Select(Quoting.Name))})";
+        }
+
+        return keys.Length + constraints.Length == 0
+            ? definition
+            : (CreateTable)SqlScript.Parse(definition.Name.ToString(), $"{definition.Source.Sql.TrimEnd()[..^1]}{constraints}){keys}")[0];
+    }
+
+    static string Reference(ForeignKey key)
+    {
+        var schema = key.Table.Schema is { } named ? $"{Quoting.Name(named)}." : "";
+        var columns = key.ReferencedColumns.Count > 0 ? $" ({string.Join(", ", key.ReferencedColumns.Select(Quoting.Name))})" : "";
+        return $", foreign key ({string.Join(", ", key.Columns.Select(Quoting.Name))}) references {schema}{Quoting.Name(key.Table.Name)}{columns}";
+    }
+
     static CreateTable After(AlterAction action, SqlSource source, CreateTable table) => action switch
     {
         AddColumn { Column: var column } when ColumnOf(source, column.Name, column.Type, column.Span.End) is { } added =>

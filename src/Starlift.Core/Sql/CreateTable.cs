@@ -33,5 +33,17 @@ public sealed record CreateTable : SqlStatement
 
     public bool? Backup { get; init; }
 
+    /// <summary>True of the DISTKEY and of a column of the SORTKEY.</summary>
+    public bool IsKey(string column) => DistKey == column || SortKey?.Columns.Contains(column) == true;
+
+    /// <summary>The distribution as SVV_TABLE_INFO shows it.</summary>
+    public string ShownDistribution => DistKey is { } key ? $"KEY({key})" : DistStyle?.ToUpperInvariant() switch { null or "AUTO" => "AUTO(ALL)", var other => other };
+
+    /// <summary>The first column of the sort order as SVV_TABLE_INFO shows it.</summary>
+    public string ShownSortKey => SortKey is { Columns: [var first, ..] } ? first : "AUTO(SORTKEY)";
+
+    /// <summary>Where a column stands in the sort order, from 1; 0 where it doesn't.</summary>
+    public int SortPosition(string column) => 1 + (SortKey?.Columns.ToList().IndexOf(column) ?? -1);
+
     public ColumnDefinition? Column(string name) => Columns.FirstOrDefault(column => column.Name == name);
 }

@@ -136,9 +136,9 @@ sealed class DuckDbSystemViews(IEnumerable<CreateTable> definitions, IReadOnlyDi
 
     static string Table(CreateTable table)
     {
-        var style = table.DistKey is { } key ? $"KEY({key})" : table.DistStyle?.ToUpperInvariant() switch { null or "AUTO" => "AUTO(ALL)", var other => other };
-        var sort = table.SortKey is { Columns: [var first, ..] } ? first : "AUTO(SORTKEY)";
-        return string.Create(CultureInfo.InvariantCulture, $"({Schema(table)}, {DuckDbName.Literal(table.Name.Name)}, {DuckDbName.Literal(style)}, {DuckDbName.Literal(sort)}, {table.SortKey?.Columns.Count ?? 0})");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"({Schema(table)}, {DuckDbName.Literal(table.Name.Name)}, {DuckDbName.Literal(table.ShownDistribution)}, {DuckDbName.Literal(table.ShownSortKey)}, {table.SortKey?.Columns.Count ?? 0})");
     }
 
     static string Column(CreateTable table, Starlift.Sql.ColumnDefinition column)
@@ -146,7 +146,7 @@ sealed class DuckDbSystemViews(IEnumerable<CreateTable> definitions, IReadOnlyDi
         var type = column.Type.ToDataType();
         var name = TypeNames.Bare(type.Kind);
         var byDefault = column.Identity is { } identity ? DuckDbName.Literal(string.Create(CultureInfo.InvariantCulture, $"\"identity\"(0, {table.Columns.ToList().IndexOf(column)}, '{identity.Seed},{identity.Step}'::text)")) : column.Default is null ? "NULL" : DuckDbName.Literal(column.Type.IsCharacter && column.Default.StartsWith('\'') ? $"{column.Default}::character varying" : column.Default);
-        var position = 1 + (table.SortKey?.Columns.ToList().IndexOf(column.Name) ?? -1);
+        var position = table.SortPosition(column.Name);
         return string.Create(
             CultureInfo.InvariantCulture,
             $"({Schema(table)}, {DuckDbName.Literal(table.Name.Name)}, {DuckDbName.Literal(column.Name)}, {DuckDbName.Literal(name)}, {(type.IsText || type.Kind == TypeKind.Varbyte ? type.Length.ToString(CultureInfo.InvariantCulture) : "NULL")}, {byDefault}, {(column.Encode is null ? "NULL" : DuckDbName.Literal(column.Encode.ToLowerInvariant()))}, {(table.DistKey == column.Name ? "true" : "false")}, {position})");

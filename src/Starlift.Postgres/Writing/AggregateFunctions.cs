@@ -76,8 +76,17 @@ static class AggregateFunctions
     static Fragment Logical(CallText call) =>
         call.Aggregate(call.Bound.Function.Name, call.TypeOf(0).IsInteger ? $"{call[0]} <> 0" : call[0].Bare);
 
-    // empty texts are left out, as NULL is
+    /// <summary>The most bytes of a LISTAGG.</summary>
+    const int LongestList = 16_000_000;
+
     static Fragment ListAgg(CallText call)
+    {
+        var list = Listed(call);
+        return $"CASE WHEN octet_length({list}) > {LongestList} THEN CAST({PostgresWriter.Failure(list, "Result size exceeds LISTAGG limit")} AS text) ELSE {list} END";
+    }
+
+    // empty texts are left out, as NULL is
+    static Fragment Listed(CallText call)
     {
         var value = call.TypeOf(0).IsText && call.TypeOf(0).Kind == TypeKind.Varchar ? call[0].Bare : $"CAST({call[0].Bare} AS text)";
         var separator = call.Count > 1 ? call[1].Bare : Fragment.Of("''");

@@ -48,7 +48,7 @@ sealed partial class PostgresWriter
             TypeKind.Super => ToSuper(conversion.Operand, value),
             TypeKind.Boolean when from.IsInteger => ((Fragment)$"{value} <> 0").InBrackets(),
             TypeKind.SmallInt or TypeKind.Integer or TypeKind.BigInt => ToInteger(conversion, value),
-            TypeKind.Decimal when from.IsDecimal && conversion.How == ConversionKind.Cast && from.Scale > to.Scale && conversion.Operand is not BoundLiteral && !Settings.IsOn("enable_numeric_rounding") =>
+            TypeKind.Decimal when from.IsDecimal && conversion.How == ConversionKind.Cast && from.Scale > to.Scale && !IsLiteral(conversion.Operand) && !Settings.IsOn("enable_numeric_rounding") =>
                 Cast($"trunc({value.Bare}, {to.Scale})", to),
             TypeKind.Decimal when from.IsFloat => Cast($"CAST({value.Bare} AS numeric)", to),
             TypeKind.Varbyte => ToBytes(from, value),
@@ -59,10 +59,13 @@ sealed partial class PostgresWriter
         };
     }
 
+    // a literal is rounded, with a sign too
+    static bool IsLiteral(BoundExpression value) => value is BoundLiteral or BoundUnary { Operand: BoundLiteral };
+
     Fragment ToInteger(BoundConversion conversion, Fragment value) => conversion.Operand.Type.Kind switch
     {
         TypeKind.Boolean => Cast($"CAST({value.Bare} AS integer)", conversion.Type),
-        TypeKind.Decimal when conversion.How == ConversionKind.Cast && conversion.Operand is not BoundLiteral && !Settings.IsOn("enable_numeric_rounding") => Cast($"trunc({value.Bare})", conversion.Type),
+        TypeKind.Decimal when conversion.How == ConversionKind.Cast && !IsLiteral(conversion.Operand) && !Settings.IsOn("enable_numeric_rounding") => Cast($"trunc({value.Bare})", conversion.Type),
         TypeKind.Char => Cast($"CAST({value.Bare} AS text)", conversion.Type),
         TypeKind.Varbyte => OfBytes(conversion.Type, value),
         _ => Cast(value, conversion.Type),
@@ -130,7 +133,7 @@ sealed partial class PostgresWriter
         $"CAST(CAST({Quoted(PostgresErrors.Mark(state, message))} || left({value.Bare}, 0) AS integer) AS text)";
 
     /// <summary>An expression in which a value stands several times, and which is evaluated once.</summary>
-    Fragment Once(BoundExpression operand, Fragment value, string alias, Func<Fragment, Fragment> use)
+    public Fragment Once(BoundExpression operand, Fragment value, string alias, Func<Fragment, Fragment> use)
     {
         if (operand is BoundColumn or BoundLiteral)
         {

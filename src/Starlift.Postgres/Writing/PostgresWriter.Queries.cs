@@ -12,7 +12,7 @@ sealed partial class PostgresWriter
 {
     bool _stores;
 
-    protected override Fragment Source(BoundSource source) => source is BoundTable { Table.Kind: TableKind.ComputeSystem or TableKind.LeaderSystem } table && PostgresSystemViews.Query(table.Table.Schema, table.Table.Name, Settings) is { } query
+    protected override Fragment Source(BoundSource source) => source is BoundTable { Table.Kind: TableKind.ComputeSystem or TableKind.LeaderSystem } table && new PostgresSystemViews(_definitions).Query(table.Table.Schema, table.Table.Name, Settings) is { } query
         ? $"({query}) AS {Alias(source)}"
         : base.Source(source);
 

@@ -68,8 +68,8 @@ sealed partial class PostgresWriter
         _ => $"to_jsonb({value.Bare})",
     };
 
-    // an error that is raised where a row needs it, and not while the statement is planned
-    static Fragment Failure(Fragment value, string message) =>
+    /// <summary>An error that is raised where a row needs it, and not while the statement is planned. It is a BIGINT.</summary>
+    public static Fragment Failure(Fragment value, string message) =>
         $"CAST({Quoting.Literal(PostgresErrors.Mark(SqlStates.InvalidTextRepresentation, message))} || left(CAST({value.Bare} AS text), 0) AS bigint)";
 
     // what is of another kind is NULL, unless the session wants an error

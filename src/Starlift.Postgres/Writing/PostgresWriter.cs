@@ -1,4 +1,5 @@
 using System.Globalization;
+using Starlift.Sql;
 using Starlift.Sql.Meaning.Bound;
 using Starlift.Sql.Meaning.Catalogues;
 using Starlift.Sql.Meaning.Types;
@@ -14,12 +15,14 @@ sealed partial class PostgresWriter : EngineWriter
     public const string Nothing = "SELECT 1 WHERE false";
 
     readonly SqlSource _source;
+    readonly IEnumerable<CreateTable> _definitions;
     readonly List<PostgresHelper> _helpers = [];
     int _depth;
 
     /// <param name="source">What the statement was parsed from.</param>
-    public PostgresWriter(SqlSource source)
-        : base(source) => _source = source;
+    /// <param name="definitions">What is known of tables from their statements; null for nothing.</param>
+    public PostgresWriter(SqlSource source, IEnumerable<CreateTable>? definitions = null)
+        : base(source) => (_source, _definitions) = (source, definitions ?? []);
 
     public override string TableName(TableDefinition table) =>
         $"{(table.Schema == Catalogue.TemporarySchema ? Catalogue.TemporarySchema : Quote(table.Schema))}.{Quote(table.Name)}";

@@ -14,7 +14,7 @@ sealed class SuperFunctions(PostgresWriter writer)
     public FunctionWriter? Find(string name) => name switch
     {
         "collate" => call => TextFunctions.Collate(call, writer.Use),
-        "json_parse" => call => $"CAST({Text(call)} AS jsonb)",
+        "json_parse" => Parse,
         "json_serialize" => call => Serialized(call[0]),
         "json_serialize_to_varbyte" => call => $"convert_to({Serialized(call[0])}, 'UTF8')",
         "json_size" => call => $"octet_length({Serialized(call[0])})",
@@ -41,7 +41,7 @@ sealed class SuperFunctions(PostgresWriter writer)
         "is_smallint" => call => IsInteger(call, "-32768", "32767"),
         "is_integer" => call => IsInteger(call, "-2147483648", "2147483647"),
         "is_bigint" => call => IsInteger(call, "-9223372036854775808", "9223372036854775807"),
-        "is_float" => call => Fragment.Of("false"),
+        "is_float" => call => throw call.Refuse("PostgreSQL can't tell a FLOAT in a SUPER value from a DECIMAL: jsonb keeps no exponent", "ask IS_DECIMAL, which is true of every number here, or run the query on DuckDB"),
         "decimal_scale" => call => OfNumber(call, number => $"scale({number})"),
         "decimal_precision" => call => OfNumber(call, number => $"length(ltrim(replace(replace(CAST({number} AS text), '-', ''), '.', ''), '0'))"),
         "array" => call => call.Named("jsonb_build_array"),
@@ -65,6 +65,21 @@ sealed class SuperFunctions(PostgresWriter writer)
     static Fragment Text(CallText call) => call.TypeOf(0).Category == TypeCategory.Varbyte ? $"convert_from({call[0].Bare}, 'UTF8')" : call[0].Bare;
 
     Fragment Lenient(CallText call) => $"{writer.Use(PostgresHelper.Json)}({Text(call)})";
+
+    // jsonb would take the last of several attributes of one name: what are names in the text are to be names in the value
+    Fragment Parse(CallText call)
+    {
+        if (call.Settings.IsOn("json_parse_dedup_attributes"))
+        {
+            return $"CAST({Text(call)} AS jsonb)";
+        }
+
+        return writer.Once(call.Bound.Arguments[0], Text(call), "j", text =>
+            $"CASE WHEN {Names(text)} > {Names($"CAST(CAST({text.Bare} AS jsonb) AS text)")} THEN to_jsonb({PostgresWriter.Failure(text, "JSON parsing error: duplicate attribute")}) ELSE CAST({text.Bare} AS jsonb) END");
+    }
+
+    // texts with a colon behind them
+    static Fragment Names(Fragment json) => $"(SELECT count(m[1]) FROM regexp_matches({json.Bare}, '\"(?:[^\"\\\\]|\\\\.)*\"(\\s*:)?', 'g') AS r(m))";
 
     static Fragment Valid(CallText call, Fragment test) => $"CASE WHEN {call[0]} IS NOT NULL THEN {test} END";
 

@@ -40,7 +40,7 @@ public sealed record SystemViews(string Tables, string Columns, string Schemas, 
         SELECT t.table_schema AS schema_name, t.table_name, 'CREATE TABLE ' || t.table_schema || '.' || t.table_name || ' (' || chr(10)
             || (SELECT string_agg({Column}, ',' || chr(10) ORDER BY c.ordinal_position) FROM ({Columns}) AS c WHERE c.table_schema = t.table_schema AND c.table_name = t.table_name)
             || coalesce((SELECT string_agg(',' || chr(10) || '    ' || k.def, '') FROM ({Keys}) AS k WHERE k.table_schema = t.table_schema AND k.table_name = t.table_name), '') || chr(10) || ')' || chr(10)
-            || 'DISTSTYLE ' || CASE WHEN t.diststyle LIKE 'KEY%' THEN 'KEY' WHEN t.diststyle LIKE 'AUTO%' THEN 'AUTO' ELSE t.diststyle END
+            || coalesce('DISTSTYLE ' || CASE WHEN t.diststyle LIKE 'KEY%' THEN 'KEY' WHEN t.diststyle LIKE 'AUTO%' THEN 'AUTO' ELSE t.diststyle END, '')
             || coalesce((SELECT chr(10) || 'SORTKEY ( ' || string_agg(c.column_name, ', ' ORDER BY c.sortkey) || ' )' FROM ({Columns}) AS c WHERE c.table_schema = t.table_schema AND c.table_name = t.table_name AND c.sortkey > 0), '') || ';' AS table_definition,
             'CREATE OR REPLACE VIEW ' || t.table_schema || '.' || t.table_name || ' AS ' || t.definition AS view_definition
         FROM ({Tables}) AS t
@@ -49,7 +49,7 @@ public sealed record SystemViews(string Tables, string Columns, string Schemas, 
     const string Column = """
         '    ' || c.column_name || ' ' || c.type_text || CASE WHEN c.is_nullable THEN '' ELSE ' NOT NULL' END
             || CASE WHEN c.column_default LIKE '"identity"(%' THEN ' identity(' || split_part(c.column_default, chr(39), 2) || ')' WHEN c.column_default IS NOT NULL THEN ' DEFAULT ' || c.column_default ELSE '' END
-            || ' ENCODE ' || CASE c.encoding WHEN 'none' THEN 'raw' ELSE c.encoding END || CASE WHEN c.distkey THEN ' distkey' ELSE '' END
+            || coalesce(' ENCODE ' || CASE c.encoding WHEN 'none' THEN 'raw' ELSE c.encoding END, '') || CASE WHEN c.distkey THEN ' distkey' ELSE '' END
         """;
 
     // tables without rows are left out
