@@ -87,6 +87,7 @@ sealed class DuckDbTables(DuckDbSession session, Func<TableName, CreateTable?> k
             return new Column(name, (same is not null && DuckDbDefinition.Holds(column.Type, same.Type) ? same.Type : column.Type).ToDataType())
             {
                 IsIdentity = same?.Identity is { ByDefault: false },
+                IsCaseInsensitive = same?.CaseInsensitive == true,
                 IsKey = definition?.IsKey(name) == true,
             };
         }),

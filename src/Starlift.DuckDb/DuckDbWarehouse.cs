@@ -20,6 +20,7 @@ public sealed class DuckDbWarehouse : IWarehouse
     readonly SessionCatalogue _names;
     readonly IObjectStore _store;
     readonly DuckDbOptions _options;
+    readonly DuckDbDependents _dependents;
     bool _inTransaction;
 
     // DuckDB 1.5.6 reads wrong text from temporary tables that it had to move to disk, or crashes; what might not fit into memory is staged
@@ -35,6 +36,7 @@ public sealed class DuckDbWarehouse : IWarehouse
         _dialect = new DuckDbDialect(catalogue.Find, () => catalogue.All, () => catalogue.Views);
         _tables = new DuckDbTables(session, catalogue.Find);
         _names = new SessionCatalogue(_tables);
+        _dependents = new DuckDbDependents(session);
         _store = store;
         _options = options;
         Capabilities = new Capabilities
@@ -348,7 +350,14 @@ public sealed class DuckDbWarehouse : IWarehouse
     {
         var isThere = statement is CreateTable { IfNotExists: true } wanted && await ColumnsOfAsync(wanted.Name, cancellationToken) is not null;
         var bound = await _names.BindAsync(statement, cancellationToken);
+        var altered = (statement as OtherStatement)?.Tree as AlterTableStatement;
+        var views = altered is null ? [] : await _dependents.ReadableAsync(altered, cancellationToken);
         var count = await RunAsync(_dialect.Render(statement, bound), command => (long)command.ExecuteNonQuery(), cancellationToken);
+        if (altered is not null)
+        {
+            await _dependents.SettleAsync(altered, statement.Source.PlaceOf(statement.Source.Start), views, cancellationToken);
+        }
+
         _names.Follow(statement, bound);
         switch (statement)
         {

@@ -24,6 +24,8 @@ public sealed class ScriptRunner
     readonly IObjectStore _store;
     readonly TimeProvider _time;
     readonly List<(LoadRecord Record, CopyResult Result)> _inBlock = [];
+    readonly HashSet<string> _preparedRows = [];
+    string? _cursor;
     bool _isBlock;
     bool _isAborted;
     bool _hasWritten;
@@ -192,12 +194,13 @@ public sealed class ScriptRunner
                 IReadOnlyList<string> messages = _isBlock ? [] : [NoBlock];
                 await RollbackAsync();
                 return new StatementResult(statement, null, null, messages);
-            case OtherStatement { YieldsRows: true }:
+            case OtherStatement other when YieldsRows(other):
                 var rows = await _warehouse.StreamAsync(statement, cancellationToken);
                 return new StatementResult(statement, rows.Guarded(read => TryAsync(statement, () => read, cancellationToken)), null, []);
             default:
                 var remember = await ScriptedTables.BeforeAsync(_warehouse, statement, cancellationToken);
                 var count = await _warehouse.ExecuteAsync(statement, cancellationToken);
+                Remember(statement);
                 await (remember?.Invoke(Now()) ?? Task.CompletedTask);
                 _hasWritten |= !_isBlock;
                 _isPrepared &= !MayDropTables(statement);
@@ -226,11 +229,39 @@ public sealed class ScriptRunner
             throw new StarliftException(ExitCode.RunFailed, new Problem($"{words} cannot run inside a transaction block", place, "put it before BEGIN, or after COMMIT"));
         }
 
+        if (_cursor is { } open && tree is DeclareCursorStatement)
+        {
+            throw new StarliftException(
+                ExitCode.RunFailed, new Problem($"cursor \"{open}\" is open already, and a session has one at a time", place, $"close it first: CLOSE {open}"));
+        }
+
         if (!_isBlock && TransactionBlocks.OnlyInside(tree))
         {
             throw new StarliftException(
                 ExitCode.RunFailed,
                 new Problem("DECLARE CURSOR may only be used in begin/end transaction blocks", place, "begin a block: a cursor is closed when its transaction ends"));
+        }
+    }
+
+    // what a name that was prepared yields is known of its statement alone
+    bool YieldsRows(OtherStatement statement) => statement.YieldsRows || statement.Tree is ExecuteStatement { Name.Name: var name } && _preparedRows.Contains(name);
+
+    void Remember(SqlStatement statement)
+    {
+        switch ((statement as OtherStatement)?.Tree)
+        {
+            case DeclareCursorStatement declare:
+                _cursor = declare.Name.Name;
+                break;
+            case CloseStatement:
+                _cursor = null;
+                break;
+            case PrepareStatement prepare when RowResults.Are(prepare.Statement):
+                _preparedRows.Add(prepare.Name.Name);
+                break;
+            case PrepareStatement prepare:
+                _preparedRows.Remove(prepare.Name.Name);
+                break;
         }
     }
 
@@ -383,6 +414,7 @@ public sealed class ScriptRunner
         }
 
         _inBlock.Clear();
+        _cursor = null;
         _isBlock = false;
         _isAborted = false;
     }

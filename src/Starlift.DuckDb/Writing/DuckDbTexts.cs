@@ -21,7 +21,7 @@ static class DuckDbTexts
         "overlay" => Overlay,
         "octetindex" => call => $"CASE WHEN strpos({call[1].Bare}, {call[0].Bare}) = 0 THEN 0 ELSE strlen(left({call[1].Bare}, strpos({call[1].Bare}, {call[0].Bare}) - 1)) + 1 END",
         "position" => call => $"strpos({call[1].Bare}, {call[0].Bare})",
-        "collate" => call => call.Text(1)?.ToLowerInvariant() is "case_insensitive" or "ci" ? ((Fragment)$"{call[0]} COLLATE NOCASE").InBrackets() : call[0],
+        "collate" => call => call.Text(1)?.ToLowerInvariant() is "case_insensitive" or "ci" ? ((Fragment)$"{call[0]} COLLATE NOCASE").InBrackets() : (Fragment)$"decode(encode({call[0].Bare}))",
         _ => null,
     };
 

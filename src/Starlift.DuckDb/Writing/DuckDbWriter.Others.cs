@@ -27,8 +27,14 @@ sealed partial class DuckDbWriter
         FetchStatement fetch => throw NoCursor(other, fetch.Cursor.Name),
         CloseStatement { Cursor: { } cursor } => throw NoCursor(other, cursor.Name),
         UnloadStatement => throw Refuse(other, "UNLOAD is not supported here", "UNLOAD runs on Redshift only: read the rows by starlift query"),
-        _ => [Words(other.Statement.Span)],
+        _ => Verbatim(other),
     };
+
+    IEnumerable<Fragment> Verbatim(BoundOther other)
+    {
+        RefuseUnknown(other, "DuckDB", hasRoutines: false);
+        return [Words(other.Statement.Span)];
+    }
 
     // none can be declared
     SqlException NoCursor(BoundOther other, string name) => Refuse(other, $"cursor \"{name}\" does not exist", "run the query itself: DuckDB has no cursors");

@@ -77,6 +77,9 @@ sealed partial class DuckDbWriter
         return $"SELECT {Fragment.Join(", ", items)} FROM ({rows}) AS {alias} ORDER BY {Fragment.Join(", ", order)}{Limit(query.Limit, query.Offset)}";
     }
 
+    // COUNT(DISTINCT …) heeds no collation
+    public override Fragment DistinctKey(BoundExpression value) => CaseInsensitivity.Of(value) ? $"lower({Key(value).Bare})" : Key(value);
+
     // what DuckDB counts and Redshift doesn't: blanks behind a CHAR, and behind a text that is written
     protected override Fragment Comparable(BoundExpression value) => value switch
     {

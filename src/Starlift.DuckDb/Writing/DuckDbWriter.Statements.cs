@@ -35,6 +35,20 @@ sealed partial class DuckDbWriter
     protected override IEnumerable<Fragment> CreateTable(CreateTableStatement tree, BoundCreateTable create) =>
         throw Refuse(create, "CREATE TABLE can't stand in another statement");
 
+    protected override IEnumerable<Fragment> Prepare(PrepareStatement prepare, BoundStatement bound)
+    {
+        _prepares = true;
+        var statements = Statements(prepare.Statement, bound).ToList();
+        _prepares = false;
+        return statements is [var only]
+            ? [(Fragment)$"PREPARE {Quote(prepare.Name.Name)} AS {only}"]
+            : throw Refuse(bound, "DuckDB prepares no statement that stands for several of its own", "execute it without PREPARE");
+    }
+
+    protected override Fragment FunctionSource(BoundFunctionSource function) => function.Call is BoundCall { Function.Name: "generate_series" }
+        ? $"LATERAL (SELECT {Expression(function.Call).Bare} AS {ColumnName(function, 0)}) AS {Alias(function)}"
+        : base.FunctionSource(function);
+
     protected override Fragment DeclareCursor(DeclareCursorStatement cursor, BoundQueryStatement query) =>
         throw Refuse(query, "DuckDB has no cursors", "run the query itself");
 }

@@ -14,6 +14,7 @@ namespace Starlift.DuckDb.Writing;
 sealed partial class DuckDbWriter(SqlSource source, Func<IEnumerable<CreateTable>>? definitions = null, Func<IReadOnlyDictionary<TableName, string>>? written = null) : EngineWriter(source)
 {
     readonly SqlSource _source = source;
+    bool _prepares;
 
     public override string TableName(TableDefinition table) => table.Kind == TableKind.Temporary || table.Schema == Catalogue.TemporarySchema
         ? $"temp.{Quote(table.Name)}"
@@ -63,6 +64,6 @@ sealed partial class DuckDbWriter(SqlSource source, Func<IEnumerable<CreateTable
         ? Fragment.Of("NULL AS view_schema, NULL AS view_name, NULL AS col_name, NULL AS col_type, NULL AS col_num")
         : Fragment.Join(", ", function.Columns.Select((column, i) => (Fragment)$"CAST(NULL AS {(column.Type.IsUnknown ? "VARCHAR" : TypeName(column.Type))}) AS {ColumnName(function, i)}"));
 
-    protected override Fragment Placeholder(BoundPlaceholder placeholder) =>
-        throw Refuse(placeholder, "the statement takes a parameter here, and there is no value for it", "write the value itself, or a variable: ${name}");
+    protected override Fragment Placeholder(BoundPlaceholder placeholder) => _prepares ? base.Placeholder(placeholder)
+        : throw Refuse(placeholder, "the statement takes a parameter here, and there is no value for it", "write the value itself, or a variable: ${name}");
 }

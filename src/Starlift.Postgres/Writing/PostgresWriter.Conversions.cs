@@ -133,7 +133,7 @@ sealed partial class PostgresWriter
         $"CAST(CAST({Quoted(PostgresErrors.Mark(state, message))} || left({value.Bare}, 0) AS integer) AS text)";
 
     /// <summary>An expression in which a value stands several times, and which is evaluated once.</summary>
-    public Fragment Once(BoundExpression operand, Fragment value, string alias, Func<Fragment, Fragment> use)
+    Fragment Once(BoundExpression operand, Fragment value, string alias, Func<Fragment, Fragment> use)
     {
         if (operand is BoundColumn or BoundLiteral)
         {

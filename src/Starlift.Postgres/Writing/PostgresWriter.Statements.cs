@@ -33,8 +33,14 @@ sealed partial class PostgresWriter
         // what the binder heeds, or what changes no result
         SetStatement { Rest: null } or ResetStatement => [Fragment.Of(Nothing)],
         UnloadStatement => throw Refuse(other, "UNLOAD is not supported here", "UNLOAD runs on Redshift only: read the rows by starlift query"),
-        _ => [Words(other.Statement.Span)],
+        _ => Verbatim(other),
     };
+
+    IEnumerable<Fragment> Verbatim(BoundOther other)
+    {
+        RefuseUnknown(other, "PostgreSQL", hasRoutines: true);
+        return [Words(other.Statement.Span)];
+    }
 
     static string Order(BoundOther other) => CatalogueChanges.After(SessionSettings.Default, other)["datestyle"]!.Split(", ")[1];
 

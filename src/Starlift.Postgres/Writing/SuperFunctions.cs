@@ -1,5 +1,8 @@
+using System.Text;
 using Starlift.Sql.Meaning.Bound;
 using Starlift.Sql.Meaning.Types;
+using Starlift.Sql.Values;
+using Starlift.Sql.Values.Json;
 using Starlift.Sql.Writing;
 
 namespace Starlift.Postgres.Writing;
@@ -69,14 +72,36 @@ sealed class SuperFunctions(PostgresWriter writer)
     // jsonb would take the last of several attributes of one name: what are names in the text are to be names in the value
     Fragment Parse(CallText call)
     {
-        if (call.Settings.IsOn("json_parse_dedup_attributes"))
+        var argument = call.Bound.Arguments[0];
+        if (argument is BoundLiteral { IsNull: true } || call.Settings.IsOn("json_parse_dedup_attributes"))
         {
             return $"CAST({Text(call)} AS jsonb)";
         }
 
-        return writer.Once(call.Bound.Arguments[0], Text(call), "j", text =>
-            $"CASE WHEN {Names(text)} > {Names($"CAST(CAST({text.Bare} AS jsonb) AS text)")} THEN to_jsonb({PostgresWriter.Failure(text, "JSON parsing error: duplicate attribute")}) ELSE CAST({text.Bare} AS jsonb) END");
+        if (argument is BoundLiteral { Text: { } known })
+        {
+            return Parse(argument, known, Text(call));
+        }
+
+        // pulled into the query around it, a constant would be looked at before any row needs it
+        return argument is BoundColumn ? Checked(Text(call)) : $"(SELECT {Checked(Fragment.Of("j.v"))} FROM (SELECT {Text(call)} AS v OFFSET 0) AS j)";
     }
+
+    Fragment Parse(BoundExpression literal, string text, Fragment written)
+    {
+        try
+        {
+            SuperText.Parse(Encoding.UTF8.GetBytes(text), new TextBuffer());
+            return $"CAST({written} AS jsonb)";
+        }
+        catch (ValueException e)
+        {
+            throw writer.Refuse(literal, e.Message);
+        }
+    }
+
+    static Fragment Checked(Fragment text) =>
+        $"CASE WHEN {Names(text)} > {Names($"CAST(CAST({text.Bare} AS jsonb) AS text)")} THEN to_jsonb({PostgresWriter.Failure(text, "JSON parsing error: duplicate attribute")}) ELSE CAST({text.Bare} AS jsonb) END";
 
     // texts with a colon behind them
     static Fragment Names(Fragment json) => $"(SELECT count(m[1]) FROM regexp_matches({json.Bare}, '\"(?:[^\"\\\\]|\\\\.)*\"(\\s*:)?', 'g') AS r(m))";

@@ -34,7 +34,7 @@ public sealed class CallText(EngineWriter writer, BoundCall call)
     public Fragment List => Fragment.Join(", ", All.Select(argument => argument.Bare));
 
     /// <summary>All arguments as they are compared, with commas between them.</summary>
-    public Fragment Keys => Fragment.Join(", ", Bound.Arguments.Select(writer.Key));
+    public Fragment Keys => Fragment.Join(", ", Bound.Arguments.Select(writer.DistinctKey));
 
     /// <summary>The argument, with brackets where it needs some beside an operator.</summary>
     /// <param name="index">0-based; a date part doesn't count.</param>

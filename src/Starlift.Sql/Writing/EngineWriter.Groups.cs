@@ -21,6 +21,9 @@ public abstract partial class EngineWriter
     /// <summary>A value as rows are grouped by it, or compared with others: see <see cref="Comparable"/>.</summary>
     public Fragment Key(BoundExpression value) => value.Type.IsText ? Comparable(value).Bare : Expression(value).Bare;
 
+    /// <summary>A value as DISTINCT within an aggregate tells it from others.</summary>
+    public virtual Fragment DistinctKey(BoundExpression value) => Key(value);
+
     /// <summary>A text that is a column of a query in FROM, as texts are compared.</summary>
     protected abstract Fragment Unpadded(Fragment text);
 

@@ -24,6 +24,31 @@ public abstract partial class EngineWriter
         _ => throw new InvalidOperationException($"unknown statement {bound.GetType().Name}"),
     };
 
+    /// <summary>Refuses a statement that the engine's parser would refuse in words of its own; says nothing of others.</summary>
+    /// <param name="other">The statement.</param>
+    /// <param name="engine">The engine's name.</param>
+    /// <param name="hasRoutines">The engine has procedures and functions in SQL as Redshift has them.</param>
+    protected void RefuseUnknown(BoundOther other, string engine, bool hasRoutines)
+    {
+        var what = other.Statement switch
+        {
+            ShowObjectsStatement show => $"SHOW {show.What.ToUpperInvariant()}",
+            CreateRoutineStatement { Kind: var kind } when !hasRoutines => $"CREATE {Words(kind)}",
+            DropStatement { Kind: (ObjectKind.Procedure or ObjectKind.Function) and var kind } when !hasRoutines => $"DROP {Words(kind)}",
+            CallStatement when !hasRoutines => "CALL",
+            CreateObjectStatement { Kind: (ObjectKind.ExternalTable or ObjectKind.ExternalSchema or ObjectKind.ExternalFunction or ObjectKind.Library or ObjectKind.Model or ObjectKind.Datashare or ObjectKind.Policy or ObjectKind.IdentityProvider) and var kind } => $"CREATE {Words(kind)}",
+            AlterObjectStatement { Kind: (ObjectKind.Schema or ObjectKind.ExternalSchema or ObjectKind.Datashare or ObjectKind.Procedure or ObjectKind.Function or ObjectKind.MaterializedView) and var kind } when !hasRoutines => $"ALTER {Words(kind)}",
+            _ => null,
+        };
+        if (what is not null)
+        {
+            throw Refuse(other, $"{what} is not supported on {engine}", other.Statement is ShowObjectsStatement ? "read SVV_TABLES, SVV_COLUMNS or PG_TABLE_DEF" : "it runs on Redshift only: write what it does as statements of the script");
+        }
+    }
+
+    // a word for each part of the name
+    static string Words(ObjectKind kind) => string.Concat(kind.ToString().Select((letter, i) => i > 0 && char.IsUpper(letter) ? $" {letter}" : $"{letter}")).ToUpperInvariant();
+
     /// <summary>EXPLAIN.</summary>
     protected virtual IEnumerable<Fragment> Explain(ExplainStatement explain, BoundStatement bound) =>
         Statements(explain.Statement, bound).Select(statement => (Fragment)$"EXPLAIN {statement}");

@@ -10,6 +10,9 @@ public sealed record ColumnDefinition(string Name, DataType Type)
     /// <summary>True where the table gives it a value by itself, and takes none.</summary>
     public bool IsIdentity { get; init; }
 
+    /// <summary>True of a text whose case doesn't count: COLLATE CASE_INSENSITIVE.</summary>
+    public bool IsCaseInsensitive { get; init; }
+
     /// <summary>True of a DISTKEY and of a column of the SORTKEY, which can't be dropped.</summary>
     public bool IsKey { get; init; }
 }
