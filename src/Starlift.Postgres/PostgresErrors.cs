@@ -97,6 +97,7 @@ static partial class PostgresErrors
         Marked().Match(error.MessageText) is { Success: true } marked ? marked.Groups[1].Value
         : error.SqlState == PostgresErrorCodes.NotNullViolation && error.ColumnName is { } column ? $"Cannot insert a NULL value into column {column}"
         : error.SqlState == PostgresErrorCodes.CardinalityViolation && error.MessageText.StartsWith("MERGE", StringComparison.Ordinal) ? "Found multiple matches to update the same tuple"
+        : error.MessageText == "invalid input syntax for type json" ? $"JSON parsing error: {error.Detail ?? error.MessageText}"
         : error.Detail is { } detail ? $"{error.MessageText}: {detail}"
         : error.MessageText;
 

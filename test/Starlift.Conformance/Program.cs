@@ -67,8 +67,11 @@ void TellSql(string engine, IReadOnlyList<SqlOutcome> outcomes)
         reached.Write();
     }
 
-    var fallen = reached.Fallen(engine, outcomes);
-    fallen.ToList().ForEach(Console.WriteLine);
+    List<string> fallen = [.. reached.Fallen(engine, outcomes)];
+    var unlisted = SqlGaps.Read().Differences(engine, outcomes.Where(outcome => reached.Of(outcome.Check.File, engine) is not null));
+    unlisted.ToList().ForEach(Console.WriteLine);
+    failed += unlisted.Count;
+    fallen.ForEach(Console.WriteLine);
     passed += outcomes.Select(outcome => outcome.Check.File).Distinct().Count() - fallen.Count;
     failed += fallen.Count;
 }

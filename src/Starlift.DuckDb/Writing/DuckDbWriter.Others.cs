@@ -1,4 +1,5 @@
 using Starlift.Sql.Meaning.Bound;
+using Starlift.Sql.Meaning.Catalogues;
 using Starlift.Sql.Meaning.Types;
 using Starlift.Sql.Tree;
 using Starlift.Sql.Writing;
@@ -69,7 +70,7 @@ sealed partial class DuckDbWriter
                 yield return Fragment.Of($"ALTER TABLE {table} RENAME COLUMN {Quote(rename.Column.Name)} TO {Quote(rename.Name.Name)}");
                 break;
             case RenameTable rename:
-                yield return Fragment.Of($"ALTER TABLE {table} RENAME TO {Quote(rename.Name.Name)}");
+                yield return Fragment.Of($"ALTER {(other.Table?.Kind == TableKind.View ? "VIEW" : "TABLE")} {table} RENAME TO {Quote(rename.Name.Name)}");
                 break;
             case ChangeColumnType change when TypeSpellings.Read(change.Type, inTable: true, out _) is { } changed:
                 yield return Fragment.Of($"ALTER TABLE {table} ALTER COLUMN {Quote(change.Column.Name)} TYPE {TypeName(changed)}");

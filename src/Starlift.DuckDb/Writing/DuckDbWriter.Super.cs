@@ -40,16 +40,6 @@ sealed partial class DuckDbWriter
         return Extracted(root, steps);
     }
 
-    protected override Fragment Elements(BoundElements elements)
-    {
-        var name = Alias(elements);
-        var array = Array(Expression(elements.Array));
-        var columns = elements.HasIndex
-            ? (Fragment)$"unnest({array}) AS {ColumnName(elements, 0)}, CAST(generate_subscripts({array}, 1) - 1 AS BIGINT) AS {ColumnName(elements, 1)}"
-            : $"unnest({array}) AS {ColumnName(elements, 0)}";
-        return $"LATERAL (SELECT {columns}) AS {name}";
-    }
-
     protected override Fragment Attributes(BoundAttributes attributes)
     {
         var value = Expression(attributes.Value);

@@ -78,25 +78,25 @@ sealed class SuperFunctions(PostgresWriter writer)
             return $"CAST({Text(call)} AS jsonb)";
         }
 
-        if (argument is BoundLiteral { Text: { } known })
+        if (argument is BoundLiteral { Text: { } known } && IsParsed(known))
         {
-            return Parse(argument, known, Text(call));
+            return $"CAST({Text(call)} AS jsonb)";
         }
 
         // pulled into the query around it, a constant would be looked at before any row needs it
         return argument is BoundColumn ? Checked(Text(call)) : $"(SELECT {Checked(Fragment.Of("j.v"))} FROM (SELECT {Text(call)} AS v OFFSET 0) AS j)";
     }
 
-    Fragment Parse(BoundExpression literal, string text, Fragment written)
+    static bool IsParsed(string text)
     {
         try
         {
             SuperText.Parse(Encoding.UTF8.GetBytes(text), new TextBuffer());
-            return $"CAST({written} AS jsonb)";
+            return true;
         }
-        catch (ValueException e)
+        catch (ValueException)
         {
-            throw writer.Refuse(literal, e.Message);
+            return false;
         }
     }
 

@@ -16,12 +16,18 @@ public abstract partial class EngineWriter
         }
 
         Enter(from);
+        Entering(from);
         return from switch
         {
             BoundJoin join => Join(join).At(join.Span),
             BoundSource source => Source(source).At(source.Span),
             _ => throw new InvalidOperationException($"unknown item {from.GetType().Name}"),
         };
+    }
+
+    /// <summary>Is called before something in FROM is written: first of the whole, then of its parts.</summary>
+    protected virtual void Entering(BoundFrom from)
+    {
     }
 
     /// <summary>A SUPER array's elements as rows, with their alias.</summary>
@@ -120,7 +126,8 @@ public abstract partial class EngineWriter
 
     static BoundCase When(BoundExpression condition, BoundExpression value) => new(value.Span, value.Type, null, [new BoundBranch(condition, value)], null);
 
-    static bool IsLateral(BoundQuery query) => BoundWalk.Nodes(query, intoQueries: true).Any(node => node is BoundColumn { Depth: > 0 } column && !IsWithin(query, column.Source));
+    /// <summary>True of a query that names columns of what stands beside it.</summary>
+    protected static bool IsLateral(BoundQuery query) => BoundWalk.Nodes(query, intoQueries: true).Any(node => node is BoundColumn { Depth: > 0 } column && !IsWithin(query, column.Source));
 
     static bool IsWithin(BoundQuery query, BoundSource source) => BoundWalk.Nodes(query, intoQueries: true).Any(node => ReferenceEquals(node, source));
 }
