@@ -23,7 +23,8 @@ sealed class DuckDbDependents(DuckDbSession session)
         var readable = new List<(string Schema, string Name)>();
         foreach (var view in rows.Select(row => ((string)row[0]!, (string)row[1]!)))
         {
-            if (await IsReadableAsync(view, cancellationToken))
+            // what is renamed may be a view itself
+            if (view.Item2 != alter.Table.Parts[^1].Name && await IsReadableAsync(view, cancellationToken))
             {
                 readable.Add(view);
             }

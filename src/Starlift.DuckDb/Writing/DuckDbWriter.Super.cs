@@ -158,7 +158,8 @@ sealed partial class DuckDbWriter
         TypeKind.DoublePrecision => $"starlift_super_float({value.Bare})",
         // the shortest digits of a REAL, and not those of the DOUBLE that it becomes
         TypeKind.Real => $"starlift_super_float(CAST(CAST({value.Bare} AS VARCHAR) AS DOUBLE))",
-        TypeKind.Decimal => $"CAST(CAST({value.Bare} AS VARCHAR) AS JSON)",
+        // with a digit before the point, which DuckDB leaves out where the type has none
+        TypeKind.Decimal => $"CAST(CAST({(from.Precision > 0 && from.Precision <= from.Scale ? $"CAST({value.Bare} AS DECIMAL({from.Scale + 1},{from.Scale}))" : value.Bare)} AS VARCHAR) AS JSON)",
         _ => $"CASE WHEN {value.InBrackets()} IS NOT NULL THEN to_json({value.Bare}) END",
     };
 

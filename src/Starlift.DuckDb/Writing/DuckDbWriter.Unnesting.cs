@@ -7,79 +7,108 @@ using Starlift.Sql.Writing;
 namespace Starlift.DuckDb.Writing;
 
 /// <content>
-/// Arrays in FROM. DuckDB unnests a list that is a column of what stands beside it in one go. Of any other expression it joins the elements with the values that they come
-/// from, and holds such a value, which may be a whole file, once for each of its elements. So the list becomes a column of its source.
+/// Arrays in FROM. A lateral join would hold the value that an array stands in, which may be a whole file, once for each of its elements. So the elements become a
+/// column of the table that the array comes from, which is unnested in one go.
 /// </content>
 sealed partial class DuckDbWriter
 {
     readonly Dictionary<BoundSource, List<BoundElements>> _unnested = new(ReferenceEqualityComparer.Instance);
-    readonly Dictionary<BoundElements, (BoundSource Source, string Column)> _lists = new(ReferenceEqualityComparer.Instance);
-    readonly HashSet<BoundElements> _keepRows = new(ReferenceEqualityComparer.Instance);
+    readonly Dictionary<BoundSource, (BoundSource Table, string Element, string Index)> _elements = new(ReferenceEqualityComparer.Instance);
+    readonly HashSet<BoundSource> _keepRows = new(ReferenceEqualityComparer.Instance);
+    readonly HashSet<BoundFrom> _entered = new(ReferenceEqualityComparer.Instance);
 
     protected override void Entering(BoundFrom from)
     {
-        foreach (var elements in ItemsOf(from).OfType<BoundElements>().Where(elements => !_lists.ContainsKey(elements)))
+        if (_entered.Add(from))
         {
-            if (SourceOf(elements.Array) is { } source && ItemsOf(from).Any(item => ReferenceEquals(item, source)))
-            {
-                _lists[elements] = (source, NewAlias("starlift_list"));
-                _unnested.TryAdd(source, []);
-                _unnested[source].Add(elements);
-            }
+            _ = Tables(from);
         }
     }
 
-    // a row without elements stays, with NULL for the element
-    protected override Fragment Join(BoundJoin join)
+    // the tables whose rows all come out of the item, and to which elements can be added
+    List<BoundSource> Tables(BoundFrom from)
     {
-        if (join is { Kind: JoinKind.Left, On: BoundLiteral { Type.Kind: TypeKind.Boolean, Text: "true" or "t" }, Right: BoundElements { HasIndex: false } elements } && _lists.ContainsKey(elements))
+        _entered.Add(from);
+        if (from is not BoundJoin join)
+        {
+            return from is BoundSource source && CanHold(source) ? [source] : [];
+        }
+
+        var left = Tables(join.Left);
+        if (join.Right is BoundElements elements)
+        {
+            if (TableOf(elements.Array) is { } table && left.Exists(item => ReferenceEquals(item, table)) && IsAlways(join.On) && (join.Kind is JoinKind.Inner or JoinKind.Cross || join is { Kind: JoinKind.Left, Right: BoundElements { HasIndex: false } }))
+            {
+                Add(elements, table, keepsRows: join.Kind == JoinKind.Left);
+            }
+
+            return left;
+        }
+
+        var right = Tables(join.Right);
+        return join.Kind switch
+        {
+            JoinKind.Inner or JoinKind.Cross => [.. left, .. right],
+            JoinKind.Left => left,
+            JoinKind.Right => right,
+            _ => [],
+        };
+    }
+
+    void Add(BoundElements elements, BoundSource table, bool keepsRows)
+    {
+        _elements[elements] = (table, NewAlias("starlift_element"), NewAlias("starlift_index"));
+        _unnested.TryAdd(table, []);
+        _unnested[table].Add(elements);
+        if (keepsRows)
         {
             _keepRows.Add(elements);
-            return base.Join(join with { Kind = JoinKind.Inner, On = null });
         }
-
-        return base.Join(join);
     }
 
-    protected override Fragment Elements(BoundElements elements)
+    protected override Fragment Join(BoundJoin join) => join.Right is BoundElements && _elements.ContainsKey((BoundElements)join.Right) ? From(join.Left) : base.Join(join);
+
+    protected override Fragment Column(BoundColumn column) => _elements.TryGetValue(column.Source, out var known)
+        ? Fragment.Of($"{Alias(known.Table)}.{(column.Index == 0 ? known.Element : known.Index)}")
+        : base.Column(column);
+
+    protected override Fragment Elements(BoundElements elements) =>
+        $"LATERAL (SELECT {Unnested(elements, ColumnName(elements, 0), elements.HasIndex ? ColumnName(elements, 1) : null)}) AS {Alias(elements)}";
+
+    Fragment Unnested(BoundElements elements, string name, string? index)
     {
-        var alias = Alias(elements);
-        var array = _lists.TryGetValue(elements, out var list) ? Fragment.Of($"{Alias(list.Source)}.{list.Column}") : Array(Expression(elements.Array));
-        var rows = elements.HasIndex
-            ? (Fragment)$"(SELECT unnest({array}) AS {ColumnName(elements, 0)}, CAST(generate_subscripts({array}, 1) - 1 AS BIGINT) AS {ColumnName(elements, 1)})"
-            : $"(SELECT unnest({array}) AS {ColumnName(elements, 0)})";
-        return _unnested.ContainsKey(elements) ? (Fragment)$"LATERAL {WithLists(elements, $"{rows} AS {alias}")}" : $"LATERAL {rows} AS {alias}";
+        var array = Array(Expression(elements.Array));
+        Fragment kept = _keepRows.Contains(elements) ? $"CASE WHEN len({array}) > 0 THEN {array} ELSE [CAST(NULL AS JSON)] END" : array;
+        return index is null ? (Fragment)$"unnest({kept}) AS {name}" : $"unnest({kept}) AS {name}, CAST(generate_subscripts({kept}, 1) - 1 AS BIGINT) AS {index}";
     }
 
-    // the source with the lists that are made of its columns
-    Fragment WithLists(BoundSource source, Fragment written)
+    // the table with the elements of its arrays, one after the other: those of an element need it
+    Fragment WithElements(BoundSource table, Fragment written)
     {
-        if (!_unnested.TryGetValue(source, out var all))
+        foreach (var elements in _unnested.GetValueOrDefault(table) ?? [])
         {
-            return written;
+            var (_, name, index) = _elements[elements];
+            written = $"(SELECT *, {Unnested(elements, name, elements.HasIndex ? index : null)} FROM {written}) AS {Alias(table)}";
         }
 
-        var lists = all.Select(elements => (Fragment)$"{List(elements)} AS {_lists[elements].Column}").ToList();
-        return $"(SELECT *, {Fragment.Join(", ", lists)} FROM {written}) AS {Alias(source)}";
+        return written;
     }
 
-    Fragment List(BoundElements elements)
+    static bool CanHold(BoundSource source) => source switch
     {
-        var list = Array(Expression(elements.Array));
-        return _keepRows.Contains(elements) ? $"CASE WHEN len({list}) > 0 THEN {list} ELSE [CAST(NULL AS JSON)] END" : list;
-    }
+        BoundTable table => !table.Table.IsOpen && table.Table.Kind is not (TableKind.ComputeSystem or TableKind.LeaderSystem),
+        BoundCommonTable => true,
+        BoundDerivedTable derived => !IsLateral(derived.Query),
+        _ => false,
+    };
 
-    static IEnumerable<BoundFrom> ItemsOf(BoundFrom from) => from is BoundJoin join ? ItemsOf(join.Left).Concat(ItemsOf(join.Right)) : [from];
-
-    // what all columns of the array's path come from, where a list can be put beside them
-    static BoundSource? SourceOf(BoundExpression array)
+    // what all columns of the array's path come from, through elements that have become columns
+    BoundSource? TableOf(BoundExpression array)
     {
         var columns = BoundWalk.Nodes(array, intoQueries: true).OfType<BoundColumn>().ToList();
-        return array is BoundPath or BoundColumn && columns is [{ Depth: 0, Source: var source }, ..] && columns.TrueForAll(column => column.Depth == 0 && ReferenceEquals(column.Source, source)) && source switch
-        {
-            BoundTable { Table.Kind: not (TableKind.ComputeSystem or TableKind.LeaderSystem) } or BoundCommonTable or BoundElements => true,
-            BoundDerivedTable derived => !IsLateral(derived.Query),
-            _ => false,
-        } ? source : null;
+        var tables = columns.Select(column => column.Depth > 0 ? null : _elements.TryGetValue(column.Source, out var known) ? known.Table : column.Source).Distinct(ReferenceEqualityComparer.Instance).ToList();
+        return array is BoundPath or BoundColumn && tables is [BoundSource table] ? table : null;
     }
+
+    static bool IsAlways(BoundExpression? condition) => condition is null or BoundLiteral { Type.Kind: TypeKind.Boolean, Text: "true" or "t" };
 }

@@ -47,7 +47,7 @@ sealed partial class DuckDbWriter(SqlSource source, Func<IEnumerable<CreateTable
 
     protected override Fragment Source(BoundSource source) => source is BoundTable { Table: { Kind: TableKind.ComputeSystem or TableKind.LeaderSystem } table } && SystemViews.Query(table.Schema, table.Name) is { } query
         ? $"({query}) AS {Alias(source)}"
-        : source is BoundElements ? base.Source(source) : WithLists(source, base.Source(source));
+        : WithElements(source, base.Source(source));
 
     protected override FunctionWriter? Function(string name) => CatalogueFunctions.Find(name) ?? DuckDbFunctions.Find(name);
 

@@ -96,7 +96,8 @@ public abstract partial class EngineWriter
     }
 
     // of several tables whose columns aren't known the engine knows which has one that is written without its table
-    Fragment Column(BoundColumn column) => column.Source is BoundTable { Table.IsOpen: true } && column.Type.IsOpen && !_source.Text.AsSpan(column.Span.Start, column.Span.Length).Contains('.')
+    /// <summary>A column, with its source's alias.</summary>
+    protected virtual Fragment Column(BoundColumn column) => column.Source is BoundTable { Table.IsOpen: true } && column.Type.IsOpen && !_source.Text.AsSpan(column.Span.Start, column.Span.Length).Contains('.')
         ? Fragment.Of(ColumnName(column.Source, column.Index))
         : $"{AliasOf(column.Source)}.{ColumnName(column.Source, column.Index)}";
 
