@@ -37,7 +37,7 @@ sealed class DuckDbCatalogueFunctions(DuckDbSystemViews views, DuckDbSessionValu
         "array_lower" => call => $"CASE WHEN len({call[0].Bare}) > 0 THEN 1 END",
         // there is one user, and all is its own
         "has_table_privilege" or "has_schema_privilege" or "has_database_privilege" or "has_function_privilege" or "has_language_privilege" => call => $"({call[call.Count - 2]} IS NOT NULL)",
-        "generate_series" => call => $"unnest({call.Named("generate_series")})",
+        "generate_series" => call => call.As($"unnest({call.Named("generate_series")})"),
         _ => null,
     };
 

@@ -20,8 +20,6 @@ static class DuckDbSetFunctions
         "ratio_to_report" => call => $"(CAST({call[0].Bare} AS DOUBLE) / sum({call[0].Bare}){call.Over})",
         "first_value" or "last_value" or "nth_value" or "lag" or "lead" => Nulls,
         "hll" => call => $"count(DISTINCT {call.Keys}){call.Over}",
-        // a row for each
-        "generate_series" => call => call.As($"unnest(generate_series({call.List}))"),
         "grouping" => call => call.Named("grouping"),
         _ => null,
     };

@@ -45,10 +45,6 @@ sealed partial class DuckDbWriter
             : throw Refuse(bound, "DuckDB prepares no statement that stands for several of its own", "execute it without PREPARE");
     }
 
-    protected override Fragment FunctionSource(BoundFunctionSource function) => function.Call is BoundCall { Function.Name: "generate_series" }
-        ? $"LATERAL (SELECT {Expression(function.Call).Bare} AS {ColumnName(function, 0)}) AS {Alias(function)}"
-        : base.FunctionSource(function);
-
     protected override Fragment DeclareCursor(DeclareCursorStatement cursor, BoundQueryStatement query) =>
         throw Refuse(query, "DuckDB has no cursors", "run the query itself");
 }

@@ -32,7 +32,6 @@ public abstract partial class EngineWriter
     {
         var what = other.Statement switch
         {
-            ShowObjectsStatement show => $"SHOW {show.What.ToUpperInvariant()}",
             CreateRoutineStatement { Kind: var kind } when !hasRoutines => $"CREATE {Words(kind)}",
             DropStatement { Kind: (ObjectKind.Procedure or ObjectKind.Function) and var kind } when !hasRoutines => $"DROP {Words(kind)}",
             CallStatement when !hasRoutines => "CALL",
@@ -42,7 +41,7 @@ public abstract partial class EngineWriter
         };
         if (what is not null)
         {
-            throw Refuse(other, $"{what} is not supported on {engine}", other.Statement is ShowObjectsStatement ? "read SVV_TABLES, SVV_COLUMNS or PG_TABLE_DEF" : "it runs on Redshift only: write what it does as statements of the script");
+            throw Refuse(other, $"{what} is not supported on {engine}", "it runs on Redshift only: write what it does as statements of the script");
         }
     }
 
