@@ -61,6 +61,7 @@ public sealed partial class TerminalTests(HostileProject project) : IClassFixtur
         { "undo H", true },
         { "reload H", true },
         { "verify -t H", true },
+        { "why H 1 -t H", true },
         { "migrate -t H", true },
         { "reset -t H", true },
         { "reset -t H --log-format json", false },

@@ -19,6 +19,7 @@ static class AllCommands
         new ReconcileCommand(surroundings, symbols),
         new DiffCommand(surroundings, symbols),
         new VerifyCommand(surroundings, symbols),
+        new WhyCommand(surroundings, symbols),
         new LedgerCommand(surroundings, symbols),
         new QueryCommand(surroundings, symbols),
         new SqlCommand(surroundings, symbols),

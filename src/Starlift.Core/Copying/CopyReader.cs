@@ -25,6 +25,7 @@ public sealed class CopyReader : IDisposable
     readonly SliceBuffer _buffer;
     readonly CopyTally _tally;
     readonly int _objectColumn;
+    readonly int _offsetColumn;
     bool _isTold;
     ObjectSlice? _slice;
     int _at;
@@ -44,6 +45,7 @@ public sealed class CopyReader : IDisposable
         _buffer = new SliceBuffer(blockSize);
         _tally = new CopyTally(input.Copy.Columns);
         _objectColumn = input.Copy.Statement.ObjectColumn is null ? -1 : input.Copy.Columns.Count;
+        _offsetColumn = input.Copy.Statement.OffsetColumn is null ? -1 : input.Copy.Columns.Count + 1;
         _scanner = new RecordScanner(input.Copy.Paths, _tally);
         _converter = new RowConverter(input.Copy.Columns, input.Copy.Options, _tally);
         _express = !input.Express ? null : ExpressReader.Of(input.Copy, _scanner, _converter, _tally);
@@ -74,12 +76,19 @@ public sealed class CopyReader : IDisposable
             if (!TryFindStructure())
             {
                 CloseSlice();
+                continue;
             }
-            else if (TryReadRecord(ref sink, rows))
+
+            var offset = _buffer.Offset + _at;
+            if (TryReadRecord(ref sink, rows))
             {
                 if (_objectColumn >= 0)
                 {
                     sink.SetInt32(_objectColumn, rows, _slice!.ObjectIndex);
+                    if (_offsetColumn >= 0)
+                    {
+                        sink.SetInt64(_offsetColumn, rows, offset);
+                    }
                 }
 
                 rows++;

@@ -22,8 +22,13 @@ public sealed class PreparedCopy
     /// <summary>What is filled from the records, in this order. The last ones may be NOT NULL columns that the statement leaves out.</summary>
     public IReadOnlyList<CopyColumn> Columns { get; }
 
-    /// <summary>What a row sink is given: <see cref="Columns"/>, and behind them the position of the record's object where that was asked for.</summary>
-    public IReadOnlyList<CopyColumn> SinkColumns => Statement.ObjectColumn is { } name ? [.. Columns, new CopyColumn(name, new SqlType(SqlTypeKind.Integer), NotNull: true)] : Columns;
+    /// <summary>What a row sink is given: <see cref="Columns"/>, and behind them where the record stands, where that was asked for.</summary>
+    public IReadOnlyList<CopyColumn> SinkColumns =>
+    [
+        .. Columns,
+        .. Statement.ObjectColumn is { } name ? [new CopyColumn(name, new SqlType(SqlTypeKind.Integer), NotNull: true)] : Array.Empty<CopyColumn>(),
+        .. Statement.OffsetColumn is { } offset ? [new CopyColumn(offset, new SqlType(SqlTypeKind.BigInt), NotNull: true)] : Array.Empty<CopyColumn>(),
+    ];
 
     internal PathTree Paths { get; }
 

@@ -77,4 +77,10 @@ public sealed record CopyStatement : SqlStatement
     /// says so: a run asks a warehouse for it that can.
     /// </summary>
     public string? ObjectColumn { get; init; }
+
+    /// <summary>
+    /// A BIGINT column of the table that is given the 0-based offset of each record in its object, decompressed and as UTF-8; null for none. As
+    /// <see cref="ObjectColumn"/>, and only together with it.
+    /// </summary>
+    public string? OffsetColumn { get; init; }
 }
