@@ -13,7 +13,22 @@ static class DuckDbResultColumns
     /// <param name="bound">What the statement means; empty where that isn't known.</param>
     public static IReadOnlyList<ResultColumn> Of(IReadOnlyList<ResultColumn> told, IReadOnlyList<Sql.Meaning.Bound.ResultColumn> bound) => bound.Count != told.Count
         ? told
-        : [.. told.Select((column, i) => new ResultColumn(bound[i].Name, IsMeant(bound[i].Type, column.Type) ? bound[i].Type : column.Type))];
+        : [.. told.Select((column, i) => new ResultColumn(bound[i].Name, IsMeant(bound[i].Type, column.Type) ? bound[i].Type : IsNumeric(bound[i].Type, column.Type) ? new DataType(TypeKind.Decimal) : column.Type))];
+
+    /// <summary>The columns that are NUMERIC on Redshift and floating-point numbers here, such as MEDIAN.</summary>
+    public static IReadOnlyList<int> Numerics(IReadOnlyList<ResultColumn> told, IReadOnlyList<ResultColumn> columns) =>
+        [.. Enumerable.Range(0, columns.Count).Where(i => columns[i].Type.IsDecimal && told[i].Type.IsFloat)];
+
+    /// <summary>Makes NUMERICs of floating-point numbers, as far as these have digits.</summary>
+    public static void Number(object?[] row, IReadOnlyList<int> numerics)
+    {
+        foreach (var index in numerics)
+        {
+            row[index] = row[index] is double number && Math.Abs(number) < 1e28 ? (decimal)number : row[index];
+        }
+    }
+
+    static bool IsNumeric(DataType meant, DataType told) => meant.IsDecimal && told.Kind == TypeKind.DoublePrecision;
 
     /// <summary>The columns whose texts are padded with blanks, with their lengths.</summary>
     public static IReadOnlyList<(int Index, int Length)> Padded(IReadOnlyList<ResultColumn> columns) =>

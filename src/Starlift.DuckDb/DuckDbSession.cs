@@ -87,6 +87,7 @@ sealed class DuckDbSession : IDisposable
         DuckDBCommand command, Results results, IReadOnlyList<ResultColumn> columns, EngineStatement source, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var padded = DuckDbResultColumns.Padded(columns);
+        var numerics = DuckDbResultColumns.Numerics(results.Columns, columns);
         var arrays = source.Columns.Count == columns.Count ? DuckDbResultColumns.Arrays(source.Columns) : [];
         while (await InterruptiblyAsync(command, source, results.Next, cancellationToken) is { Count: > 0 } rows)
         {
@@ -94,6 +95,7 @@ sealed class DuckDbSession : IDisposable
             {
                 DuckDbResultColumns.Pad(row, padded);
                 DuckDbResultColumns.Brace(row, arrays);
+                DuckDbResultColumns.Number(row, numerics);
                 yield return row;
             }
         }

@@ -109,6 +109,7 @@ public sealed class TokenCursor
         return Take().Value;
     }
 
+    /// <summary>A table's name; a database before its schema is the target's.</summary>
     public TableName ExpectTable()
     {
         var first = ExpectName("a table name");
@@ -118,9 +119,7 @@ public sealed class TokenCursor
         }
 
         var name = new TableName(first, ExpectName("a table name"));
-        return Current.IsSymbol(".")
-            ? throw Error(Current, $"the table name {name} goes on with another part", "write schema.table: the database is the target's")
-            : name;
+        return AcceptSymbol(".") ? new TableName(name.Name, ExpectName("a table name")) : name;
     }
 
     /// <summary>A list of names in brackets, at least one.</summary>

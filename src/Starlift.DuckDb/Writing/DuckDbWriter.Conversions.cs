@@ -82,13 +82,25 @@ sealed partial class DuckDbWriter
         $"CASE WHEN isfinite({value.Bare}) THEN printf('%.{digits}g', {value.Bare}) WHEN isnan({value.Bare}) THEN 'NaN' WHEN {value} > 0 THEN 'Infinity' WHEN {value} < 0 THEN '-Infinity' END";
 
     // an explicit cast cuts what is too long, in bytes but never within a character; a column refuses it, but for blanks
-    static Fragment Sized(BoundConversion conversion, Fragment text, DataType to)
+    Fragment Sized(BoundConversion conversion, Fragment text, DataType to)
     {
         if (to.Length == 0 || Length(conversion.Operand) is { } length && length <= to.Length)
         {
             return text;
         }
 
+        if (BoundWalk.Nodes(conversion.Operand, intoQueries: false).Any(node => node is BoundScalarQuery or BoundExists or BoundQueryComparison || node is BoundCall call && CatalogueFunctions.Find(call.Function.Name) is not null))
+        {
+            // DuckDB takes no query within a lambda
+            var name = NewAlias("s");
+            return $"(SELECT {Cut(conversion, $"{name}.v", to)} FROM (SELECT {text.Bare} AS v) AS {name})";
+        }
+
+        return Cut(conversion, text, to);
+    }
+
+    static Fragment Cut(BoundConversion conversion, Fragment text, DataType to)
+    {
         if (conversion.How != ConversionKind.Assignment)
         {
             return $"CASE WHEN strlen({text.Bare}) <= {to.Length} THEN {text.Bare} ELSE {Shortened(text, to.Length)} END";
