@@ -83,7 +83,7 @@ static partial class DuckDbReasons
     private static partial Regex Kind();
 
     // what error('…') of a statement says
-    [GeneratedRegex("^Invalid Input Error: (division by zero|relation \".+\" does not exist|numeric field overflow|Result size exceeds LISTAGG limit|value too long for type .+|invalid input: .+|invalid input syntax for .+|Found multiple matches .+)$")]
+    [GeneratedRegex("^Invalid Input Error: (division by zero|JSON parsing error: .+|date/time field .+|relation \".+\" does not exist|numeric field overflow|Result size exceeds LISTAGG limit|value too long for type .+|invalid input: .+|invalid input syntax for .+|Found multiple matches .+)$")]
     private static partial Regex Stated();
 
     [GeneratedRegex(@"^Overflow (?:in|on) .*?\b(INT16|INT32|INT64)\b")]

@@ -4,10 +4,13 @@ namespace Starlift.Conformance;
 /// <param name="Folders">Where cases and SQL checks are.</param>
 public sealed record ConformanceOptions(IReadOnlyList<string> Folders)
 {
-    public const string Usage = "usage: conformance [--facts FILE | --sql [--only FILE] [--engine NAME] [--failed] [--update]] DIR [DIR …], each a folder of cases";
+    public const string Usage = "usage: conformance [--facts FILE | --field DIR [--only CASE] [--engine NAME] | --sql [--only FILE] [--engine NAME] [--failed] [--update]] DIR [DIR …], each a folder of cases";
 
     /// <summary>Of a cluster, to hold against DuckDB.</summary>
     public string? Facts { get; init; }
+
+    /// <summary>A folder of cases from the field, to be run and told alone.</summary>
+    public string? Field { get; init; }
 
     /// <summary>Runs the SQL checks alone.</summary>
     public bool OnlySql { get; init; }
@@ -48,6 +51,9 @@ public sealed record ConformanceOptions(IReadOnlyList<string> Folders)
                 case "--engine" when words.TryDequeue(out var engine):
                     options = options with { Engine = engine };
                     break;
+                case "--field" when words.TryDequeue(out var field):
+                    options = options with { Field = field };
+                    break;
                 case "--facts" when words.TryDequeue(out var facts):
                     options = options with { Facts = facts };
                     break;
@@ -59,6 +65,6 @@ public sealed record ConformanceOptions(IReadOnlyList<string> Folders)
             }
         }
 
-        return options.Folders.Count == 0 ? null : options;
+        return options.Folders.Count == 0 && options.Field is null ? null : options;
     }
 }

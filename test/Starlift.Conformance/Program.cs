@@ -16,7 +16,7 @@ if (options.Facts is { } file)
     return await ReplayAsync(file);
 }
 
-if (cases.Count + checks.Count == 0)
+if (options.Field is null && cases.Count + checks.Count == 0)
 {
     Console.Error.WriteLine($"no case.json and no .slt below {string.Join(", ", options.Folders)}");
     return 2;
@@ -27,6 +27,11 @@ var engines = new List<(string Name, Func<IObjectStore, CancellationToken, Task<
 if (PostgresServer.Started is not null)
 {
     engines.Add(("postgres", PostgresEngine.OpenAsync));
+}
+
+if (options.Field is { } field)
+{
+    return await FieldAsync(field);
 }
 
 var own = ConformanceCases.EmbeddedSql().Select(check => check.File).ToHashSet();
@@ -74,6 +79,19 @@ void TellSql(string engine, IReadOnlyList<SqlOutcome> outcomes)
     fallen.ForEach(Console.WriteLine);
     passed += outcomes.Select(outcome => outcome.Check.File).Distinct().Count() - fallen.Count;
     failed += fallen.Count;
+}
+
+async Task<int> FieldAsync(string folder)
+{
+    var (all, broken) = (0, 0);
+    foreach (var (engine, open) in engines.Where(engine => options.Engine is null || engine.Name == options.Engine))
+    {
+        var (ran, failures) = await new FieldCases(Console.Out).RunAsync(folder, options.Only ?? "", engine, open, CancellationToken.None);
+        (all, broken) = (all + ran, broken + failures);
+    }
+
+    Console.WriteLine($"{all} ran, {broken} ended with a bug of Starlift's own");
+    return broken == 0 ? 0 : 1;
 }
 
 async Task<int> ReplayAsync(string facts)

@@ -20,10 +20,25 @@ static class SelectParser
         connectBy ??= ParseConnectBy(cursor);
         var groupBy = cursor.Are("group", "by") ? GroupByParser.Parse(cursor) : null;
         var having = cursor.Accept("having") ? ExpressionParser.Parse(cursor) : null;
+        if (where is null && connectBy is null && groupBy is null && having is null)
+        {
+            RefuseAlias(cursor, from);
+        }
+
         var qualify = cursor.Accept("qualify") ? ExpressionParser.Parse(cursor) : null;
         IReadOnlyList<NamedWindow> windows = cursor.Accept("window") ? cursor.CommaList(WindowParser.ParseNamed) : [];
         qualify ??= cursor.Accept("qualify") ? ExpressionParser.Parse(cursor) : null;
         return new Select(cursor.Since(start), distinct, top, items, exclude, into, from, where, connectBy, groupBy, having, windows, qualify);
+    }
+
+    // straight behind FROM, Redshift takes the word for the alias of what has none (Amazon Redshift: "QUALIFY clause")
+    static void RefuseAlias(ParserCursor cursor, IReadOnlyList<FromItem> from)
+    {
+        if (cursor.Is("qualify") && from is [.., TableReference { Alias: null } or SubqueryItem { Alias: null }])
+        {
+            cursor.Take();
+            throw cursor.Unexpected("WHERE before QUALIFY, or an alias for what stands in FROM: Redshift takes QUALIFY for the alias otherwise");
+        }
     }
 
     /// <summary>An expression with an alias, which may be any word behind AS.</summary>

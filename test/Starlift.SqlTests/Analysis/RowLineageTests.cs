@@ -15,7 +15,7 @@ public sealed class RowLineageTests
     [InlineData("select id from t order by name limit 5", "t.name sort")]
     [InlineData("select id as k from t order by k limit 5", "t.id sort")]
     [InlineData("select top 5 id from t order by 1", "t.id sort")]
-    [InlineData("select id from t qualify row_number() over (partition by g order by name) = 1", "t.g filter, t.name filter")]
+    [InlineData("select id from t t qualify row_number() over (partition by g order by name) = 1", "t.g filter, t.name filter")]
     [InlineData("with c as (select id as k, sum(g) as s from t where name = 'x' group by id) select a.s from c as a join c as b on a.k = b.k where a.s > 1", "t.g filter, t.id groupby, t.id join, t.name filter")]
     [InlineData("select id from t where exists (select 1 from u where u.id = t.id and amount > 1)", "t.id filter, u.amount filter, u.id filter")]
     [InlineData("select id from t where id in (select id from u)", "t.id filter, u.id filter")]

@@ -32,7 +32,7 @@ public sealed class ModelWarningsTests
 
     [Theory]
     [InlineData("select id, cast(null as varchar(8)) as name from (select id, row_number() over (partition by id order by id desc) as place from events) as e where place = 1")]
-    [InlineData("select id, cast(null as varchar(8)) as name from events qualify row_number() over (partition by id order by id desc) = 1")]
+    [InlineData("select id, cast(null as varchar(8)) as name from events e qualify row_number() over (partition by id order by id desc) = 1")]
     public async Task A_model_that_chooses_among_what_one_run_brings_is_told_how_to_choose_the_newest(string model)
     {
         await using var runs = Make(model);

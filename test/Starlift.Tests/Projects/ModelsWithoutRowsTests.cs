@@ -24,7 +24,7 @@ public sealed class ModelsWithoutRowsTests
     [InlineData("select a, count(*) from e group by a having count(*) > 1")]
     [InlineData("select date_trunc('day', d), count(*) from e group by date_trunc('day', d)")]
     [InlineData("select a, row_number() over (partition by b order by a) as n, cast(c as varchar(5)) from e")]
-    [InlineData("select a from e qualify row_number() over (order by a) = 1")]
+    [InlineData("select a from e e qualify row_number() over (order by a) = 1")]
     [InlineData("select case when a in (1, 2) then coalesce(b, 1) else 0 end from e")]
     [InlineData("select a from e union all select b from f")]
     [InlineData("(select a from e) union (select b from f order by b limit 1) order by 1")]
