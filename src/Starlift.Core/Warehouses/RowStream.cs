@@ -37,8 +37,15 @@ public sealed class RowStream(IReadOnlyList<ResultColumn> columns, IAsyncEnumera
         IAsyncEnumerable<object?[]> rows, Func<Task<bool>, Task<bool>> guard, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         await using var read = rows.GetAsyncEnumerator(cancellationToken);
-        while (await guard(read.MoveNextAsync().AsTask()))
+        while (true)
         {
+            // Most rows are there already, and can't fail any more.
+            var next = read.MoveNextAsync();
+            if (!(next.IsCompletedSuccessfully ? next.Result : await guard(next.AsTask())))
+            {
+                yield break;
+            }
+
             yield return read.Current;
         }
     }

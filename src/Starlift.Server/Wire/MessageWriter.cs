@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Globalization;
 using System.Text;
 
 namespace Starlift.Server.Wire;
@@ -9,6 +10,9 @@ namespace Starlift.Server.Wire;
 sealed class MessageWriter(Stream stream)
 {
     const int Full = 64 * 1024;
+
+    /// <summary>Of the longest number, a decimal with its sign and point.</summary>
+    const int MaxDigits = 48;
 
     byte[] _bytes = new byte[2 * Full];
     int _count;
@@ -75,6 +79,31 @@ sealed class MessageWriter(Stream stream)
         return this;
     }
 
+    /// <summary>A number, as its shortest text.</summary>
+    public MessageWriter Number<T>(T value)
+        where T : IUtf8SpanFormattable
+    {
+        var room = Room(sizeof(int) + MaxDigits);
+        if (!value.TryFormat(room[sizeof(int)..], out var count, default, CultureInfo.InvariantCulture))
+        {
+            throw new ArgumentException($"{value} is longer than a number", nameof(value));
+        }
+
+        return Written(room, count);
+    }
+
+    public MessageWriter Time(DateTime value)
+    {
+        var room = Room(sizeof(int) + TimeText.MaxLength);
+        return Written(room, TimeText.Write(value, room[sizeof(int)..]));
+    }
+
+    public MessageWriter Date(DateOnly value)
+    {
+        var room = Room(sizeof(int) + TimeText.MaxLength);
+        return Written(room, TimeText.Write(value, room[sizeof(int)..]));
+    }
+
     public MessageWriter Value(ReadOnlySpan<byte> value) => Int32(value.Length).Bytes(value);
 
     public MessageWriter Null() => Int32(-1);
@@ -97,6 +126,14 @@ sealed class MessageWriter(Stream stream)
                 _bytes = new byte[2 * Full];
             }
         }
+    }
+
+    // a value that is there already, behind the room for the count of its bytes
+    MessageWriter Written(Span<byte> room, int count)
+    {
+        BinaryPrimitives.WriteInt32BigEndian(room, count);
+        _count += sizeof(int) + count;
+        return this;
     }
 
     void Characters(ReadOnlySpan<char> value)

@@ -9,8 +9,6 @@ sealed class TextValues(bool exactFloats)
 {
     public void Write(MessageWriter writer, object? value)
     {
-        Span<char> text = stackalloc char[64];
-        int count;
         switch (value)
         {
             case null or DBNull:
@@ -22,12 +20,20 @@ sealed class TextValues(bool exactFloats)
             case bool truth:
                 writer.Value(truth ? "t" : "f");
                 return;
-            case long number when number.TryFormat(text, out count, provider: CultureInfo.InvariantCulture):
-            case int small when small.TryFormat(text, out count, provider: CultureInfo.InvariantCulture):
-            case decimal digits when digits.TryFormat(text, out count, provider: CultureInfo.InvariantCulture):
-            case DateTime time when time.TryFormat(text, out count, "yyyy-MM-dd HH:mm:ss.FFFFFF", CultureInfo.InvariantCulture):
-            case DateOnly date when date.TryFormat(text, out count, "yyyy-MM-dd", CultureInfo.InvariantCulture):
-                writer.Value(text[..count]);
+            case long number:
+                writer.Number(number);
+                return;
+            case int small:
+                writer.Number(small);
+                return;
+            case decimal digits:
+                writer.Number(digits);
+                return;
+            case DateTime time:
+                writer.Time(time);
+                return;
+            case DateOnly date:
+                writer.Date(date);
                 return;
             case DateTimeOffset instant:
                 writer.Value(ShortZone(instant.ToString("yyyy-MM-dd HH:mm:ss.FFFFFFzzz", CultureInfo.InvariantCulture)));
