@@ -35,6 +35,19 @@ public sealed class FindingsTests
     }
 
     [Fact]
+    public async Task A_script_tells_it_of_its_COPY()
+    {
+        const string OfScript = "no column takes the key sail (2 records): add a column or a path for what is wanted; no column has a value in 1 row of 2";
+        using var folder = new ScriptFolder("""{"id":1,"name":"Alba","sail":2}{"sail":3}""");
+        await folder.SqlAsync("create table boats (id int, name varchar(5))");
+        var (exitCode, _, error) = await folder.SqlAsync("copy boats from 's3://harbour/boats' iam_role default json 'auto'");
+        Assert.Equal(0, exitCode);
+        Assert.Contains($"INFO:  Load into table 'boats' completed, 2 record(s) loaded successfully.\nWARNING:  {OfScript}\n", error);
+        var (_, output, _) = await folder.SqlAsync("copy boats from 's3://harbour/boats' iam_role default json 'auto'", "-o", "json");
+        Assert.Equal(OfScript, JsonDocument.Parse(output).RootElement[0].GetProperty("told").GetString());
+    }
+
+    [Fact]
     public async Task A_run_may_fail_of_it()
     {
         using var folder = Make();

@@ -31,6 +31,11 @@ sealed class JsonScriptOutput : IScriptOutput
             _out.Write($", \"messages\": [{string.Join(", ", result.Messages.Select(JsonTable.Quoted))}]");
         }
 
+        if (result.Told is { } told)
+        {
+            _out.Write($", \"told\": {JsonTable.Quoted(told)}");
+        }
+
         if (result.Rows is { } rows)
         {
             _out.Write(", \"rows\": ");

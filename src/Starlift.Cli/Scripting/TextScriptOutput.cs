@@ -13,6 +13,11 @@ sealed class TextScriptOutput(Terminal terminal) : IScriptOutput
             terminal.Error.WriteLine($"INFO:  {message}");
         }
 
+        if (result.Told is { } told)
+        {
+            terminal.Error.WriteLine($"WARNING:  {told}");
+        }
+
         if (result.Rows is { } rows)
         {
             TextTable.Write(terminal, ResultTable.Of(rows, cancel));

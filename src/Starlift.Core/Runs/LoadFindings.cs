@@ -14,11 +14,14 @@ static class LoadFindings
     /// <param name="project">Says what is made of keys that no column takes.</param>
     /// <param name="load">What was loaded.</param>
     /// <param name="result">What came of it.</param>
-    public static string? Of(Project project, Load load, CopyResult result)
-    {
-        var parts = PartsOf(project, load, result).ToList();
-        return parts.Count == 0 ? null : string.Join("; ", parts);
-    }
+    public static string? Of(Project project, Load load, CopyResult result) => Together(PartsOf(
+        result,
+        ReadAgain(project, load),
+        project.UnknownKeys == UnknownKeys.Allow ? null : "add a column or a path, or set unknown_keys: allow in starlift.yaml"));
+
+    /// <summary>The same of a COPY that is no project's.</summary>
+    /// <param name="result">What came of it.</param>
+    public static string? Of(CopyResult result) => Together(PartsOf(result, "run it again", "add a column or a path for what is wanted"));
 
     /// <summary>Where the project says that keys which no column takes fail a run.</summary>
     /// <exception cref="RejectsException">There are some.</exception>
@@ -33,12 +36,17 @@ static class LoadFindings
         }
     }
 
-    static IEnumerable<string> PartsOf(Project project, Load load, CopyResult result)
+    static string? Together(IEnumerable<string> parts) => string.Join("; ", parts) is { Length: > 0 } told ? told : null;
+
+    /// <param name="result">What came of a COPY.</param>
+    /// <param name="again">How its objects are read again once it is mended.</param>
+    /// <param name="keys">What is to be done about keys that no column takes; null where they are not told.</param>
+    static IEnumerable<string> PartsOf(CopyResult result, string again, string? keys)
     {
         var records = result.Objects.Sum(counts => counts.Records);
         if (records > 0 && result.Objects.Sum(counts => counts.Rows) == 0)
         {
-            yield return $"no row came of {Count(records, "record")}: starlift rejects shows why; mend the COPY, then {ReadAgain(project, load)}";
+            yield return $"no row came of {Count(records, "record")}: starlift rejects shows why; mend the COPY, then {again}";
         }
 
         if (result.Findings is not { } findings)
@@ -46,16 +54,16 @@ static class LoadFindings
             yield break;
         }
 
-        if (findings.HasUnknownKeys && project.UnknownKeys != UnknownKeys.Allow)
+        if (findings.HasUnknownKeys && keys is not null)
         {
-            yield return $"no column takes {KeysOf(findings)}: add a column or a path, or set unknown_keys: allow in starlift.yaml";
+            yield return $"no column takes {KeysOf(findings)}: {keys}";
         }
 
         var isEmpty = findings.EmptyRows > 0 && findings.EmptyRows == findings.Rows;
         if (findings.EmptyRows > 0)
         {
             yield return $"no column has a value in {Count(findings.EmptyRows, "row")} of {findings.Rows}"
-                + (isEmpty ? $": the COPY finds nothing where its records have it; mend it, then {ReadAgain(project, load)}" : "");
+                + (isEmpty ? $": the COPY finds nothing where its records have it; mend it, then {again}" : "");
         }
 
         if (!isEmpty && findings.NullColumns.Count > 0)

@@ -350,6 +350,7 @@ public sealed class ScriptRunner
                 throw LoadFailure.Of(copy, result);
             }
 
+            record = record with { Told = copy.NoLoad ? null : LoadFindings.Of(result) };
             await LoadHistory.WriteAsync(_warehouse, record, result, committed: true, cancellationToken);
             if (_isBlock)
             {
@@ -363,7 +364,7 @@ public sealed class ScriptRunner
             }
 
             await _warehouse.RememberCopyAsync(loadId, result.RowsLoaded, CancellationToken.None);
-            return new StatementResult(copy, null, result.RowsLoaded, CopyMessages.Of(copy, result));
+            return new StatementResult(copy, null, result.RowsLoaded, CopyMessages.Of(copy, result)) { Told = record.Told };
         }
         finally
         {
