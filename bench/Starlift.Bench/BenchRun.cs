@@ -6,6 +6,7 @@ namespace Starlift.Bench;
 sealed class BenchRun(BenchOptions options, BenchFolders folders, TimeProvider time)
 {
     static readonly string[] S3Workloads = ["s3-load", "s3-job", "s3-list"];
+    static readonly string[] ClientWorkloads = ["serve-fetch", "serve-connect"];
 
     public async Task RunAsync(CancellationToken cancel)
     {
@@ -30,9 +31,16 @@ sealed class BenchRun(BenchOptions options, BenchFolders folders, TimeProvider t
             await Console.Error.WriteLineAsync("bench: there is no S3 to measure with; try ./build services start");
         }
 
+        var python = NeedsServed() ? await ScriptPeers.PythonAsync("psycopg2", cancel) : null;
+        await using var served = python is not null && postgres is not null ? await ServedDatabase.StartAsync(context, project, cancel) : null;
+        if (served is null && NeedsServed())
+        {
+            await Console.Error.WriteLineAsync("bench: psycopg2 or PostgreSQL is not installed; clients are left out");
+        }
+
         var results = new ResultFolder(folders, Machine.OfThis(), time.GetLocalNow());
         var versions = await Versions.ReadAsync(folders, postgres?.Tuned, cancel);
-        foreach (var (name, make) in Workloads(context, project, postgres, s3))
+        foreach (var (name, make) in Workloads(context, project, postgres, s3, served, python))
         {
             if (options.Wants(name))
             {
@@ -44,25 +52,35 @@ sealed class BenchRun(BenchOptions options, BenchFolders folders, TimeProvider t
         Console.WriteLine(results.WriteTables());
     }
 
-    bool NeedsPostgres() => !options.IsLarge && (options.Wants("job") || options.Wants("postgres-load"));
+    bool NeedsPostgres() => !options.IsLarge && (options.Wants("job") || options.Wants("postgres-load") || NeedsServed());
+
+    bool NeedsServed() => !options.IsLarge && ClientWorkloads.Any(options.Wants);
 
     // It keeps its data in memory.
     bool NeedsS3() => !options.IsLarge && S3Workloads.Any(options.Wants);
 
     static IEnumerable<(string Name, Func<CancellationToken, Task<Workload>> Make)> Workloads(
-        BenchContext context, StarliftProject project, PostgresServers? postgres, S3Service? s3) =>
+        BenchContext context, StarliftProject project, PostgresServers? postgres, S3Service? s3, ServedDatabase? served, string? python) =>
     [
         ("load", _ => Task.FromResult(LoadWorkload.Of(context))),
         ("job", cancel => JobWorkload.MakeAsync(context, project, postgres, cancel)),
         ("day", cancel => DayWorkload.MakeAsync(context, project, cancel)),
         ("start", cancel => StartWorkload.MakeAsync(context, project, cancel)),
         .. postgres is null ? [] : OfPostgres(context, postgres.Tuned),
+        .. served is null ? [] : OfClients(context, project, served, postgres!.Tuned, python!),
         .. s3 is null ? [] : OfS3(context, project, s3),
     ];
 
     static IEnumerable<(string Name, Func<CancellationToken, Task<Workload>> Make)> OfPostgres(BenchContext context, PostgresServer postgres) =>
     [
         ("postgres-load", _ => Task.FromResult(PostgresLoadWorkload.Of(context, postgres))),
+    ];
+
+    static IEnumerable<(string Name, Func<CancellationToken, Task<Workload>> Make)> OfClients(
+        BenchContext context, StarliftProject project, ServedDatabase served, PostgresServer postgres, string python) =>
+    [
+        (ClientWorkloads[0], cancel => ServeWorkload.FetchAsync(context, project, served, postgres, python, cancel)),
+        (ClientWorkloads[1], _ => ServeWorkload.ConnectAsync(context, served, postgres, python)),
     ];
 
     static IEnumerable<(string Name, Func<CancellationToken, Task<Workload>> Make)> OfS3(BenchContext context, StarliftProject project, S3Service s3) =>

@@ -50,7 +50,7 @@ static class ScriptPeers
 
     static async Task<Contender?> PandasAsync(BenchContext context, PostgresServer server, List<string> notes, CancellationToken cancel)
     {
-        if (await PythonAsync(cancel) is not { } python)
+        if (await PythonAsync("pandas, psycopg2", cancel) is not { } python)
         {
             notes.Add("pandas and psycopg2 are not installed here and were left out.");
             return null;
@@ -62,12 +62,14 @@ static class ScriptPeers
             [python, Path.Combine(context.Folders.Scripts, "pandas-psycopg2.py"), context.Data.All, server.Connection]);
     }
 
-    // A distribution's packages belong to its own Python, which need not be the first on the PATH.
-    static async Task<string?> PythonAsync(CancellationToken cancel)
+    /// <summary>A Python that has these modules; null where there is none. A distribution's packages belong to its own, which need not be the first on the PATH.</summary>
+    /// <param name="modules">With commas between.</param>
+    /// <param name="cancel">Ends the search.</param>
+    public static async Task<string?> PythonAsync(string modules, CancellationToken cancel)
     {
         foreach (var python in (string?[])[Command.Find("python3"), "/usr/bin/python3"])
         {
-            if (python is not null && await Command.TryRunAsync(python, ["-c", "import pandas, psycopg2"], cancel) is not null)
+            if (python is not null && await Command.TryRunAsync(python, ["-c", $"import {modules}"], cancel) is not null)
             {
                 return python;
             }
