@@ -66,6 +66,7 @@ sealed class BenchRun(BenchOptions options, BenchFolders folders, TimeProvider t
         ("job", cancel => JobWorkload.MakeAsync(context, project, postgres, cancel)),
         ("day", cancel => DayWorkload.MakeAsync(context, project, cancel)),
         ("start", cancel => StartWorkload.MakeAsync(context, project, cancel)),
+        ("unnest", _ => Task.FromResult(UnnestWorkload.Of(context))),
         .. postgres is null ? [] : OfPostgres(context, postgres.Tuned),
         .. served is null ? [] : OfClients(context, project, served, postgres!.Tuned, python!),
         .. s3 is null ? [] : OfS3(context, project, s3),

@@ -33,7 +33,7 @@ sealed class ResultFolder
         var results = Directory.EnumerateFiles(_folder, "*.json")
             .Select(file => JsonSerializer.Deserialize<WorkloadResult>(File.ReadAllText(file), Json)!)
             .OrderBy(result => result.Events)
-            .ThenBy(result => Array.IndexOf(["job", "load", "day", "start", "serve-fetch", "serve-connect", "s3-load", "s3-job", "s3-list"], result.Workload))
+            .ThenBy(result => Array.IndexOf(["job", "load", "day", "start", "unnest", "serve-fetch", "serve-connect", "s3-load", "s3-job", "s3-list"], result.Workload))
             .ToList();
         var tables = string.Join("\n", results.Select(ResultTable.Of));
         File.WriteAllText(Path.Combine(_folder, "README.md"), $"# {Path.GetFileName(_folder)}\n\n{ResultTable.Surroundings(results)}\n{tables}");
