@@ -28,7 +28,7 @@ public sealed class DataFoldersTests : IDisposable
             StringComparison.Ordinal);
         Assert.DoesNotContain("root", rejects.Out + rejects.Error, StringComparison.Ordinal);
         Assert.True(allowed.ExitCode == 0, allowed.Error);
-        Assert.Equal("n,name\r\n2,Bora\r\n", (await folder.RunAsync("query", Names, "-o", "csv")).Out);
+        Assert.Equal("n,name\n2,Bora\n", (await folder.RunAsync("query", Names, "-o", "csv")).Out);
     }
 
     [Theory]
@@ -66,7 +66,7 @@ public sealed class DataFoldersTests : IDisposable
             var (exitCode, _, error) = await folder.RunAsync("run");
 
             Assert.True(exitCode == 0, error);
-            Assert.Equal("n,records\r\n1,1\r\n", (await folder.RunAsync("query", "select count(*) as n, sum(records) as records from starlift.ledger", "-o", "csv")).Out);
+            Assert.Equal("n,records\n1,1\n", (await folder.RunAsync("query", "select count(*) as n, sum(records) as records from starlift.ledger", "-o", "csv")).Out);
         }
     }
 }

@@ -18,7 +18,7 @@ public sealed class ReadOnlyTests
         using var folder = await PublishedAsync();
         var (exitCode, output, error) = await folder.RunAsync("query", sql);
         Assert.Equal((2, "", $"starlift: {told}"), (exitCode, output, error));
-        Assert.Equal("name\r\nAlba\r\n", (await folder.RunAsync("query", "select name from names", "-o", "csv")).Out);
+        Assert.Equal("name\nAlba\n", (await folder.RunAsync("query", "select name from names", "-o", "csv")).Out);
     }
 
     [Fact]

@@ -67,7 +67,7 @@ public sealed class RejectsTests
         Assert.Equal(4, run.ExitCode);
         Assert.Contains("starlift rejects shows them", run.Error);
         Assert.StartsWith("buckets/harbour/boats.json:2, column id int4: 1207", (await folder.RunAsync("rejects")).Out);
-        Assert.Equal((0, "status,loaded_rows\r\naborted,0\r\n", ""), await folder.RunAsync("query", "select status, loaded_rows from sys_load_history", "-o", "csv"));
+        Assert.Equal((0, "status,loaded_rows\naborted,0\n", ""), await folder.RunAsync("query", "select status, loaded_rows from sys_load_history", "-o", "csv"));
     }
 
     [Fact]

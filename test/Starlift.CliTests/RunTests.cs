@@ -71,7 +71,7 @@ public sealed class RunTests(GeneratedSparkify generated)
                 (select count(*) from artists) as artists, (select count(*) from time) as times
             """;
         Assert.Equal(
-            "songplays,matched,users,songs,artists,times\r\n6820,333,97,14896,9553,6813\r\n",
+            "songplays,matched,users,songs,artists,times\n6820,333,97,14896,9553,6813\n",
             await folder.SucceedAsync("query", Published, "-o", "csv"));
         Assert.Contains("nothing new, nothing changed", await folder.SucceedAsync("run"));
     }

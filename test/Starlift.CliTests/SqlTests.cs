@@ -98,13 +98,13 @@ public sealed class SqlTests
             error);
         Assert.Equal(4, exitCode);
         var rejects = await folder.RunAsync("query", "--duckdb", "boats.duckdb", "select colname, err_code from stl_load_errors", "-o", "csv");
-        Assert.Equal((0, "colname,err_code\r\nname,1204\r\n", ""), rejects);
+        Assert.Equal((0, "colname,err_code\nname,1204\n", ""), rejects);
     }
 
     [Theory]
-    [InlineData("(select 2 as a) union all select 1 order by 1", "a\r\n1\r\n2\r\n")]
-    [InlineData("((select 3 as a))", "a\r\n3\r\n")]
-    [InlineData("with t as (select 4 as a) (select a from t)", "a\r\n4\r\n")]
+    [InlineData("(select 2 as a) union all select 1 order by 1", "a\n1\n2\n")]
+    [InlineData("((select 3 as a))", "a\n3\n")]
+    [InlineData("with t as (select 4 as a) (select a from t)", "a\n4\n")]
     public async Task A_query_may_begin_with_a_bracket(string sql, string rows)
     {
         using var folder = new ScriptFolder();

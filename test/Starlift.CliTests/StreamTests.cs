@@ -40,7 +40,7 @@ public sealed class StreamTests
         var (exitCode, _, error) = await folder.ShellAsync($"starlift run {redirection}");
         Assert.Equal(9, exitCode);
         Assert.EndsWith("write it again\nstarlift: run 1 was published all the same\n", error);
-        Assert.Equal((0, "name\r\nAlba\r\n"), ExitAndOut(await folder.RunAsync("query", "select name from names", "-o", "csv")));
+        Assert.Equal((0, "name\nAlba\n"), ExitAndOut(await folder.RunAsync("query", "select name from names", "-o", "csv")));
     }
 
     [Fact]
@@ -51,7 +51,7 @@ public sealed class StreamTests
         await folder.ShellAsync("starlift query \"select name, 'a text of a result' from names\" <&- >&- 2>&-");
         Assert.DoesNotContain(
             "a text of a result", System.Text.Encoding.Latin1.GetString(await File.ReadAllBytesAsync(Path.Combine(folder.Path, "boats.duckdb"), TestContext.Current.CancellationToken)));
-        Assert.Equal((0, "name\r\nAlba\r\n"), ExitAndOut(await folder.RunAsync("query", "select name from names", "-o", "csv")));
+        Assert.Equal((0, "name\nAlba\n"), ExitAndOut(await folder.RunAsync("query", "select name from names", "-o", "csv")));
     }
 
     [Theory]

@@ -154,7 +154,7 @@ public sealed partial class TerminalTests(HostileProject project) : IClassFixtur
     public async Task CSV_in_a_file_is_the_data_as_it_is()
     {
         var output = await StarliftProcess.SucceedAsync("query", "select name from names order by len(name) desc", "-o", "csv", "-p", project.Folder);
-        Assert.Equal($"name\r\n\"{HostileProject.Text}\"\r\nplain\r\n", output);
+        Assert.Equal($"name\n\"{HostileProject.Text}\"\nplain\n", output);
     }
 
     static string[] Arguments(string commandLine) =>

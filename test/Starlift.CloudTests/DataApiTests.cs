@@ -56,7 +56,7 @@ public sealed class DataApiTests
         data.Api.PageRows = 7;
         await data.SucceedAsync("create table numbers (n integer); insert into numbers values " + string.Join(", ", Enumerable.Range(0, 100).Select(n => $"({n})")));
         var (_, output, _) = await data.QueryAsync("select n from numbers order by n", "-o", "csv");
-        Assert.Equal("n\r\n" + string.Concat(Enumerable.Range(0, 100).Select(n => $"{n}\r\n")), output);
+        Assert.Equal("n\n" + string.Concat(Enumerable.Range(0, 100).Select(n => $"{n}\n")), output);
         Assert.Equal(15, data.Project.Endpoint.Captured.Count(call => call.Action == "GetStatementResult" && call.Json!.ContainsKey("NextToken")) + 1);
         Assert.Equal("", await data.CheckCallsAsync());
     }
@@ -69,7 +69,7 @@ public sealed class DataApiTests
         var (exitCode, output, error) = await data.QueryAsync(
             "select a.d * 10000 + b.d * 1000 + c.d * 100 + e.d * 10 + f.d as n, repeat('x', 100) as x from digits a, digits b, digits c, digits e, digits f order by 1", "-o", "csv");
         Assert.True(exitCode == 0, error);
-        var lines = output.Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        var lines = output.Split("\n", StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(100_001, lines.Length);
         Assert.Equal($"99999,{new string('x', 100)}", lines[^1]);
         Assert.Equal(Enumerable.Range(0, 100_000).Sum(n => (long)n), lines.Skip(1).Sum(line => long.Parse(line.Split(',')[0], CultureInfo.InvariantCulture)));
@@ -80,7 +80,7 @@ public sealed class DataApiTests
     {
         await using var data = await DataApiProject.StartAsync();
         await data.SucceedAsync(Boats);
-        Assert.Equal("id,name\r\n", (await data.QueryAsync("select id, name from boats", "-o", "csv")).Out);
+        Assert.Equal("id,name\n", (await data.QueryAsync("select id, name from boats", "-o", "csv")).Out);
     }
 
     [Fact]

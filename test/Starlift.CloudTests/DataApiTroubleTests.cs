@@ -40,7 +40,7 @@ public sealed class DataApiTroubleTests
         data.Api.BeforeTaken = sql => data.Project.Aws.LostAnswers = sql.StartsWith("insert", StringComparison.Ordinal) ? ("ExecuteStatement", 1) : default;
         await data.SucceedAsync("insert into counted values (2)");
         data.Api.BeforeTaken = null;
-        Assert.Equal("n,k\r\n2,3\r\n", (await data.QueryAsync("select count(*) as n, sum(n) as k from counted", "-o", "csv")).Out);
+        Assert.Equal("n,k\n2,3\n", (await data.QueryAsync("select count(*) as n, sum(n) as k from counted", "-o", "csv")).Out);
         var inserts = data.Project.Endpoint.Captured.Where(call => (string?)call.Json?["Sql"] == "insert into counted values (2)").Select(call => (string?)call.Json!["ClientToken"]).ToList();
         Assert.Equal(2, inserts.Count);
         Assert.Single(inserts.Distinct());
@@ -59,7 +59,7 @@ public sealed class DataApiTroubleTests
         Assert.EndsWith("hint: it may have taken effect, or be at work still: look before you do it again\n", error, StringComparison.Ordinal);
         data.Project.Aws.LosesEveryAnswer = false;
         (data.Api.BeforeTaken, data.Project.Aws.LostAnswers) = (null, default);
-        Assert.Equal("n\r\n1\r\n", (await data.QueryAsync("select count(*) as n from counted", "-o", "csv")).Out);
+        Assert.Equal("n\n1\n", (await data.QueryAsync("select count(*) as n from counted", "-o", "csv")).Out);
     }
 
     [Fact]
@@ -87,7 +87,7 @@ public sealed class DataApiTroubleTests
                 data.Project.Aws.Throttled = 8;
             }
         };
-        Assert.Equal((0, "seven\r\n7\r\n", ""), await data.QueryAsync("select 7 as seven", "-o", "csv"));
+        Assert.Equal((0, "seven\n7\n", ""), await data.QueryAsync("select 7 as seven", "-o", "csv"));
     }
 
     [Fact]
@@ -152,7 +152,7 @@ public sealed class DataApiTroubleTests
         Assert.DoesNotContain("create table after (n integer)", data.Statements);
         Assert.Equal("", await data.CheckCallsAsync());
         data.Api.Hold = _ => false;
-        Assert.Equal("n\r\n0\r\n", (await data.QueryAsync("select count(*) as n from counted", "-o", "csv")).Out);
+        Assert.Equal("n\n0\n", (await data.QueryAsync("select count(*) as n from counted", "-o", "csv")).Out);
     }
 
     [Fact]
@@ -169,7 +169,7 @@ public sealed class DataApiTroubleTests
         Assert.Contains("  at script.sql:3:1\n", error, StringComparison.Ordinal);
         Assert.DoesNotContain("create table after (n integer)", data.Statements);
         (data.Api.Hold, data.Api.OutrunsCancel) = (_ => false, _ => false);
-        Assert.Equal("n\r\n1\r\n", (await data.QueryAsync("select count(*) as n from counted", "-o", "csv")).Out);
+        Assert.Equal("n\n1\n", (await data.QueryAsync("select count(*) as n from counted", "-o", "csv")).Out);
     }
 
     [Fact]

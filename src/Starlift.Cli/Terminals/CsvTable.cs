@@ -3,7 +3,8 @@ using System.Buffers;
 namespace Starlift.Cli.Terminals;
 
 /// <summary>
-/// Writes a result as RFC 4180 says. Null is an empty field, an empty text a quoted one. A file or a pipe gets every character as it is; a
+/// Writes a result as RFC 4180 says, but for the ends of lines: they are LF, as psql's and DuckDB's, because shells keep a CR. Null is an
+/// empty field, an empty text a quoted one. A file or a pipe gets every character as it is; a
 /// terminal gets each row on one line, as <see cref="VisibleText"/>.
 /// </summary>
 static class CsvTable
@@ -18,7 +19,7 @@ static class CsvTable
     /// <param name="safe">A text that a spreadsheet would calculate gets an apostrophe before it, names of columns too.</param>
     public static void Write(Terminal terminal, ResultTable result, bool safe)
     {
-        Action<string> writeLine = terminal.OutIsTerminal ? terminal.Out.WriteLine : line => terminal.Verbatim.Write($"{line}\r\n");
+        Action<string> writeLine = terminal.OutIsTerminal ? terminal.Out.WriteLine : line => terminal.Verbatim.Write($"{line}\n");
         writeLine(Line(result.Columns, safe));
         foreach (var row in result.Rows)
         {

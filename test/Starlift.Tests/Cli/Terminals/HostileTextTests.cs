@@ -48,7 +48,7 @@ public sealed class HostileTextTests
     {
         using var terminal = new ScratchTerminal();
         ResultWriter.Write(terminal.Terminal, Table, OutputFormat.Csv);
-        Assert.Contains($"\"{Hostile}\",=1+1\r\n,-5\r\n", terminal.Out);
+        Assert.Contains($"\"{Hostile}\",=1+1\n,-5\n", terminal.Out);
     }
 
     [Fact]
@@ -57,7 +57,7 @@ public sealed class HostileTextTests
         using var terminal = new ScratchTerminal();
         ResultWriter.Write(
             terminal.Terminal, new ResultTable(["=a", "b"], [["=1+1", -5], ["@x", 2.5], ["+1", null], ["-1", "a=b"], ["\t=1", "＝1"], ["", "'x"]]), OutputFormat.SafeCsv);
-        Assert.Equal("'=a,b\r\n'=1+1,-5\r\n'@x,2.5\r\n'+1,\r\n'-1,a=b\r\n'\t=1,'＝1\r\n\"\",'x\r\n", terminal.Out);
+        Assert.Equal("'=a,b\n'=1+1,-5\n'@x,2.5\n'+1,\n'-1,a=b\n'\t=1,'＝1\n\"\",'x\n", terminal.Out);
     }
 
     [Theory]
