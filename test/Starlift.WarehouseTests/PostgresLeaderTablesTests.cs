@@ -22,6 +22,17 @@ public sealed class PostgresLeaderTablesTests
     }
 
     [Fact]
+    public async Task Defaults_and_compressions_are_told()
+    {
+        await using var target = await PostgresTarget.MakeAsync();
+        await using var warehouse = await target.OpenAsync();
+        await warehouse.ExecuteAsync("create table told (a int, b varchar(3) default 'x')", Stop);
+        var rows = await warehouse.QueryAsync(
+            SqlScript.Parse("", "select a.attname, format_encoding(a.attencodingtype::int), (select pg_get_expr(d.adbin, d.adrelid, true) from pg_attrdef d where d.adrelid = a.attrelid and d.adnum = a.attnum) from pg_attribute a join pg_class c on c.oid = a.attrelid where c.relname = 'told' and a.attnum > 0 order by a.attnum").Single(), Stop);
+        Assert.Equal(["a|none|NULL", "b|none|'x'::character varying"], ScratchTarget.Lines(rows));
+    }
+
+    [Fact]
     public async Task A_table_is_shown_as_its_statement()
     {
         await using var target = await PostgresTarget.MakeAsync();

@@ -16,6 +16,9 @@ static class SystemFunctions
         ["db_collation"] = _ => Fragment.Of("CAST('case_sensitive' AS text)"),
         ["pg_last_copy_id"] = _ => Fragment.Of("coalesce(CAST(nullif(current_setting('starlift.copy_id', true), '') AS integer), -1)"),
         ["pg_last_copy_count"] = _ => Fragment.Of("coalesce(CAST(nullif(current_setting('starlift.copy_count', true), '') AS bigint), 0)"),
+        // the catalogue's expressions are texts already, and no column is compressed
+        ["pg_get_expr"] = call => call[0],
+        ["format_encoding"] = _ => Fragment.Of("CAST('none' AS text)"),
         ["pg_cancel_backend"] = call => call.As(call.Named("pg_cancel_backend")),
         ["pg_terminate_backend"] = call => call.As(call.Named("pg_terminate_backend")),
         ["current_schemas"] = call => $"CAST(current_schemas({call[0].Bare}) AS text[])",
@@ -34,6 +37,6 @@ static class SystemFunctions
         "lower_attribute_names", "upper_attribute_names", "hll_create_sketch", "hll_combine", "hll_cardinality",
         "hll_combine_sketches", "current_aws_account", "current_namespace", "current_session_arn", "default_iam_role", "get_mounted_role", "has_assumerole_privilege",
         "user_is_member_of", "role_is_member_of", "reboot_cluster",
-        "change_query_priority", "change_session_priority", "change_user_priority", "format_encoding",
+        "change_query_priority", "change_session_priority", "change_user_priority",
     };
 }
