@@ -12,6 +12,11 @@ static partial class DuckDbReasons
     public static string Of(string message, string kind = "table")
     {
         var bare = Kind().Replace(message, "");
+        if (NoFunction().Match(bare) is { Success: true } unknown)
+        {
+            return $"function {unknown.Groups[1].Value}{unknown.Groups[2].Value} does not exist";
+        }
+
         if (NotNull().Match(bare) is { Success: true } required)
         {
             return $"Cannot insert a NULL value into column {required.Groups[1].Value}";
@@ -66,6 +71,10 @@ static partial class DuckDbReasons
     };
 
     static string TypeOf(string name) => name switch { "INT16" => "smallint", "INT32" => "integer", "INT64" => "bigint", _ => "value" };
+
+    // it names the arguments only where there is another function of that name
+    [GeneratedRegex(@"^(?:(?:Scalar|Table|Aggregate) Function with name ""?([^"" ]+)""? does not exist!|No function matches the given name and argument types '(\w+)\()")]
+    private static partial Regex NoFunction();
 
     [GeneratedRegex(@"^NOT NULL constraint failed: .*\.(.+)$")]
     private static partial Regex NotNull();

@@ -29,6 +29,7 @@ static partial class SqlErrors
         (InBlock(), WireStates.ActiveTransaction),
         (NoRelation(), "42P01"),
         (NoSchema(), "3F000"),
+        (NoFunction(), "42883"),
         (Exists(), "42P07"),
         (ByZero(), "22012"),
         (Range(), "22003"),
@@ -56,6 +57,9 @@ static partial class SqlErrors
 
     [GeneratedRegex("^schema .* does not exist", RegexOptions.IgnoreCase)]
     private static partial Regex NoSchema();
+
+    [GeneratedRegex("^function .* does not exist")]
+    private static partial Regex NoFunction();
 
     [GeneratedRegex("already exists")]
     private static partial Regex Exists();
