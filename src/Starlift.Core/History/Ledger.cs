@@ -114,7 +114,7 @@ static class Ledger
     }
 
     /// <summary>One entry a load and uri: the last of several versions, which were merged one over the other.</summary>
-    static IReadOnlyList<LedgerEntry> Latest(IReadOnlyCollection<LedgerEntry> entries)
+    static List<LedgerEntry> Latest(IReadOnlyCollection<LedgerEntry> entries)
     {
         var latest = new List<LedgerEntry>(entries.Count);
         foreach (var load in entries.GroupBy(entry => entry.Load, StringComparer.Ordinal))

@@ -1,7 +1,6 @@
 using Starlift.Errors;
 using Starlift.Sql;
 using Starlift.Sql.Analysis;
-using Starlift.Sql.Meaning.Bound;
 using Starlift.Sql.Meaning.Catalogues;
 using ColumnDefinition = Starlift.Sql.ColumnDefinition;
 

@@ -185,7 +185,7 @@ sealed class ScopedStaging(Project project, IWarehouse warehouse)
     }
 
     // These objects are in the ledger and stay what they are: only some of their records are wanted again.
-    async Task ReadAsync(Load load, IReadOnlyList<ObjectVersion> versions, RunSteps steps, CancellationToken cancellationToken)
+    async Task ReadAsync(Load load, List<ObjectVersion> versions, RunSteps steps, CancellationToken cancellationToken)
     {
         using var step = steps.Begin(StepKind.Reload, load.Name);
         var others = OthersOf(load.Copy.Table);
