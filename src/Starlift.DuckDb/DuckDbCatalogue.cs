@@ -164,7 +164,7 @@ sealed class DuckDbCatalogue(DuckDbSession session, Func<TableName, CreateTable?
         }
     }
 
-    Task WriteAsync(TableName name, string definition, CancellationToken cancellationToken)
+    Task<int> WriteAsync(TableName name, string definition, CancellationToken cancellationToken)
     {
         _isChanged = true;
         return session.ExecuteAsync(

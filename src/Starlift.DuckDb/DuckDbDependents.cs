@@ -1,5 +1,4 @@
 using Starlift.Errors;
-using Starlift.Sql.Text;
 using Starlift.Sql.Tree;
 
 namespace Starlift.DuckDb;

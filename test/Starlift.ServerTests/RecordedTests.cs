@@ -4,8 +4,8 @@ using Starlift.Sql;
 namespace Starlift.ServerTests;
 
 /// <summary>
-/// The statements of Clients/recorded.sql, which programs send that cannot be had here. Each group names the sources that it is read from; names stand for the placeholders of
-/// their templates.
+/// The statements of Clients/recorded.sql, like those that programs send which cannot be had here. Each group names the sources that it is written after; names stand for the
+/// placeholders of their templates, and some statements are shortened.
 /// </summary>
 public sealed class RecordedTests
 {

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using Starlift.Server.Wire;
-using Xunit;
 
 namespace Starlift.ServerTests;
 

@@ -29,7 +29,7 @@ public sealed class PostgresLeaderTablesTests
         await warehouse.ExecuteAsync("create table told (a int, b varchar(3) default 'x')", Stop);
         var rows = await warehouse.QueryAsync(
             SqlScript.Parse("", "select a.attname, format_encoding(a.attencodingtype::int), (select pg_get_expr(d.adbin, d.adrelid, true) from pg_attrdef d where d.adrelid = a.attrelid and d.adnum = a.attnum) from pg_attribute a join pg_class c on c.oid = a.attrelid where c.relname = 'told' and a.attnum > 0 order by a.attnum").Single(), Stop);
-        Assert.Equal(["a|none|NULL", "b|none|'x'::character varying"], ScratchTarget.Lines(rows));
+        Assert.Equal(["a|none|NULL", "b|none|'x'::text"], ScratchTarget.Lines(rows));
     }
 
     [Fact]

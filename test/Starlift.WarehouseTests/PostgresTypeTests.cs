@@ -32,7 +32,7 @@ public sealed class PostgresTypeTests
     {
         await using var target = await PostgresTarget.MakeAsync();
         await using var warehouse = await target.OpenAsync();
-        var result = await warehouse.QueryAsync("select typname, oid, typlen, typbyval, typcategory, typinput, typdefault, typacl from pg_type order by oid", Stop);
+        var result = await warehouse.QueryAsync("select typname, oid, typlen, typbyval, typtype, typinput, typdefault from pg_type order by oid", Stop);
         Assert.True(result.Rows.Count > 300);
         Assert.All(result.Rows, row => Assert.All(row, value => Assert.NotNull(ResultText.Of(value))));
     }

@@ -72,7 +72,7 @@ sealed class WhyCommand : StarliftCommand
     static Model ModelOf(Project project, string name)
     {
         var names = project.Models.Select(model => model.Table.ToString()).ToList();
-        return project.Models.FirstOrDefault(model => model.Table.ToString() == name.ToLowerInvariant()) ?? throw new ConfigurationException(
+        return project.Models.FirstOrDefault(model => model.Table.ToString().Equals(name, StringComparison.OrdinalIgnoreCase)) ?? throw new ConfigurationException(
             $"the project has no star table '{name}'", hint: NearMiss.Hint(name, names) ?? $"its star tables are {string.Join(", ", names)}");
     }
 

@@ -25,7 +25,7 @@ sealed class DuckDbSystemViews(IEnumerable<CreateTable> definitions, IReadOnlyDi
     const string SchemaOfTable = "CASE schema_name WHEN 'main' THEN 2200 ELSE 100000 + schema_oid END";
 
     /// <summary>A query of schemas: schema_name, oid.</summary>
-    public string Schemas => $"SELECT CASE schema_name WHEN 'main' THEN 'public' ELSE schema_name END AS schema_name, {NumberOfSchema} AS oid FROM duckdb_schemas() WHERE (database_name = current_database() AND schema_name <> 'starlift' AND schema_name NOT IN ('pg_catalog', 'information_schema')) OR (database_name = 'system' AND schema_name IN ('pg_catalog', 'information_schema'))";
+    public static string Schemas => $"SELECT CASE schema_name WHEN 'main' THEN 'public' ELSE schema_name END AS schema_name, {NumberOfSchema} AS oid FROM duckdb_schemas() WHERE (database_name = current_database() AND schema_name <> 'starlift' AND schema_name NOT IN ('pg_catalog', 'information_schema')) OR (database_name = 'system' AND schema_name IN ('pg_catalog', 'information_schema'))";
 
     readonly DuckDbSessionValues _session = new(settings);
 

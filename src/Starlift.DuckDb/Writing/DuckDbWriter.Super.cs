@@ -191,7 +191,7 @@ sealed partial class DuckDbWriter
     static Fragment Text(Fragment value) => $"json_extract_string({value.Bare}, '$')";
 
     // as it is written there: a number keeps its digits
-    Fragment Extracted(Fragment root, IReadOnlyCollection<string> steps) =>
+    Fragment Extracted(Fragment root, List<string> steps) =>
         steps.Count == 0 ? root : Navigated(root, $"starlift_super_at({root.Bare}, {DuckDbName.Literal(SuperPath.Text(steps))})");
 
     // null inside is NULL outside; what isn't there is NULL, unless the session wants an error

@@ -1,6 +1,5 @@
 using Starlift.Sql.Meaning.Catalogues;
 using Starlift.Sql.Meaning.Types;
-using Starlift.Sql.Text;
 
 namespace Starlift.Postgres.Writing;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Starlift.Sql;
 using Starlift.Sql.Meaning.Catalogues;
-using Starlift.Sql.Text;
 using Starlift.Sql.Writing;
 
 namespace Starlift.Postgres.Writing;

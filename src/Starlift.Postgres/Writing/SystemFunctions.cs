@@ -1,5 +1,4 @@
 using Starlift.Sql.Meaning.Catalogues;
-using Starlift.Sql.Text;
 using Starlift.Sql.Writing;
 
 namespace Starlift.Postgres.Writing;
