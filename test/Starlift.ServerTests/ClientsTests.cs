@@ -8,7 +8,7 @@ using Starlift.Warehouses;
 
 namespace Starlift.ServerTests;
 
-/// <summary>The statements of Clients/statements.sql give each client what they give without a server.</summary>
+/// <summary>The statements of Clients/statements.txt give each client what they give without a server.</summary>
 public sealed class ClientsTests
 {
     const string Python = "/usr/bin/python3";
@@ -16,7 +16,7 @@ public sealed class ClientsTests
 
     static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    static string[] Statements => File.ReadAllLines(In("statements.sql"));
+    static string[] Statements => File.ReadAllLines(In("statements.txt"));
 
     [Theory]
     [InlineData("psycopg2", "psycopg2")]
@@ -28,14 +28,14 @@ public sealed class ClientsTests
     public async Task A_client_of_Python_gets_what_the_warehouse_gives(string client, string module)
     {
         Require(File.Exists(Python) && (await RunAsync(Python, "-c", $"import {module}")).ExitCode == 0, module);
-        await HoldsAsync(server => RunAsync(Python, In("clients.py"), client, $"{server.Port}", In("statements.sql")));
+        await HoldsAsync(server => RunAsync(Python, In("clients.py"), client, $"{server.Port}", In("statements.txt")));
     }
 
     [Fact]
     public async Task A_client_of_Java_gets_what_the_warehouse_gives()
     {
         Require(File.Exists(Jdbc) && Environment.GetEnvironmentVariable("PATH")!.Split(':').Any(folder => File.Exists(Path.Combine(folder, "javac"))), "pgjdbc with a JDK", "");
-        await HoldsAsync(server => RunAsync("java", "-cp", Jdbc, In("Statements.java"), $"{server.Port}", In("statements.sql")));
+        await HoldsAsync(server => RunAsync("java", "-cp", Jdbc, In("Statements.java"), $"{server.Port}", In("statements.txt")));
     }
 
     static async Task HoldsAsync(Func<TestServer, Task<(int ExitCode, string Output, string Error)>> ask)

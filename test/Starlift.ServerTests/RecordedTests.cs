@@ -4,7 +4,7 @@ using Starlift.Sql;
 namespace Starlift.ServerTests;
 
 /// <summary>
-/// The statements of Clients/recorded.sql, like those that programs send which cannot be had here. Each group names the sources that it is written after; names stand for the
+/// The statements of Clients/recorded.txt, like those that programs send which cannot be had here. Each group names the sources that it is written after; names stand for the
 /// placeholders of their templates, and some statements are shortened.
 /// </summary>
 public sealed class RecordedTests
@@ -22,7 +22,7 @@ public sealed class RecordedTests
         }
 
         var refused = new List<string>();
-        foreach (var line in (await File.ReadAllLinesAsync(In("recorded.sql"), Stop)).Where(line => !line.StartsWith("--", StringComparison.Ordinal)))
+        foreach (var line in (await File.ReadAllLinesAsync(In("recorded.txt"), Stop)).Where(line => !line.StartsWith("--", StringComparison.Ordinal)))
         {
             try
             {
