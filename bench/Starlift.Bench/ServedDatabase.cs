@@ -31,10 +31,10 @@ sealed class ServedDatabase : IAsyncDisposable
         var port = FreePort();
         var start = new ProcessStartInfo(context.Folders.Starlift, ["serve", "--duckdb", database, "--port", port.ToString(CultureInfo.InvariantCulture)])
         {
-            RedirectStandardOutput = true,
+            RedirectStandardError = true,
         };
         var server = Process.Start(start)!;
-        var told = await server.StandardOutput.ReadLineAsync(cancel);
+        var told = await server.StandardError.ReadLineAsync(cancel);
         return told is not null ? new ServedDatabase(server, port) : throw new BenchException("starlift serve ended at once");
     }
 
