@@ -16,11 +16,11 @@ static class DuckDbResultColumns
         : [.. told.Select((column, i) => new ResultColumn(bound[i].Name, IsMeant(bound[i].Type, column.Type) ? bound[i].Type : IsNumeric(bound[i].Type, column.Type) ? new DataType(TypeKind.Decimal) : column.Type))];
 
     /// <summary>The columns that are NUMERIC on Redshift and floating-point numbers here, such as MEDIAN.</summary>
-    public static IReadOnlyList<int> Numerics(IReadOnlyList<ResultColumn> told, IReadOnlyList<ResultColumn> columns) =>
+    public static int[] Numerics(IReadOnlyList<ResultColumn> told, IReadOnlyList<ResultColumn> columns) =>
         [.. Enumerable.Range(0, columns.Count).Where(i => columns[i].Type.IsDecimal && told[i].Type.IsFloat)];
 
     /// <summary>Makes NUMERICs of floating-point numbers, as far as these have digits.</summary>
-    public static void Number(object?[] row, IReadOnlyList<int> numerics)
+    public static void Number(object?[] row, int[] numerics)
     {
         foreach (var index in numerics)
         {
@@ -31,14 +31,14 @@ static class DuckDbResultColumns
     static bool IsNumeric(DataType meant, DataType told) => meant.IsDecimal && told.Kind == TypeKind.DoublePrecision;
 
     /// <summary>The columns whose texts are padded with blanks, with their lengths.</summary>
-    public static IReadOnlyList<(int Index, int Length)> Padded(IReadOnlyList<ResultColumn> columns) =>
+    public static (int Index, int Length)[] Padded(IReadOnlyList<ResultColumn> columns) =>
         [.. columns.Select((column, i) => (i, column.Type)).Where(column => column.Type is { Kind: TypeKind.Char, Length: > 0 }).Select(column => (column.i, column.Type.Length))];
 
     /// <summary>The columns that are arrays.</summary>
-    public static IReadOnlyList<int> Arrays(IReadOnlyList<Sql.Meaning.Bound.ResultColumn> bound) => [.. Enumerable.Range(0, bound.Count).Where(i => bound[i].Type.Kind == TypeKind.Array)];
+    public static int[] Arrays(IReadOnlyList<Sql.Meaning.Bound.ResultColumn> bound) => [.. Enumerable.Range(0, bound.Count).Where(i => bound[i].Type.Kind == TypeKind.Array)];
 
     /// <summary>Writes the arrays of a row as PostgreSQL does: {1,2}.</summary>
-    public static void Brace(object?[] row, IReadOnlyList<int> arrays)
+    public static void Brace(object?[] row, int[] arrays)
     {
         foreach (var index in arrays)
         {
@@ -62,7 +62,7 @@ static class DuckDbResultColumns
         : $"\"{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
 
     /// <summary>Pads the texts of a row; lengths are in bytes.</summary>
-    public static void Pad(object?[] row, IReadOnlyList<(int Index, int Length)> padded)
+    public static void Pad(object?[] row, (int Index, int Length)[] padded)
     {
         foreach (var (index, length) in padded)
         {

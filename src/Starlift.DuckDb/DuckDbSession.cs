@@ -165,9 +165,7 @@ sealed class DuckDbSession : IDisposable
         try
         {
             connection = engine.Connect();
-            using var command = connection.CreateCommand();
-            command.CommandText = DuckDbSettings.OfSession(options);
-            command.ExecuteNonQuery();
+            connection.Execute(DuckDbSettings.OfSession(options));
             CopyFunction.Register(connection.NativeConnection.DangerousGetHandle());
             return new DuckDbSession(engine, connection);
         }

@@ -24,7 +24,7 @@ sealed unsafe class CatalogueViews : IDisposable
         if (_catalogue == 0)
         {
             // There is a catalogue in a transaction only.
-            Execute(connection, "BEGIN");
+            connection.Execute("BEGIN");
             _began = connection;
             _catalogue = DuckDbApi.CatalogueOf(context, database);
         }
@@ -60,14 +60,7 @@ sealed unsafe class CatalogueViews : IDisposable
         (_context, _catalogue) = (0, 0);
         if (_began is { } connection)
         {
-            Execute(connection, "ROLLBACK");
+            connection.Execute("ROLLBACK");
         }
-    }
-
-    static void Execute(DuckDBConnection connection, string sql)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        command.ExecuteNonQuery();
     }
 }
