@@ -8,7 +8,7 @@ namespace Starlift.Cli.Targets;
 /// <summary>A DuckDB database of a command's own beside the target, which is gone when it is disposed of.</summary>
 sealed class AsideDatabase : IAsyncDisposable
 {
-    /// <summary>As which target it is told.</summary>
+    /// <summary>The name that the database has as a target.</summary>
     public const string Name = "aside";
 
     readonly DirectoryInfo _folder;
@@ -26,7 +26,7 @@ sealed class AsideDatabase : IAsyncDisposable
     /// <param name="cancel">Ends the opening.</param>
     public static async Task<AsideDatabase> OpenAsync(ProjectSession session, S3Settings s3, CancellationToken cancel)
     {
-        var folder = Directory.CreateTempSubdirectory("starlift-verify-");
+        var folder = Directory.CreateTempSubdirectory("starlift-aside-");
         try
         {
             var target = new TargetSettings(

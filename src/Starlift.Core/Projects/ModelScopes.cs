@@ -38,7 +38,7 @@ sealed class ModelScopes(IReadOnlyList<Load> loads, DeclaredTables tables, List<
         var outputs = header.Replaces.Select(name => model.Query.Columns.Select(column => column.Name).ToList().IndexOf(name)).ToList();
         if (outputs.Contains(-1))
         {
-            // That the model does not yield the column is told when it is run, as of any other.
+            // The run tells that the model does not yield the column, as it does for every model.
             return null;
         }
 
