@@ -18,6 +18,11 @@ export class Table {
     return this.columns[this.encodings[channel]].type;
   }
 
+  /** Digits behind the point that the column's values have: a DECIMAL's zeros count. */
+  decimals(channel) {
+    return this.columns[this.encodings[channel]]?.decimals ?? 0;
+  }
+
   value(row, channel) {
     return row[this.encodings[channel]];
   }

@@ -37,7 +37,7 @@ export function bar(chart, table, colours, width) {
   return {
     tooltip: {
       ...tooltipStyle(colours),
-      formatter: ({ name, seriesName, value }) => tooltip(name, [`${table.has('series') ? `${seriesName}: ` : ''}${number(value, chart.unit ?? table.name('y'))}`]),
+      formatter: ({ name, seriesName, value }) => tooltip(name, [`${table.has('series') ? `${seriesName}: ` : ''}${number(value, chart.unit ?? table.name('y'), table.decimals('y'))}`]),
     },
     legend: legend(all, colours),
     grid: { left: 4, right: chart.horizontal ? 56 : 8, top: all.length > 1 ? 36 : chart.horizontal ? 4 : 28, bottom: 4 },
@@ -53,7 +53,7 @@ export function bar(chart, table, colours, width) {
         barMaxWidth: 36,
         barCategoryGap: '28%',
         itemStyle: { color: colours.series[index % colours.series.length], borderRadius: chart.horizontal ? [0, 3, 3, 0] : [3, 3, 0, 0] },
-        label: { show: chart.horizontal, position: 'right', color: colours.text, fontSize: 12, formatter: ({ value }) => (value === null ? '' : number(value)) },
+        label: { show: chart.horizontal, position: 'right', color: colours.text, fontSize: 12, formatter: ({ value }) => (value === null ? '' : number(value, '', table.decimals('y'))) },
         emphasis: { disabled: true },
       };
     }),

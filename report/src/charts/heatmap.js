@@ -20,7 +20,7 @@ export function heatmap(chart, table, colours, width) {
   return {
     tooltip: {
       ...tooltipStyle(colours),
-      formatter: ({ value }) => tooltip(`${value[1]}, ${table.name('x')} ${value[0]}`, [number(value[2], chart.unit ?? table.name('value'))]),
+      formatter: ({ value }) => tooltip(`${value[1]}, ${table.name('x')} ${value[0]}`, [number(value[2], chart.unit ?? table.name('value'), table.decimals('value'))]),
     },
     grid: { left: Left, right: 8, top: 8, bottom: Bottom, outerBoundsMode: 'none' },
     xAxis: { ...axis(colours), type: 'category', data: across, splitLine: { show: false }, axisLine: { show: false } },

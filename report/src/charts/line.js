@@ -32,7 +32,7 @@ export function line(chart, table, colours) {
       axisPointer: { lineStyle: { color: colours.muted } },
       formatter: marks => tooltip(
         isTime ? new Date(marks[0].value[0]).toISOString().slice(0, type === 'date' ? 10 : 16).replace('T', ' ') : marks[0].axisValueLabel,
-        marks.filter(mark => mark.value[1] !== null).map(mark => `${table.has('series') ? `${mark.seriesName}: ` : ''}${number(mark.value[1], chart.unit ?? table.name('y'))}`)),
+        marks.filter(mark => mark.value[1] !== null).map(mark => `${table.has('series') ? `${mark.seriesName}: ` : ''}${number(mark.value[1], chart.unit ?? table.name('y'), table.decimals('y'))}`)),
     },
     legend: legend(all, colours),
     grid: { left: 4, right: 16, top: all.length > 1 ? 56 : 28, bottom: 4 },

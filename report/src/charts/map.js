@@ -19,7 +19,7 @@ export function map(chart, table, colours) {
   return {
     tooltip: {
       ...tooltipStyle(colours),
-      formatter: ({ value, name }) => tooltip(name, table.has('size') ? [number(value[2], chart.unit ?? table.name('size'))] : []),
+      formatter: ({ value, name }) => tooltip(name, table.has('size') ? [number(value[2], chart.unit ?? table.name('size'), table.decimals('size'))] : []),
     },
     geo: {
       map: 'world',

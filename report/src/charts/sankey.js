@@ -64,8 +64,8 @@ export function sankey(chart, table, colours) {
     tooltip: {
       ...tooltipStyle(colours),
       formatter: mark => (mark.dataType === 'edge'
-        ? tooltip(`${shown(mark.data.source)} → ${shown(mark.data.target)}`, [chart.captions ? `about ${number(Math.round(mark.data.value), chart.unit)}` : number(mark.data.value, chart.unit ?? table.name('value'))])
-        : tooltip(shown(mark.name), [caption(mark.name) ?? number(sums.get(mark.name), chart.unit ?? table.name('value'))])),
+        ? tooltip(`${shown(mark.data.source)} → ${shown(mark.data.target)}`, [chart.captions ? `about ${number(Math.round(mark.data.value), chart.unit)}` : number(mark.data.value, chart.unit ?? table.name('value'), table.decimals('value'))])
+        : tooltip(shown(mark.name), [caption(mark.name) ?? number(sums.get(mark.name), chart.unit ?? table.name('value'), table.decimals('value'))])),
     },
     series: [{
       type: 'sankey',

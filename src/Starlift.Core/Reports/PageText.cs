@@ -1,4 +1,5 @@
 using System.Globalization;
+using Starlift.Warehouses;
 
 namespace Starlift.Reports;
 
@@ -38,15 +39,14 @@ static class PageText
     /// <summary>2018-11-30 14:05 UTC.</summary>
     public static string Moment(DateTime time) => $"{time.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} UTC";
 
-    /// <summary>A large figure for people: 1,234 or 12.35; the value as it is where it is no number.</summary>
+    /// <summary>A large figure for people: 1,234, 691,999.40 or 0.000123456, with all digits that it has; the value as it is where it is no number.</summary>
     public static string Figure(object? value) => value switch
     {
         null => "–",
-        double number when double.IsFinite(number) => number.ToString("#,0.##", CultureInfo.InvariantCulture),
-        float number when float.IsFinite(number) => number.ToString("#,0.##", CultureInfo.InvariantCulture),
-        decimal number => number.ToString("#,0.##", CultureInfo.InvariantCulture),
-        IFormattable number when Warehouses.ResultText.IsNumber(number) => number.ToString("#,0", CultureInfo.InvariantCulture),
-        _ => Short(Warehouses.ResultText.Of(value)),
+        double number when double.IsFinite(number) => Grouped(Digits(number)),
+        float number when float.IsFinite(number) => Grouped(Digits(number)),
+        _ when ResultText.IsNumber(value) => Grouped(ResultText.Of(value)),
+        _ => Short(ResultText.Of(value)),
     };
 
     /// <summary>Cut where it is longer than a table can show.</summary>
@@ -58,5 +58,22 @@ static class PageText
     {
         var words = name.Replace('_', ' ').Replace('-', ' ').Trim();
         return words.Length == 0 ? name : char.ToUpperInvariant(words[0]) + words[1..];
+    }
+
+    // What a sum of doubles has behind its 15th digit is no digit of the data. 6 are those of a REAL.
+    static string Digits(double number) => number.ToString("G15", CultureInfo.InvariantCulture);
+
+    static string Digits(float number) => number.ToString("G6", CultureInfo.InvariantCulture);
+
+    static string Grouped(string number)
+    {
+        var first = number[0] == '-' ? 1 : 0;
+        var end = number.AsSpan(first).IndexOfAnyExceptInRange('0', '9') is >= 0 and var other ? first + other : number.Length;
+        for (var at = end - 3; at > first; at -= 3)
+        {
+            number = number.Insert(at, ",");
+        }
+
+        return number;
     }
 }

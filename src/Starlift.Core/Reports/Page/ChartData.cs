@@ -98,6 +98,11 @@ sealed class ChartData : IDisposable
             _json.WriteStartObject();
             _json.WriteString("name", result.Columns[index]);
             _json.WriteString("type", TypeOf(result, index));
+            if (DecimalsOf(result, index) is > 0 and var decimals)
+            {
+                _json.WriteNumber("decimals", decimals);
+            }
+
             _json.WriteEndObject();
         }
 
@@ -138,4 +143,14 @@ sealed class ChartData : IDisposable
             : values.All(value => value is DateTime or DateTimeOffset) ? "time"
             : "text";
     }
+
+    /// <summary>Digits behind the point that each value of a DECIMAL has, zeros included, which a number of the script would not keep.</summary>
+    static int DecimalsOf(QueryResult result, int index) => result.Rows
+        .Select(row => row[index])
+        .Max(value => value switch
+        {
+            decimal number => number.Scale,
+            WideDecimal number => number.Scale,
+            _ => 0,
+        } as int?) ?? 0;
 }
