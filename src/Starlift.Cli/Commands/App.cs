@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Starlift.Cli.Serving;
+using Starlift.Cli.Settings;
 using Starlift.Cli.Streams;
 using Starlift.Cli.Terminals;
 using Starlift.Errors;
@@ -13,11 +15,14 @@ sealed class App
 
     /// <param name="surroundings">What the process gives.</param>
     /// <param name="commands">The commands; null for all there are. Tests give their own.</param>
-    public App(Surroundings surroundings, Func<Surroundings, Settings.GlobalSymbols, IEnumerable<StarliftCommand>>? commands = null)
+    public App(Surroundings surroundings, Func<Surroundings, GlobalSymbols, IEnumerable<StarliftCommand>>? commands = null)
     {
         _surroundings = surroundings;
         _root = new StarliftRoot(surroundings, commands ?? AllCommands.Of);
     }
+
+    /// <summary>A command that meets a database which a server holds is executed by the server.</summary>
+    public bool WorksThroughServers { get; init; } = true;
 
     /// <inheritdoc cref="StarliftCommand.UndoesWhenInterrupted"/>
     public bool UndoesWhenInterrupted { get; private set; }
@@ -76,10 +81,10 @@ sealed class App
             _surroundings.Terminal.LogAsJson(TimeProvider.System);
         }
 
-        return await InvokeAsync(parsed, cancel);
+        return await InvokeAsync(parsed, arguments, cancel);
     }
 
-    async Task<ExitCode> InvokeAsync(ParseResult parsed, CancellationToken cancel)
+    async Task<ExitCode> InvokeAsync(ParseResult parsed, IReadOnlyList<string> arguments, CancellationToken cancel)
     {
         if (parsed.Errors.Count > 0 && parsed.Action is System.CommandLine.Invocation.ParseErrorAction)
         {
@@ -94,7 +99,15 @@ sealed class App
             EnableDefaultExceptionHandler = false,
             ProcessTerminationTimeout = null,
         };
-        return (ExitCode)await parsed.InvokeAsync(configuration, cancel);
+        try
+        {
+            return (ExitCode)await parsed.InvokeAsync(configuration, cancel);
+        }
+        catch (ServedException served) when (WorksThroughServers && parsed.CommandResult.Command is StarliftCommand { WorksThroughServers: true } command)
+        {
+            var request = CommandRequest.Of(arguments, command.Options.Any(option => option.Name == S3Symbols.RootName), _surroundings);
+            return await ServedCommand.RunAsync(served, request, _surroundings.Terminal, cancel);
+        }
     }
 
     async Task<ExitCode> FlushAsync()

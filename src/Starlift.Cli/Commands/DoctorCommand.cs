@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Starlift.Cli.Doctor;
 using Starlift.Cli.Settings;
+using Starlift.Cli.Targets;
 using Starlift.Cli.Terminals;
 using Starlift.Errors;
 
@@ -38,11 +39,13 @@ sealed class DoctorCommand : StarliftCommand
         var s3 = _s3.Resolve(parsed, _surroundings);
         var results = new List<ProbeResult>();
         ProjectProbes? probes = null;
+        Func<Task> yield = () => Task.CompletedTask;
         var configuration = new Probe("configuration", _ =>
         {
             var project = options.ReadProject();
             var target = project.Target(options.Target);
             probes = new ProjectProbes(project, target, s3);
+            yield = () => OpenTarget.YieldAsync(project, target, cancel);
             return Task.FromResult($"project {project.Name}, target {target.Name} of type {target.Type}");
         });
         await foreach (var result in new Examination([configuration], Patience).RunAsync(cancel))
@@ -51,6 +54,7 @@ sealed class DoctorCommand : StarliftCommand
         }
 
         await using var _ = probes;
+        await yield();
         var width = probes?.All.Max(probe => probe.Name.Length) ?? 0;
         width = Math.Max(width, configuration.Name.Length);
         Tell(results[0], output, width);

@@ -56,6 +56,9 @@ sealed class ServeCommand : StarliftCommand
 
     public override IReadOnlyList<ExitCode> ExitCodes { get; } = [ExitCode.Done, ExitCode.RunFailed, ExitCode.Usage, ExitCode.Access, ExitCode.Locked];
 
+    /// <summary>What is served is held by this process, or by another server already.</summary>
+    public override bool WorksThroughServers => false;
+
     public override IReadOnlyList<string> Examples { get; } =
     [
         "starlift serve -p pipelines/sparkify",
@@ -74,6 +77,7 @@ sealed class ServeCommand : StarliftCommand
         var address = AddressOf(parsed.GetValue(_address));
         // It holds the target for all sessions.
         await using var first = await TargetSession.OpenAsync(duckDb, WarehouseAccess.Write, options, _surroundings, s3, cancel);
+        PrivateFiles.Keep();
         using var certificate = parsed.GetValue(_tls) ? ServerCertificate.Make(address, TimeProvider.System) : null;
         await using var server = await RedshiftServer.StartAsync(
             new ServerOptions
@@ -87,6 +91,10 @@ sealed class ServeCommand : StarliftCommand
                 Certificate = certificate?.Certificate,
             },
             cancel);
+        // Commands that meet the file are executed here, as those of another process; what they would have to hand on further is refused.
+        await using var commands = first.File is { } file
+            ? CommandListener.Start(file, (surroundings, arguments, stop) => new App(surroundings) { WorksThroughServers = false }.RunAsync(arguments, stop))
+            : null;
         Tell(server.Endpoint, certificate?.Path);
         try
         {
@@ -95,7 +103,7 @@ sealed class ServeCommand : StarliftCommand
         catch (OperationCanceledException)
         {
             // Statements that are executed are waited for.
-            await server.StopAsync(Patience);
+            await Task.WhenAll(server.StopAsync(Patience), commands?.StopAsync(Patience) ?? Task.CompletedTask);
         }
 
         return ExitCode.Done;

@@ -21,6 +21,9 @@ abstract class StarliftCommand : Command
     /// <summary>After an interruption it undoes what it has begun outside the process, which may take long.</summary>
     public virtual bool UndoesWhenInterrupted => false;
 
+    /// <summary>Where a server holds the database, the server executes the command.</summary>
+    public virtual bool WorksThroughServers => true;
+
     /// <summary>Whole command lines, at least one.</summary>
     public abstract IReadOnlyList<string> Examples { get; }
 

@@ -19,7 +19,10 @@ sealed class S3Symbols
         HelpName = "REGION",
     };
 
-    readonly Option<string?> _root = new("--s3-root")
+    /// <summary>Of the option that commands have which read objects.</summary>
+    public const string RootName = "--s3-root";
+
+    readonly Option<string?> _root = new(RootName)
     {
         Description = "Reads s3://bucket/key from DIR/bucket/key",
         HelpName = "DIR",

@@ -1,3 +1,4 @@
+using Starlift.Cli.Serving;
 using Starlift.Errors;
 
 namespace Starlift.Cli.Targets;
@@ -25,7 +26,7 @@ sealed class LockWait(TimeSpan patience, TextWriter log, TimeProvider time)
             {
                 return await attempt(isFirst);
             }
-            catch (StarliftException e) when (e.ExitCode == ExitCode.Locked && time.GetElapsedTime(since) + Pause <= patience)
+            catch (StarliftException e) when (e is not ServedException && e.ExitCode == ExitCode.Locked && time.GetElapsedTime(since) + Pause <= patience)
             {
                 if (told != e.Message)
                 {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Starlift.Cli.Serving;
 using Starlift.Cli.Settings;
 using Starlift.DuckDb;
 using Starlift.Errors;
@@ -55,6 +56,25 @@ static class OpenTarget
         };
     }
 
+    /// <summary>For a command that tells whatever it meets: leaves it to the server that holds the target's database, where one does.</summary>
+    /// <exception cref="ServedException">One does.</exception>
+    public static async Task YieldAsync(Project project, TargetSettings target, CancellationToken cancel)
+    {
+        if (target.Type != DuckDbTargetType.Definition.Name || ServedFile.Find(PathOf(project, target)) is null)
+        {
+            return;
+        }
+
+        try
+        {
+            await using var opened = await OpenDuckDbAsync(new DuckDbOptions { Path = PathOf(project, target), Access = WarehouseAccess.Read }, _ => null, new LocalObjectStore(project.Folder), cancel);
+        }
+        catch (StarliftException e) when (e is not ServedException)
+        {
+            // The command itself tells it.
+        }
+    }
+
     // Methods of their own, so that no driver is loaded before its target is opened.
     static async Task<IWarehouse> OpenPostgresAsync(
         Project project, TargetSettings target, IObjectStore store, WarehouseAccess access, bool keepStaging, Func<TableName, CreateTable?> tables, CancellationToken cancel) =>
@@ -74,7 +94,22 @@ static class OpenTarget
 
     static async Task<IWarehouse> OpenDuckDbAsync(
         Project project, TargetSettings target, RoutedObjectStore store, WarehouseAccess access, bool keepStaging, Func<TableName, CreateTable?> tables, CancellationToken cancel) =>
-        await DuckDbWarehouse.OpenAsync(DuckDbOptionsOf(project, target, keepStaging) with { Access = access }, tables, store, cancel);
+        await OpenDuckDbAsync(DuckDbOptionsOf(project, target, keepStaging) with { Access = access }, tables, store, cancel);
+
+    /// <summary>Opens a DuckDB database.</summary>
+    /// <exception cref="ServedException">A server holds it.</exception>
+    /// <exception cref="StarliftException">It can't be opened.</exception>
+    public static async Task<IWarehouse> OpenDuckDbAsync(DuckDbOptions options, Func<TableName, CreateTable?> tables, IObjectStore store, CancellationToken cancel)
+    {
+        try
+        {
+            return await DuckDbWarehouse.OpenAsync(options, tables, store, cancel);
+        }
+        catch (StarliftException e) when (e.ExitCode == ExitCode.Locked && ServedFile.Find(options.Path) is { } place)
+        {
+            throw new ServedException(e, place);
+        }
+    }
 
     /// <summary>The full path of the database of a target of type duckdb, or :memory:.</summary>
     public static string PathOf(Project project, TargetSettings target) =>

@@ -28,6 +28,9 @@ sealed class TargetSession : IAsyncDisposable
 
     public IWarehouse Warehouse { get; }
 
+    /// <summary>The full path of its DuckDB file; null where it is none.</summary>
+    public string? File { get; private init; }
+
     /// <summary>Where COPY finds objects.</summary>
     public IObjectStore Store { get; }
 
@@ -48,14 +51,15 @@ sealed class TargetSession : IAsyncDisposable
             var session = access == WarehouseAccess.Read
                 ? await ProjectSession.OpenToReadAsync(options, s3, cancel)
                 : await ProjectSession.OpenAsync(options, s3, keepStaging: false, cancel);
-            return new TargetSession(session.Warehouse, session.Store, session.Target, session.Project.Vars);
+            var isDuckDb = session.Target.Type == DuckDbTargetType.Definition.Name;
+            return new TargetSession(session.Warehouse, session.Store, session.Target, session.Project.Vars) { File = isDuckDb ? FileOf(OpenTarget.PathOf(session.Project, session.Target)) : null };
         }
 
         var store = ObjectStores.Of(surroundings.CurrentFolder, options.Overrides.Vars, s3);
         PrivateFiles.Make(true);
         var secrets = SecretValues.Of(options.Overrides.Vars.Where(variable => SecretValues.AreIn(variable.Key)).Select(variable => variable.Value));
-        var warehouse = await DuckDbWarehouse.OpenAsync(new DuckDbOptions { Path = duckDb, Access = access }, _ => null, store, cancel);
-        return new TargetSession(secrets.IsEmpty ? warehouse : new RedactingWarehouse(warehouse, secrets), store, target: null, options.Overrides.Vars);
+        var warehouse = await OpenTarget.OpenDuckDbAsync(new DuckDbOptions { Path = duckDb, Access = access }, _ => null, store, cancel);
+        return new TargetSession(secrets.IsEmpty ? warehouse : new RedactingWarehouse(warehouse, secrets), store, target: null, options.Overrides.Vars) { File = FileOf(duckDb) };
     }
 
     /// <summary>Each result is yielded before the next statement begins.</summary>
@@ -71,4 +75,6 @@ sealed class TargetSession : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => Warehouse.DisposeAsync();
+
+    static string? FileOf(string path) => path == ":memory:" ? null : path;
 }

@@ -12,6 +12,7 @@ sealed class Terminal
     const int NarrowestWidth = 40;
 
     readonly TextWriter _error;
+    readonly StringBuilder _taken = new();
 
     /// <param name="input">What is typed or piped in.</param>
     /// <param name="output">stdout. May be buffered: flush before the process ends.</param>
@@ -25,6 +26,9 @@ sealed class Terminal
     }
 
     public TextReader In { get; }
+
+    /// <summary>What <see cref="ReadToEndAsync"/> and <see cref="ConfirmAsync"/> have read so far.</summary>
+    public string Taken => _taken.ToString();
 
     /// <summary>Results for people: lines, each of which is written as <see cref="VisibleText"/>.</summary>
     public TextWriter Out { get; }
@@ -125,19 +129,27 @@ sealed class Terminal
 
         await Error.WriteAsync($"{question}. Go on? [y/N] ");
         await Error.FlushAsync(cancel);
-        return (await ReadAsync(input => input.ReadLine(), cancel))?.Trim() is "y" or "Y" or "yes" or "Yes" or "YES";
+        return (await ReadAsync(input => input.ReadLine() is { } line ? line + "\n" : null, cancel))?.Trim() is "y" or "Y" or "yes" or "Yes" or "YES";
     }
 
     /// <summary>All there is on stdin.</summary>
     /// <exception cref="ConfigurationException">It can't be read.</exception>
-    public Task<string> ReadToEndAsync(CancellationToken cancel) => ReadAsync(input => input.ReadToEnd(), cancel);
+    public async Task<string> ReadToEndAsync(CancellationToken cancel) => await ReadAsync(input => input.ReadToEnd(), cancel) ?? "";
+
+    /// <summary>Writes what a terminal of another process of Starlift's own has made of texts: nothing in it acts upon a terminal but what was meant to.</summary>
+    public void PassOn(string text, bool toError)
+    {
+        (toError ? _error : Verbatim).Write(text);
+    }
 
     // Nothing but an end wakes up a thread that waits for a terminal or a pipe: it is left behind.
-    async Task<T> ReadAsync<T>(Func<TextReader, T> read, CancellationToken cancel)
+    async Task<string?> ReadAsync(Func<TextReader, string?> read, CancellationToken cancel)
     {
         try
         {
-            return await Task.Run(() => read(In), cancel).WaitAsync(cancel);
+            var text = await Task.Run(() => read(In), cancel).WaitAsync(cancel);
+            _taken.Append(text);
+            return text;
         }
         catch (IOException e)
         {

@@ -71,7 +71,7 @@ sealed class ObjectChoosing(Project project, IReadOnlyList<LedgerEntry> ledger, 
         return
         [
             entry.Uri, whole, Path.IsPathRooted(whole) ? Path.GetRelativePath(project.Folder, whole) : whole,
-            Path.IsPathRooted(whole) ? Path.GetRelativePath(Environment.CurrentDirectory, whole) : whole,
+            Path.IsPathRooted(whole) ? Path.GetRelativePath(project.CurrentFolder, whole) : whole,
         ];
     }
 

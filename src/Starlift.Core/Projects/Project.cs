@@ -12,6 +12,9 @@ public sealed record Project
     /// <summary>The folder's full path; relative paths of settings and COPY statements start here.</summary>
     public required string Folder { get; init; }
 
+    /// <summary>The full path of the folder that the user was in, where relative paths begin that the user types.</summary>
+    public string CurrentFolder { get; init; } = Environment.CurrentDirectory;
+
     public required string Name { get; init; }
 
     public required IReadOnlyDictionary<string, string> Vars { get; init; }

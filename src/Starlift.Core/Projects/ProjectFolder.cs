@@ -13,11 +13,12 @@ sealed class ProjectFolder
     readonly string _typed;
 
     /// <param name="typed">The folder as the user typed it; "." is the current folder.</param>
+    /// <param name="from">Where it begins where it is relative; null for the process's current folder.</param>
     /// <exception cref="ConfigurationException">There is no such folder, or it is no project.</exception>
-    public ProjectFolder(string typed)
+    public ProjectFolder(string typed, string? from = null)
     {
         _typed = typed.Length > 1 ? typed.TrimEnd('/') : typed;
-        FullPath = Path.GetFullPath(typed);
+        FullPath = from is null ? Path.GetFullPath(typed) : Path.GetFullPath(typed, from);
         if (!Directory.Exists(FullPath))
         {
             throw new ConfigurationException($"there is no folder '{typed}'", hint: "name the project's folder with -p/--project DIR");

@@ -18,7 +18,7 @@ public static class ProjectReader
         string folder, ProjectOverrides overrides, IReadOnlyList<TargetType> targetTypes, Action<IReadOnlyList<TargetSettings>, string>? targets = null)
     {
         var problems = new List<Problem>();
-        var files = new ProjectFolder(folder);
+        var files = new ProjectFolder(folder, overrides.CurrentFolder);
         if (ProjectFileReader.Read(files, overrides, targetTypes, problems) is not { } settings)
         {
             throw new ConfigurationException(problems);
@@ -26,11 +26,11 @@ public static class ProjectReader
 
         targets?.Invoke(settings.Targets, settings.DefaultTarget);
         CheckFolders(files, problems);
-        var project = ReadSql(files, settings, problems);
+        var project = ReadSql(files, settings, overrides.CurrentFolder, problems);
         return problems.Count == 0 ? project : throw new ConfigurationException(problems);
     }
 
-    static Project ReadSql(ProjectFolder files, ProjectFile settings, List<Problem> problems)
+    static Project ReadSql(ProjectFolder files, ProjectFile settings, string? currentFolder, List<Problem> problems)
     {
         var sql = new SqlFileReader(files, settings.Variables, problems);
         var tables = new TablesReader(problems).Read(sql.Read("tables"));
@@ -46,6 +46,7 @@ public static class ProjectReader
         return new Project
         {
             Folder = files.FullPath,
+            CurrentFolder = currentFolder ?? Environment.CurrentDirectory,
             Name = settings.Name,
             Vars = settings.Variables.Values,
             Targets = settings.Targets,
