@@ -59,6 +59,8 @@ public sealed partial class TerminalTests(HostileProject project) : IClassFixtur
         { "rejects --run H", true },
         { "serve --address H", true },
         { "undo H", true },
+        { "infer H", true },
+        { "infer data --name H", true },
         { "reload H", true },
         { "verify -t H", true },
         { "why H 1 -t H", true },

@@ -10,6 +10,7 @@ static class AllCommands
     [
         new DemoCommand(surroundings, symbols),
         new InitCommand(surroundings),
+        new InferCommand(surroundings, symbols),
         new RunCommand(surroundings, symbols),
         new PlanCommand(surroundings, symbols),
         new UndoCommand(surroundings, symbols),

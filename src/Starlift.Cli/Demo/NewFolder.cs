@@ -22,13 +22,14 @@ sealed partial class NewFolder
             throw new ConfigurationException($"{typed} is not empty: it holds {Path.GetFileName(entry)}", hint: "name a new or an empty folder");
         }
 
-        ProjectName = Other().Replace(Path.GetFileName(FullPath), "-").Trim('-');
-        if (ProjectName.Length == 0)
-        {
-            throw new ConfigurationException(
-                $"no name for a project can be made of the folder {FullPath}", hint: "name a folder with a letter in its name");
-        }
+        ProjectName = NameFor(FullPath);
     }
+
+    /// <summary>The name of a project in a folder: the folder's from its first letter on; what a project's name can't hold is a dash.</summary>
+    /// <exception cref="ConfigurationException">The folder's name holds no letter.</exception>
+    public static string NameFor(string folder) => Other().Replace(Path.GetFileName(Path.TrimEndingDirectorySeparator(folder)), "-").Trim('-') is { Length: > 0 } name
+        ? name
+        : throw new ConfigurationException($"no name for a project can be made of the folder {folder}", hint: "name a folder with a letter in its name");
 
     public string FullPath { get; }
 

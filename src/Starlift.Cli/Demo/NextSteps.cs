@@ -33,6 +33,22 @@ static partial class NextSteps
         ];
     }
 
+    /// <inheritdoc cref="AfterDemo"/>
+    /// <param name="command">How Starlift was called.</param>
+    /// <param name="folder">The project's folder as the user typed it.</param>
+    /// <param name="table">The staging table.</param>
+    public static IReadOnlyList<string> AfterInfer(string command, string folder, string table)
+    {
+        var starlift = Quoted(command);
+        var project = folder == "." ? "" : $" -p {Quoted(folder)}";
+        return
+        [
+            $"{starlift} plan{project}",
+            $"{starlift} run{project} --keep-staging",
+            $"{starlift} query{project} \"select * from {table} limit 5\"",
+        ];
+    }
+
     static string Quoted(string word) => Plain().IsMatch(word) ? word : $"'{word.Replace("'", "'\\''", StringComparison.Ordinal)}'";
 
     [GeneratedRegex(@"^[A-Za-z0-9_./][A-Za-z0-9_./=:-]*\z")]
