@@ -1,3 +1,4 @@
+using Starlift.DuckDb.Writing;
 using Starlift.Errors;
 using Starlift.Sql;
 using Starlift.Sql.Meaning.Catalogues;
@@ -13,7 +14,7 @@ sealed class DuckDbCatalogue(DuckDbSession session, Func<TableName, CreateTable?
 {
     const string Table = "starlift.definitions";
     readonly Dictionary<TableName, CreateTable> _permanent = [];
-    readonly Dictionary<TableName, string> _views = [];
+    readonly Dictionary<TableName, WrittenView> _views = [];
     int _version = session.Engine.DefinitionsVersion;
     bool _isChanged;
     Dictionary<TableName, CreateTable> _temporary = [];
@@ -26,8 +27,8 @@ sealed class DuckDbCatalogue(DuckDbSession session, Func<TableName, CreateTable?
     /// <summary>The definitions that scripts made, apart from a project's own.</summary>
     public IEnumerable<CreateTable> All => _permanent.Values.Concat(_temporary.Values);
 
-    /// <summary>The queries of views, as they were written.</summary>
-    public IReadOnlyDictionary<TableName, string> Views => _views;
+    /// <summary>Views, as they were written.</summary>
+    public IReadOnlyDictionary<TableName, WrittenView> Views => _views;
 
     /// <summary>Reads again what is remembered, where another session has changed it since. To be called before a statement, or when a transaction has begun.</summary>
     public Task RefreshAsync(CancellationToken cancellationToken) => _version == session.Engine.DefinitionsVersion ? Task.CompletedTask : LoadAsync(cancellationToken);
@@ -53,7 +54,7 @@ sealed class DuckDbCatalogue(DuckDbSession session, Func<TableName, CreateTable?
             }
             else if (statement is OtherStatement { Tree: CreateViewStatement view })
             {
-                _views[KeyOf(TableName.Of(view.Name))] = QueryOf(view, statement.Source);
+                _views[KeyOf(TableName.Of(view.Name))] = WrittenView.Of(view, statement.Source);
             }
         }
     }
@@ -108,7 +109,7 @@ sealed class DuckDbCatalogue(DuckDbSession session, Func<TableName, CreateTable?
             return;
         }
 
-        _views[KeyOf(name)] = QueryOf(view, source);
+        _views[KeyOf(name)] = WrittenView.Of(view, source);
         await WriteAsync(name, source.Sql, cancellationToken);
     }
 
@@ -173,8 +174,6 @@ sealed class DuckDbCatalogue(DuckDbSession session, Func<TableName, CreateTable?
                 + $"INSERT INTO {Table} VALUES ({Literal(name)}, {DuckDbName.Literal(definition)})",
             cancellationToken);
     }
-
-    static string QueryOf(CreateViewStatement view, SqlSource source) => source.Text[view.Query.Span.Start..view.Query.Span.End];
 
     // the schema public goes without saying
     static TableName KeyOf(TableName table) => table.Schema == "public" ? table with { Schema = null } : table;

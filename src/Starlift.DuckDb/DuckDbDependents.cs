@@ -1,3 +1,4 @@
+using Starlift.DuckDb.Native;
 using Starlift.Errors;
 using Starlift.Sql.Tree;
 
@@ -12,7 +13,7 @@ sealed class DuckDbDependents(DuckDbSession session)
     /// <summary>The views that can be read now; none where the statement takes nothing from any.</summary>
     public async Task<IReadOnlyList<(string Schema, string Name)>> ReadableAsync(AlterTableStatement alter, CancellationToken cancellationToken)
     {
-        if (!alter.Actions.Any(action => action is DropColumn or RenameColumn or RenameTable or ChangeColumnType))
+        if (!alter.Actions.Any(action => action is DropColumn or RenameColumn or RenameTable or ChangeColumnType) || await IsTemporaryAsync(alter.Table, cancellationToken))
         {
             return [];
         }
@@ -55,6 +56,13 @@ sealed class DuckDbDependents(DuckDbSession session)
             await session.ExecuteAsync($"DROP VIEW IF EXISTS {NameOf(view)}", cancellationToken);
         }
     }
+
+    // No view that outlives the session reads a temporary table.
+    Task<bool> IsTemporaryAsync(QualifiedName table, CancellationToken cancellationToken) => session.UseAsync(
+        null,
+        connection => table.Parts.Count == 1
+            && TableDescription.TypesOf(connection.NativeConnection.DangerousGetHandle(), DuckDbTables.Temporary, DuckDbName.Schema("public"), table.Parts[0].Name) is not null,
+        cancellationToken);
 
     static Problem Refused(AlterTableStatement alter, SourcePlace place, string view) =>
         alter.Actions.OfType<DropColumn>().FirstOrDefault() is { } drop

@@ -24,12 +24,12 @@ public sealed class DuckDbDialect
 
     readonly Func<TableName, CreateTable?> _tables;
     readonly Func<IEnumerable<CreateTable>>? _all;
-    readonly Func<IReadOnlyDictionary<TableName, string>>? _views;
+    readonly Func<IReadOnlyDictionary<TableName, WrittenView>>? _views;
 
     /// <param name="tables">The catalogue: what is known of a table, or null. Without it LIKE loses NOT NULL and defaults.</param>
     /// <param name="all">All tables that are known so; null for none.</param>
-    /// <param name="views">The queries of views, as they were written; null for none.</param>
-    public DuckDbDialect(Func<TableName, CreateTable?>? tables = null, Func<IEnumerable<CreateTable>>? all = null, Func<IReadOnlyDictionary<TableName, string>>? views = null) =>
+    /// <param name="views">Views, as they were written; null for none.</param>
+    public DuckDbDialect(Func<TableName, CreateTable?>? tables = null, Func<IEnumerable<CreateTable>>? all = null, Func<IReadOnlyDictionary<TableName, WrittenView>>? views = null) =>
         (_all, _views, _tables) = (all, views, tables is null ? _ => null : name => tables(name) ?? tables(OtherName(name)));
 
     /// <summary>

@@ -14,7 +14,7 @@ sealed class DuckDbTables(DuckDbSession session, Func<TableName, CreateTable?> k
     const string Public = "public";
 
     /// <summary>DuckDB's database of temporary tables.</summary>
-    const string Temporary = "temp";
+    public const string Temporary = "temp";
 
     public async Task<FoundTables> FindAsync(IReadOnlyList<TableName> tables, CancellationToken cancellationToken)
     {

@@ -140,7 +140,7 @@ public sealed class DuckDbWarehouse : IWarehouse
     }
 
     /// <inheritdoc/>
-    public async Task FlushAsync()
+    public async Task FlushAsync(bool compacts = true)
     {
         if (_options.IsInMemory)
         {
@@ -149,7 +149,8 @@ public sealed class DuckDbWarehouse : IWarehouse
 
         try
         {
-            await _session.ExecuteAsync("CHECKPOINT", CancellationToken.None);
+            // Merging row groups that have lost rows writes up to three of them again: after a small change that is most of the work.
+            await _session.ExecuteAsync(compacts ? "CHECKPOINT" : "SET max_vacuum_tasks = 0; CHECKPOINT", CancellationToken.None);
         }
         catch (StarliftException e) when (DuckDbErrors.MeansOthersWrite(e))
         {
@@ -163,6 +164,13 @@ public sealed class DuckDbWarehouse : IWarehouse
                     $"what is committed stays in DuckDB's log, {_options.Path}.wal, which could not be moved into the file: {e.Problems[0].What}",
                     Hint: "free space on the disk: the next command that opens the file moves it"),
                 e);
+        }
+        finally
+        {
+            if (!compacts)
+            {
+                await _session.ExecuteAsync("RESET max_vacuum_tasks", CancellationToken.None);
+            }
         }
     }
 

@@ -94,7 +94,7 @@ public sealed class PostgresWarehouse : IWarehouse
     }
 
     /// <inheritdoc/>
-    public Task FlushAsync() => Task.CompletedTask;
+    public Task FlushAsync(bool compacts = true) => Task.CompletedTask;
 
     /// <inheritdoc/>
     public async Task RollbackAsync()

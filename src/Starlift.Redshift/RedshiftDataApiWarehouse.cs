@@ -70,7 +70,7 @@ public sealed class RedshiftDataApiWarehouse : IWarehouse
     public Task BeginReadingAsync(CancellationToken cancellationToken) => throw Refusal("this command");
 
     /// <inheritdoc/>
-    public Task FlushAsync() => Task.CompletedTask;
+    public Task FlushAsync(bool compacts = true) => Task.CompletedTask;
 
     /// <inheritdoc/>
     public Task CommitAsync() => throw Refusal("COMMIT");

@@ -68,7 +68,7 @@ public sealed class RedshiftWarehouse : IWarehouse
     public Task BeginReadingAsync(CancellationToken cancellationToken) => BeginAsync(cancellationToken);
 
     /// <inheritdoc/>
-    public Task FlushAsync() => Task.CompletedTask;
+    public Task FlushAsync(bool compacts = true) => Task.CompletedTask;
 
     /// <inheritdoc/>
     public async Task CommitAsync()

@@ -22,6 +22,6 @@ public sealed class RedshiftScopesTests : ProjectContract
         Assert.Equal(["lines", "totals"], plan.Rebuild.Tables.Select(table => table.Name));
         await RunAsync(project, target, warehouse);
         Assert.Equal(["1|1|11", "2|1|40"], await LinesAsync(warehouse, "select order_id, line, price from lines order by order_id, line"));
-        Assert.Null(await warehouse.ColumnsOfAsync(new Starlift.Sql.TableName("starlift", "scopes"), Stop));
+        Assert.Null(await warehouse.ColumnsOfAsync(new Starlift.Sql.TableName("starlift", "scope_keys"), Stop));
     }
 }

@@ -117,7 +117,7 @@ public abstract class ScopesContract : ProjectContract
         await RunAsync(project, target, warehouse);
         Assert.Equal(["1|2|12", "2|1|40"], await LinesAsync(warehouse, Lines));
         // without the table of keys nothing is lost either
-        await warehouse.ExecuteAsync("drop table starlift.scopes", Stop);
+        await warehouse.ExecuteAsync("drop table starlift.scope_keys", Stop);
         target.Put("data/orders/1.json", Line(1, 3, 13));
         await RunAsync(project, target, warehouse);
         Assert.Equal(["1|3|13", "2|1|40"], await LinesAsync(warehouse, Lines));

@@ -23,8 +23,11 @@ static class StarliftTables
 
     public static TableName LoadNumbers { get; } = new("starlift", "load_numbers");
 
-    /// <summary>Which keys of a scope each object holds; made by the first run that needs it, and not among <see cref="All"/>.</summary>
-    public static TableName Scopes { get; } = new("starlift", "scopes");
+    /// <summary>The objects whose keys of a scope are known; made by the first run that needs it, and not among <see cref="All"/>.</summary>
+    public static TableName ScopedObjects { get; } = new("starlift", "scoped_objects");
+
+    /// <summary>The keys that these objects hold.</summary>
+    public static TableName ScopeKeys { get; } = new("starlift", "scope_keys");
 
     /// <summary>In the order in which they are made, and in which versions have come to have them.</summary>
     public static IReadOnlyList<TableName> All { get; } = [Runs, Loads, Ledger, Rejects, Steps, Checks, Tables, Fills, LoadNumbers];
@@ -144,13 +147,20 @@ static class StarliftTables
         )
         """;
 
-    /// <summary>Makes <see cref="Scopes"/>: a row an object, scope and key, and one without a key that says that the object's keys are known.</summary>
-    public const string ScopesDefinition = """
-        create table if not exists starlift.scopes (
+    /// <summary>Makes <see cref="ScopedObjects"/>, a row an object and scope, and <see cref="ScopeKeys"/>, a row a key of each.</summary>
+    public const string ScopesDefinitions = """
+        create table if not exists starlift.scoped_objects (
             load_id bigint not null,
+            part integer not null,
             uri varchar(max) not null,
             scope varchar(max) not null,
-            scope_key varchar(max)
+            least_key varchar(max),
+            greatest_key varchar(max)
+        );
+        create table if not exists starlift.scope_keys (
+            load_id bigint not null,
+            part integer not null,
+            scope_key varchar(max) not null
         )
         """;
 

@@ -116,7 +116,7 @@ public sealed class Runner
             {
                 await TryAsync(transaction.CleanUpAsync);
                 await TryAsync(() => WriteHistoryAsync(record, isRecorded, transaction, () => Task.CompletedTask));
-                await TryAsync(_warehouse.FlushAsync);
+                await TryAsync(() => _warehouse.FlushAsync());
             }
 
             throw;
@@ -132,7 +132,7 @@ public sealed class Runner
         {
             // The run is published and says so itself: all that is missing is how long its commit took.
             await TryAsync(transaction.WriteCommitAsync);
-            await FlushAsync(record);
+            await FlushAsync(record, compacts: report.Plan.Scoped is null || report.Plan.Loads.Any(load => load.New.Count > 0));
         }
 
         return report;
@@ -145,11 +145,11 @@ public sealed class Runner
         return ended;
     }
 
-    async Task FlushAsync(RunRecord record)
+    async Task FlushAsync(RunRecord record, bool compacts)
     {
         try
         {
-            await _warehouse.FlushAsync();
+            await _warehouse.FlushAsync(compacts);
         }
         catch (StarliftException e)
         {

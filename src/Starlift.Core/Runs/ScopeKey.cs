@@ -8,7 +8,7 @@ namespace Starlift.Runs;
 /// writes them, texts without the trailing blanks that make no difference, NULL as a key of its own.
 /// </summary>
 /// <param name="Number">Tells its temporary tables from those of others.</param>
-/// <param name="Name">By which starlift.scopes knows it.</param>
+/// <param name="Name">By which starlift.scoped_objects knows it.</param>
 /// <param name="Scope">What it is the key of.</param>
 sealed record ScopeKey(int Number, string Name, ModelScope Scope)
 {
@@ -17,6 +17,12 @@ sealed record ScopeKey(int Number, string Name, ModelScope Scope)
 
     /// <summary>The temporary table of the keys whose rows are replaced: scope_key.</summary>
     public string Keys => $"starlift_keys_{Number}";
+
+    /// <summary>
+    /// An expression over scope_key by which keys that come together have values near each other: objects that hold none of some keys are told by their least
+    /// and greatest value. Texts of numbers are in the order of the numbers when they are equally long.
+    /// </summary>
+    public string Rank => Scope.Sources is [{ Type.Kind: SqlTypeKind.SmallInt or SqlTypeKind.Integer or SqlTypeKind.BigInt }] ? "lpad(scope_key, 21, '0')" : "scope_key";
 
     /// <summary>The scopes of a project's models, each once.</summary>
     public static IReadOnlyList<ScopeKey> Of(Project project)

@@ -72,14 +72,16 @@ sealed class ScopedStaging(Project project, IWarehouse warehouse)
             var names = ObjectNames.Of(load.Load.Copy, project.Folder);
             var ledger = plan.Ledger.Where(entry => entry.Load == load.Load.Name).ToDictionary(entry => entry.Uri, StringComparer.Ordinal);
             List<LedgerEntry> corrected = [.. load.Changed.Select(version => ledger[names.Of(version.Uri)]), .. load.TakenOut, .. load.Undone];
+            var isCorrected = corrected.Select(entry => entry.Uri).ToHashSet(StringComparer.Ordinal);
             HashSet<string> holding = [];
             foreach (var key in KeysOf(load.Load))
             {
                 await FindKeysAsync(key, load, corrected, cancellationToken);
-                holding.UnionWith(await HoldingAsync(key, ledger, cancellationToken));
+                var others = await ScopeMap.HoldingAsync(
+                    warehouse, key.Name, key.Rank, key.Keys, known => !isCorrected.Contains(known.Uri) && ledger.TryGetValue(known.Uri, out var entry) && entry.LoadId == known.LoadId, cancellationToken);
+                holding.UnionWith(others.Select(known => known.Uri));
             }
 
-            holding.ExceptWith(corrected.Select(entry => entry.Uri));
             var versions = load.Unchanged.Where(version => holding.Contains(names.Of(version.Uri))).OrderBy(version => version.Uri, StringComparer.Ordinal).ToList();
             ThrowIfLosing(load, [.. holding.Except(versions.Select(version => names.Of(version.Uri))).Order(StringComparer.Ordinal)]);
             if (versions.Count > 0)
@@ -139,8 +141,7 @@ sealed class ScopedStaging(Project project, IWarehouse warehouse)
             return;
         }
 
-        await ScopeMap.MakeAsync(warehouse, cancellationToken);
-        await ScopeMap.PruneAsync(warehouse, cancellationToken);
+        await ScopeMap.PrepareAsync(warehouse, cancellationToken);
         foreach (var (load, loadId, result) in loads.Where(loaded => KeysOf(loaded.Load).Any()))
         {
             // Uris are data: they go through a table, not through SQL text.
@@ -148,40 +149,24 @@ sealed class ScopedStaging(Project project, IWarehouse warehouse)
             var objects = new TableName(null, "starlift_staged_objects");
             await warehouse.ExecuteAsync($"drop table if exists {objects.Name}; create temp table {objects.Name} (object_index integer, uri varchar(max))", cancellationToken);
             await warehouse.AppendAsync(objects, result.Objects.Select((counts, i) => new object?[] { i, names.Of(counts.Object.Uri) }), cancellationToken);
-            foreach (var key in KeysOf(load))
+            foreach (var (number, key) in KeysOf(load).Index())
             {
-                var name = Quoting.Literal(key.Name);
-                await warehouse.ExecuteAsync(
-                    $"""
-                    insert into starlift.scopes (load_id, uri, scope) select {loadId}, uri, {name} from {objects.Name};
-                    insert into starlift.scopes (load_id, uri, scope, scope_key)
-                        select {loadId}, o.uri, {name}, h.scope_key from {key.Held} as h join {objects.Name} as o on o.object_index = h.object_index
-                    """,
-                    cancellationToken);
+                await ScopeMap.WriteAsync(warehouse, loadId, key.Name, number * result.Objects.Count, key.Rank, objects.Name, key.Held, cancellationToken);
             }
         }
     }
 
     async Task FindKeysAsync(ScopeKey key, LoadPlan load, IReadOnlyList<LedgerEntry> corrected, CancellationToken cancellationToken)
     {
-        var entries = new TableName(null, "starlift_corrected");
-        await warehouse.ExecuteAsync($"drop table if exists {entries.Name}; create temp table {entries.Name} (load_id bigint, uri varchar(max))", cancellationToken);
-        await warehouse.AppendAsync(entries, corrected.Select(entry => new object?[] { entry.LoadId, entry.Uri }), cancellationToken);
-        var held = load.Changed.Count == 0 ? "" :
-            $" union select scope_key from {key.Held} where object_index between {load.New.Count} and {load.New.Count + load.Changed.Count - 1}";
-        await MakeAsync(
-            key.Keys,
-            $"select s.scope_key from starlift.scopes as s join {entries.Name} as c on c.load_id = s.load_id and c.uri = s.uri where s.scope = {Quoting.Literal(key.Name)} and s.scope_key is not null{held}",
-            cancellationToken);
-    }
+        var versions = corrected.Select(entry => (entry.LoadId, entry.Uri)).ToHashSet();
+        var known = (await ScopeMap.ObjectsAsync(warehouse, key.Name, cancellationToken)).Where(known => versions.Contains((known.LoadId, known.Uri)));
+        List<string> queries = [ScopeMap.KeysOf(known)];
+        if (load.Changed.Count > 0)
+        {
+            queries.Add($"select scope_key from {key.Held} where object_index between {load.New.Count} and {load.New.Count + load.Changed.Count - 1}");
+        }
 
-    async Task<IEnumerable<string>> HoldingAsync(ScopeKey key, Dictionary<string, LedgerEntry> ledger, CancellationToken cancellationToken)
-    {
-        var rows = (await warehouse.QueryAsync(
-            $"select distinct load_id, uri from starlift.scopes where scope = {Quoting.Literal(key.Name)} and scope_key in (select scope_key from {key.Keys})", cancellationToken)).Rows;
-        return rows
-            .Where(row => ledger.TryGetValue((string)row[1]!, out var entry) && entry.LoadId == Convert.ToInt64(row[0], System.Globalization.CultureInfo.InvariantCulture))
-            .Select(row => (string)row[1]!);
+        await MakeAsync(key.Keys, string.Join(" union ", queries), cancellationToken);
     }
 
     // These objects are in the ledger and stay what they are: only some of their records are wanted again.

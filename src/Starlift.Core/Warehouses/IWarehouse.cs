@@ -43,8 +43,9 @@ public interface IWarehouse : IAsyncDisposable
     /// Moves what has been committed to where the warehouse keeps it, so that nothing is left to do when it is closed, where a failure could
     /// not be told. To be called in no transaction, by whoever has written all it had to.
     /// </summary>
+    /// <param name="compacts">What deleted rows leave is cleared away, too, where that is done then. It may cost as much as writing the tables: a small change leaves it to a later call.</param>
     /// <exception cref="Errors.StarliftException">It can't be moved. It is committed all the same, and the warehouse can be opened again.</exception>
-    Task FlushAsync();
+    Task FlushAsync(bool compacts = true);
 
     /// <summary>
     /// Undoes the transaction. Throws nothing, so that what made it fail is told: may be called after a failed statement, where no

@@ -24,7 +24,7 @@ public sealed class RedactingWarehouse(IWarehouse inner, SecretValues secrets) :
     public Task BeginReadingAsync(CancellationToken cancellationToken) => RunAsync(inner.BeginReadingAsync(cancellationToken));
 
     /// <inheritdoc/>
-    public Task FlushAsync() => RunAsync(inner.FlushAsync());
+    public Task FlushAsync(bool compacts = true) => RunAsync(inner.FlushAsync(compacts));
 
     /// <inheritdoc/>
     public Task CommitAsync() => RunAsync(inner.CommitAsync());

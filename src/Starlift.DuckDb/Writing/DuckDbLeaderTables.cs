@@ -16,6 +16,9 @@ sealed class DuckDbLeaderTables(DuckDbSystemViews views, DuckDbKeys keys, DuckDb
     /// <summary>The number of the one user that there is.</summary>
     public const string UserNumber = "100";
 
+    // What a view shows is a rule of its own, which has a number beside the view's.
+    const string Rules = "1000000000";
+
     const string Nothing = "(SELECT 1) AS nothing WHERE false";
 
     /// <summary>The query that stands for the table; null of what is none of these.</summary>
@@ -56,7 +59,11 @@ sealed class DuckDbLeaderTables(DuckDbSystemViews views, DuckDbKeys keys, DuckDb
         "pg_tables" => Select(columns, $"({views.Tables}) AS t WHERE NOT t.is_view", "schemaname", "t.table_schema", "tablename", "t.table_name", "tableowner", session.User),
         "pg_views" => Select(columns, $"({views.Tables}) AS t WHERE t.is_view", "schemaname", "t.table_schema", "viewname", "t.table_name", "viewowner", session.User, "definition", "t.definition"),
         "pg_stat_activity" => Select(columns, One, "datid", "100000", "datname", session.Database, "procpid", session.Process, "usesysid", UserNumber, "usename", session.User, "query_start", "current_timestamp"),
-        // there are no functions of users, no indexes, no rules and nothing external here
+        "pg_rewrite" => Select(columns, $"({views.Tables}) AS t WHERE t.is_view", "oid", $"t.table_id + {Rules}", "rulename", "'_RETURN'", "ev_class", "t.table_id", "ev_attr", "-1", "ev_type", "'1'", "is_instead", "true", "ev_enabled", "'O'"),
+        "pg_depend" => Select(
+            columns, $"(SELECT view_id, table_id, 'n' AS kind FROM ({views.Dependencies}) UNION ALL SELECT table_id, table_id, 'i' FROM ({views.Tables}) WHERE is_view) AS d", "classid", DuckDbSystemViews.NumberOf("pg_rewrite"),
+            "objid", $"d.view_id + {Rules}", "refclassid", DuckDbSystemViews.ClassNumber, "refobjid", "d.table_id", "deptype", "d.kind"),
+        // there are no functions of users, no indexes and nothing external here
         _ => Select(columns, Nothing),
     };
 

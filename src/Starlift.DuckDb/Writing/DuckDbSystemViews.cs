@@ -8,9 +8,9 @@ namespace Starlift.DuckDb.Writing;
 
 /// <summary>Redshift's system tables as queries of DuckDB's, which knows neither lengths nor keys: what CREATE TABLE said is laid over it.</summary>
 /// <param name="definitions">What is known of tables from their statements.</param>
-/// <param name="written">The queries of views, as they were written.</param>
+/// <param name="written">Views, as they were written.</param>
 /// <param name="settings">Of the session that asks.</param>
-sealed class DuckDbSystemViews(IEnumerable<CreateTable> definitions, IReadOnlyDictionary<TableName, string> written, SessionSettings settings)
+sealed class DuckDbSystemViews(IEnumerable<CreateTable> definitions, IReadOnlyDictionary<TableName, WrittenView> written, SessionSettings settings)
 {
     const string Own = "database_name = current_database() AND NOT internal AND schema_name <> 'starlift'";
 
@@ -98,7 +98,8 @@ sealed class DuckDbSystemViews(IEnumerable<CreateTable> definitions, IReadOnlyDi
     public Fragment NameOf(Fragment number) =>
         $"(SELECT max(CASE starlift_t.table_schema WHEN 'public' THEN '' ELSE starlift_t.table_schema || '.' END || starlift_t.table_name) FROM ({Tables}) AS starlift_t WHERE starlift_t.table_id = {number})";
 
-    static string NumberOf(string table) => table switch
+    /// <summary>The number of a table of pg_catalog.</summary>
+    public static string NumberOf(string table) => table switch
     {
         "pg_type" => "1247",
         "pg_attribute" => "1249",
@@ -106,6 +107,8 @@ sealed class DuckDbSystemViews(IEnumerable<CreateTable> definitions, IReadOnlyDi
         "pg_class" => ClassNumber,
         "pg_database" => "1262",
         "pg_attrdef" => "2604",
+        "pg_depend" => "2608",
+        "pg_rewrite" => "2618",
         "pg_constraint" => "2606",
         "pg_namespace" => "2615",
         _ => string.Create(CultureInfo.InvariantCulture, $"{4000 + LeaderTables.Names.Order(StringComparer.Ordinal).ToList().IndexOf(table)}"),
@@ -124,7 +127,26 @@ sealed class DuckDbSystemViews(IEnumerable<CreateTable> definitions, IReadOnlyDi
 
     string KnownViews => written.Count == 0
         ? "SELECT '' AS s, '' AS n, '' AS query WHERE false"
-        : $"SELECT * FROM (VALUES {string.Join(", ", written.Select(view => $"({DuckDbName.Literal(view.Key.Schema ?? "public")}, {DuckDbName.Literal(view.Key.Name)}, {DuckDbName.Literal(view.Value)})"))}) AS v(s, n, query)";
+        : $"SELECT * FROM (VALUES {string.Join(", ", written.Select(view => $"({DuckDbName.Literal(view.Key.Schema ?? "public")}, {DuckDbName.Literal(view.Key.Name)}, {DuckDbName.Literal(view.Value.Query)})"))}) AS v(s, n, query)";
+
+    /// <summary>
+    /// A query of what views read: view_id, table_id. A table without a schema is looked up where the session looks.
+    /// </summary>
+    public string Dependencies
+    {
+        get
+        {
+            var path = settings["search_path"]!.Split(',').Select(schema => schema.Trim(' ', '"')).Where(schema => schema != "$user").ToList();
+            var reads = written.SelectMany(view => view.Value.Reads.SelectMany((table, i) => (table.Schema is { } schema ? [schema] : path).Select((schema, place) => (view.Key, table.Name, Schema: schema, Index: i, Place: place)))).ToList();
+            return reads.Count == 0
+                ? "SELECT 0 AS view_id, 0 AS table_id WHERE false"
+                : $"""
+                    SELECT v.table_id AS view_id, t.table_id FROM (VALUES {string.Join(", ", reads.Select(read => string.Create(CultureInfo.InvariantCulture, $"({DuckDbName.Literal(read.Key.Schema ?? "public")}, {DuckDbName.Literal(read.Key.Name)}, {DuckDbName.Literal(read.Schema)}, {DuckDbName.Literal(read.Name)}, {read.Index}, {read.Place})")))}) AS r(s, n, ts, tn, i, place)
+                    JOIN ({Tables}) AS v ON v.table_schema = r.s AND v.table_name = r.n AND v.is_view JOIN ({Tables}) AS t ON t.table_schema = r.ts AND t.table_name = r.tn
+                    QUALIFY row_number() OVER (PARTITION BY r.s, r.n, r.i ORDER BY r.place) = 1
+                    """;
+        }
+    }
 
     string KnownTables => _definitions.Count == 0
         ? "SELECT '' AS s, '' AS n, '' AS diststyle, '' AS sortkey1, 0 AS sortkeys WHERE false"

@@ -11,7 +11,7 @@ namespace Starlift.DuckDb.Writing;
 /// <param name="source">What the statement was parsed from.</param>
 /// <param name="definitions">What is known of tables from their statements; asked for where a statement reads the system's tables.</param>
 /// <param name="written">The queries of views, as they were written; asked for then too.</param>
-sealed partial class DuckDbWriter(SqlSource source, Func<IEnumerable<CreateTable>>? definitions = null, Func<IReadOnlyDictionary<TableName, string>>? written = null) : EngineWriter(source)
+sealed partial class DuckDbWriter(SqlSource source, Func<IEnumerable<CreateTable>>? definitions = null, Func<IReadOnlyDictionary<TableName, WrittenView>>? written = null) : EngineWriter(source)
 {
     readonly SqlSource _source = source;
     bool _prepares;
@@ -41,7 +41,7 @@ sealed partial class DuckDbWriter(SqlSource source, Func<IEnumerable<CreateTable
         _ => "VARCHAR",
     };
 
-    DuckDbSystemViews SystemViews => field ??= new DuckDbSystemViews(definitions?.Invoke() ?? [], written?.Invoke() ?? new Dictionary<TableName, string>(), Settings);
+    DuckDbSystemViews SystemViews => field ??= new DuckDbSystemViews(definitions?.Invoke() ?? [], written?.Invoke() ?? new Dictionary<TableName, WrittenView>(), Settings);
 
     DuckDbCatalogueFunctions CatalogueFunctions => field ??= new DuckDbCatalogueFunctions(SystemViews, new DuckDbSessionValues(Settings));
 

@@ -23,7 +23,7 @@ public sealed class FullDiskTests
             await warehouse.FlushAsync();
             await warehouse.ExecuteAsync($"insert into t (b) select repeat('x', 150) from ({Numbers(1000)})", Stop);
             disk.Fill(leave: 4096);
-            var error = await Assert.ThrowsAsync<StarliftException>(warehouse.FlushAsync);
+            var error = await Assert.ThrowsAsync<StarliftException>(() => warehouse.FlushAsync());
             Assert.Equal(ExitCode.RunFailed, error.ExitCode);
             Assert.StartsWith($"what is committed stays in DuckDB's log, {disk.Database}.wal, which could not be moved into the file: ", error.Message, StringComparison.Ordinal);
             Assert.EndsWith(Full, error.Message, StringComparison.Ordinal);

@@ -43,7 +43,7 @@ sealed class WatchedCommits(IWarehouse warehouse) : IWarehouse
         return takesNumbers ? here.CommitAsync() : OnCommit(++Commits, here);
     }
 
-    public Task FlushAsync() => Here.FlushAsync();
+    public Task FlushAsync(bool compacts = true) => Here.FlushAsync(compacts);
 
     public Task RollbackAsync() => warehouse.RollbackAsync();
 

@@ -5,8 +5,9 @@ using Starlift.Sql.Text;
 namespace Starlift.Sql.Values.Dates;
 
 /// <summary>
-/// Zones as AT TIME ZONE, CONVERT_TIMEZONE and SET timezone name them (Amazon Redshift: "CONVERT_TIMEZONE function, Time zone usage notes"):
-/// names of the IANA data base, which win over abbreviations, and POSIX forms, whose offsets count to the west.
+/// Zones as AT TIME ZONE and CONVERT_TIMEZONE name them (Amazon Redshift: "CONVERT_TIMEZONE function, Time zone usage notes"): names of the IANA data
+/// base, which win over abbreviations, and POSIX forms, whose offsets count to the west, be there a word before them or not. In SET timezone and in the
+/// text of a timestamp a bare offset counts to the east.
 /// </summary>
 public static class ZoneNames
 {
@@ -67,7 +68,7 @@ public static class ZoneNames
         }
     });
 
-    /// <summary>PST8, EST5EDT, NEWZONE +2, -8:00, UTC+3: hours and minutes to the west behind any word.</summary>
+    /// <summary>PST8, EST5EDT, NEWZONE +2, +8:00, UTC+3: hours and minutes to the west behind any word.</summary>
     static Zone? Posix(ReadOnlySpan<char> name)
     {
         var at = name.IndexOfAnyInRange('0', '9');
@@ -98,8 +99,6 @@ public static class ZoneNames
         }
 
         var west = (sign == '-' ? -1 : 1) * ((hours * 60L) + minutes) * 60 * CalendarTime.MicrosecondsPerSecond;
-        var isBare = at <= 1 && !char.IsAsciiLetter(name[0]);
-        // a bare offset counts to the east, as in ISO 8601
-        return hours > 167 || minutes > 59 || !name[end..].Trim(' ').IsEmpty ? null : new Zone(isBare ? west : -west);
+        return hours > 167 || minutes > 59 || !name[end..].Trim(' ').IsEmpty ? null : new Zone(-west);
     }
 }

@@ -25,8 +25,9 @@ public sealed class ZoneNamesTests
     [InlineData("America/Los_Angeles+2", -2, -2)]
     [InlineData("GMT+2", -2, -2)]
     [InlineData("NEWZONE-2:15", 2.25, 2.25)]
-    [InlineData("-8:00", -8, -8)]
-    [InlineData("+05:30", 5.5, 5.5)]
+    [InlineData("-8:00", 8, 8)]
+    [InlineData("+05:30", -5.5, -5.5)]
+    [InlineData("+03:00", -3, -3)]
     [InlineData("UTC", 0, 0)]
     public void Names_abbreviations_and_POSIX_forms_are_known(string name, double summer, double winter)
     {
