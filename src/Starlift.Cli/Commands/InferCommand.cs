@@ -20,15 +20,17 @@ sealed class InferCommand : StarliftCommand
     readonly OutputSymbol _output = new(OutputFormat.Text, OutputFormat.Json);
     readonly Argument<string> _prefix = new("prefix") { Description = "The objects: a folder, the beginning of their paths, or s3://bucket/prefix" };
     readonly Option<string?> _name = new("--name") { Description = "What the records are called: orders makes staging_orders [default: the last folder of PREFIX]", HelpName = "NAME" };
+    readonly Option<bool> _star = new("--star") { Description = "Proposes a star too: tables and models of a fact, its dimensions and the arrays in its records" };
     readonly Option<int?> _objects = new("--objects") { Description = "How many objects are looked at, over their keys and sizes [default: 64]", HelpName = "N" };
 
     public InferCommand(Surroundings surroundings, GlobalSymbols symbols)
-        : base("infer", "Looks at JSON objects and writes the staging table and the COPY that load them, with the evidence")
+        : base("infer", "Looks at JSON objects and writes the table and the COPY that load them, with the evidence, and a star")
     {
         _surroundings = surroundings;
         _symbols = symbols;
         Arguments.Add(_prefix);
         Options.Add(_name);
+        Options.Add(_star);
         Options.Add(_objects);
         _s3.All.ToList().ForEach(Options.Add);
         Options.Add(_output.Option);
@@ -36,7 +38,7 @@ sealed class InferCommand : StarliftCommand
 
     public override IReadOnlyList<ExitCode> ExitCodes { get; } = [ExitCode.Done, ExitCode.RunFailed, ExitCode.Usage, ExitCode.Access, ExitCode.Interrupted];
 
-    public override IReadOnlyList<string> Examples { get; } = ["starlift infer ./data/orders/", "starlift infer s3://my-bucket/events/ --name events -p music"];
+    public override IReadOnlyList<string> Examples { get; } = ["starlift infer ./data/orders/", "starlift infer ./data/orders/ --star", "starlift infer s3://my-bucket/events/ --name events -p music"];
 
     protected override async Task<ExitCode> ExecuteAsync(ParseResult parsed, CancellationToken cancel)
     {
@@ -55,7 +57,7 @@ sealed class InferCommand : StarliftCommand
                 From = place.From,
                 PathsFolder = place.Folder,
                 Name = name,
-                WithStar = false,
+                WithStar = parsed.GetValue(_star),
                 Declared = project?.Table(new TableName(null, $"staging_{name}"))?.Definition,
                 Options = new ProfileOptions(ObjectsOf(parsed)),
             },
@@ -64,7 +66,7 @@ sealed class InferCommand : StarliftCommand
         var files = new ProposedFiles(folder, place, [.. inferred.Files, .. settings]);
         var over = files.Different.Count > 0 && await AskAsync(files, inferred, options.Yes, cancel);
         cancel.ThrowIfCancellationRequested();
-        var summary = new InferSummary(_surroundings, options.ProjectFolder, $"staging_{name}", inferred);
+        var summary = new InferSummary(_surroundings, options.ProjectFolder, name, inferred);
         summary.Write(files, files.Write(over), output);
         return ExitCode.Done;
     }

@@ -36,15 +36,16 @@ static partial class NextSteps
     /// <inheritdoc cref="AfterDemo"/>
     /// <param name="command">How Starlift was called.</param>
     /// <param name="folder">The project's folder as the user typed it.</param>
-    /// <param name="table">The staging table.</param>
-    public static IReadOnlyList<string> AfterInfer(string command, string folder, string table)
+    /// <param name="table">The staging table, or the star table of the records.</param>
+    /// <param name="isStar">Whether the project has a star.</param>
+    public static IReadOnlyList<string> AfterInfer(string command, string folder, string table, bool isStar)
     {
         var starlift = Quoted(command);
         var project = folder == "." ? "" : $" -p {Quoted(folder)}";
         return
         [
             $"{starlift} plan{project}",
-            $"{starlift} run{project} --keep-staging",
+            $"{starlift} run{project}{(isStar ? "" : " --keep-staging")}",
             $"{starlift} query{project} \"select * from {table} limit 5\"",
         ];
     }

@@ -8,9 +8,9 @@ namespace Starlift.Cli.Inferring;
 /// <summary>Tells what was found and what became of each file.</summary>
 /// <param name="surroundings">Where it is told, and how Starlift was called.</param>
 /// <param name="folder">The project's as it was typed.</param>
-/// <param name="table">The staging table.</param>
+/// <param name="name">What the records are called.</param>
 /// <param name="inferred">What was found.</param>
-sealed class InferSummary(Surroundings surroundings, string folder, string table, Inferred inferred)
+sealed class InferSummary(Surroundings surroundings, string folder, string name, Inferred inferred)
 {
     public void Write(ProposedFiles files, IReadOnlyList<(string File, string Outcome)> outcomes, OutputFormat output)
     {
@@ -30,7 +30,7 @@ sealed class InferSummary(Surroundings surroundings, string folder, string table
 
         if (inferred.Changes.Count > 0)
         {
-            text.WriteLine($"What these objects ask of {table} as it was declared:");
+            text.WriteLine($"What these objects ask of staging_{name} as it was declared:");
             inferred.Changes.ToList().ForEach(change => text.WriteLine($"  {change}"));
         }
 
@@ -40,11 +40,13 @@ sealed class InferSummary(Surroundings surroundings, string folder, string table
         }
 
         text.WriteLine("What to try next:");
-        foreach (var command in files.Uploads.Concat(NextSteps.AfterInfer(surroundings.CommandName, folder, table)))
+        foreach (var command in files.Uploads.Concat(NextSteps.AfterInfer(surroundings.CommandName, folder, HasStar ? name : $"staging_{name}", HasStar)))
         {
             text.WriteLine($"  {command}");
         }
     }
+
+    bool HasStar => inferred.StarTables.Count > 0;
 
     void WriteJson(IReadOnlyList<(string File, string Outcome)> outcomes) => surroundings.Terminal.Json.WriteLine(Json.TextOf(new JsonObject
     {

@@ -8,6 +8,9 @@ public sealed record Inferred
     /// <summary>Proposed files: tables/, loads/ and, with a star, models/.</summary>
     public required IReadOnlyList<InferredFile> Files { get; init; }
 
+    /// <summary>Names of the star tables that are proposed: dimensions, the fact, tables of arrays.</summary>
+    public required IReadOnlyList<string> StarTables { get; init; }
+
     /// <summary>Statements that a staging table which is declared already needs for these objects; none where it holds them.</summary>
     public required IReadOnlyList<string> Changes { get; init; }
 
@@ -33,9 +36,11 @@ public sealed record Inferred
         var profile = await new Profiler(store, request.Options).ProfileAsync(request.Prefix, cancellationToken);
         var staging = StagingTable.Of(request.StagingName, profile);
         var files = new StagingText(staging, request.From, $"{request.PathsFolder}/{request.StagingName}.jsonpaths").Files;
+        var star = request.WithStar ? StarProposal.Of(request.Name, staging) : [];
         return new Inferred
         {
-            Files = files,
+            Files = [.. files, .. star.SelectMany(StarText.FilesOf)],
+            StarTables = [.. star.Select(table => table.Name)],
             Changes = request.Declared is { } declared ? TableChanges.Of(declared, staging) : [],
             Findings = profile.Findings,
             Objects = profile.Objects,

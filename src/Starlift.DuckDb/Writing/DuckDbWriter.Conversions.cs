@@ -106,7 +106,7 @@ sealed partial class DuckDbWriter
             return $"CASE WHEN strlen({text.Bare}) <= {to.Length} THEN {text.Bare} ELSE {Shortened(text, to.Length)} END";
         }
 
-        return $"CASE WHEN strlen({text.Bare}) <= {to.Length} THEN {text.Bare} WHEN strlen(rtrim({text.Bare}, ' ')) <= {to.Length} THEN left({text.Bare}, {to.Length}) ELSE error('value too long for type {to.ToString()}') END";
+        return $"CASE WHEN {text} IS NULL OR strlen({text.Bare}) <= {to.Length} THEN {text.Bare} WHEN strlen(rtrim({text.Bare}, ' ')) <= {to.Length} THEN left({text.Bare}, {to.Length}) ELSE error('value too long for type {to.ToString()}') END";
     }
 
     // as many characters as go into the bytes

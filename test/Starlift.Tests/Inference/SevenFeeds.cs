@@ -13,7 +13,7 @@ public sealed class SevenFeeds : IAsyncLifetime
         Feeds.All.ToList().ForEach(feed => Project.Put(feed));
         foreach (var feed in Feeds.All)
         {
-            await Project.SucceedAsync("infer", $"data/{feed.Name}");
+            await Project.SucceedAsync("infer", $"data/{feed.Name}", "--star");
         }
 
         var (output, error) = await Project.SucceedAsync("run", "--keep-staging");
@@ -26,3 +26,7 @@ public sealed class SevenFeeds : IAsyncLifetime
         return ValueTask.CompletedTask;
     }
 }
+
+/// <summary>Classes that read the same project.</summary>
+[CollectionDefinition(nameof(SevenFeeds))]
+public sealed class SevenFeedsCollection : ICollectionFixture<SevenFeeds>;

@@ -4,7 +4,8 @@ using System.Text.Json;
 namespace Starlift.Tests.Inference;
 
 /// <summary>Projects that infer makes of sources as people have them load without an edit.</summary>
-public sealed class SevenFeedsTests(SevenFeeds feeds) : IClassFixture<SevenFeeds>
+[Collection(nameof(SevenFeeds))]
+public sealed class SevenFeedsTests(SevenFeeds feeds)
 {
     public static TheoryData<string> Names => [.. Feeds.All.Select(feed => feed.Name)];
 
