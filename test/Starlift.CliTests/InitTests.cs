@@ -35,6 +35,17 @@ public sealed class InitTests
         }
     }
 
+    [Fact]
+    public async Task A_folder_that_holds_data_alone_becomes_a_project()
+    {
+        using var scratch = new ScriptFolder();
+        Directory.CreateDirectory(Path.Combine(scratch.Path, "music/data"));
+        File.WriteAllText(Path.Combine(scratch.Path, "music/data/a.json"), "{}");
+        var (exitCode, _, error) = await StarliftProcess.RunInAsync(Path.Combine(scratch.Path, "music"), "init", ".");
+        Assert.True(exitCode == 0, error);
+        Assert.Equal("{}", File.ReadAllText(Path.Combine(scratch.Path, "music/data/a.json")));
+    }
+
     [Theory]
     [InlineData(".", @"^starlift: \. is not empty: it holds \S+\nhint: name a new or an empty folder\n$")]
     [InlineData("copy.sql", @"^starlift: copy\.sql is a file; a project is a folder\nhint: name a new or an empty folder\n$")]

@@ -19,8 +19,12 @@ static class CommandLineProblems
         var allowed = Names(command).ToList();
         return [.. parsed.UnmatchedTokens.Select(token => new Problem(
             $"'{token}' is no {(token.StartsWith('-') ? "option" : command.Subcommands.Count > 0 ? "command" : "argument")} of {NameOf(parsed)}",
-            Hint: NearMiss.Hint(token.Split('=')[0], allowed) ?? help))];
+            Hint: NearMiss.Hint(token.Split('=')[0], allowed) ?? Selecting(parsed, command, token) ?? help))];
     }
+
+    /// <summary>A name behind a command that is told by an option what to load.</summary>
+    static string? Selecting(ParseResult parsed, Command command, string token) =>
+        !token.StartsWith('-') && command.Options.Any(option => option.Name == "--select") ? $"to load one table only: {NameOf(parsed)} --select {token}" : null;
 
     static string NameOf(ParseResult parsed) => NameOf(parsed.CommandResult.Command);
 

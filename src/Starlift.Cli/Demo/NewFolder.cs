@@ -3,7 +3,7 @@ using Starlift.Errors;
 
 namespace Starlift.Cli.Demo;
 
-/// <summary>A folder that is to become a project: nothing is in it yet.</summary>
+/// <summary>A folder that is to become a project: nothing is in it yet but data and a repository.</summary>
 sealed partial class NewFolder
 {
     /// <param name="typed">The folder as the user typed it: messages show it.</param>
@@ -17,7 +17,7 @@ sealed partial class NewFolder
             throw new ConfigurationException($"{typed} is a file; a project is a folder", hint: "name a new or an empty folder");
         }
 
-        if (Directory.Exists(FullPath) && Directory.EnumerateFileSystemEntries(FullPath).FirstOrDefault() is { } entry)
+        if (Directory.Exists(FullPath) && Directory.EnumerateFileSystemEntries(FullPath).FirstOrDefault(IsInTheWay) is { } entry)
         {
             throw new ConfigurationException($"{typed} is not empty: it holds {Path.GetFileName(entry)}", hint: "name a new or an empty folder");
         }
@@ -30,6 +30,9 @@ sealed partial class NewFolder
     public static string NameFor(string folder) => Other().Replace(Path.GetFileName(Path.TrimEndingDirectorySeparator(folder)), "-").Trim('-') is { Length: > 0 } name
         ? name
         : throw new ConfigurationException($"no name for a project can be made of the folder {folder}", hint: "name a folder with a letter in its name");
+
+    // Data waits for its project, and a repository for its first file.
+    static bool IsInTheWay(string entry) => !Directory.Exists(entry) || Path.GetFileName(entry) is not ("data" or ".git");
 
     public string FullPath { get; }
 

@@ -7,11 +7,20 @@ namespace Starlift.Cli.Running;
 /// <summary>A plan for people or as JSON.</summary>
 static class PlanSummary
 {
+    /// <summary>What is said of a project without SQL.</summary>
+    const string Nothing = "the project has no loads and no models: starlift infer PREFIX looks at objects and writes the tables and loads that take them";
+
     public static void Write(Terminal terminal, RunPlan plan, OutputFormat format)
     {
         if (format == OutputFormat.Json)
         {
             terminal.Json.WriteLine(RunJson.Of(plan));
+            return;
+        }
+
+        if (plan.Loads.Count == 0 && plan.Models.Count == 0)
+        {
+            terminal.Out.WriteLine(Nothing);
             return;
         }
 

@@ -5,6 +5,9 @@ namespace Starlift.Copying;
 /// <summary>What a COPY tells its client (Amazon Redshift: "Tutorial: Loading data from Amazon S3", step "Run the COPY commands").</summary>
 public static class CopyMessages
 {
+    /// <summary>The reason of a record that MAXERROR does not tolerate.</summary>
+    internal const string TooLong = "JSON object or array exceeds the limit of 4 MB";
+
     public static IReadOnlyList<string> Of(CopyStatement copy, CopyResult result)
     {
         var table = copy.Table.Name;

@@ -437,7 +437,7 @@ public sealed class CopyReader : IDisposable
     {
         var end = Math.Min(_buffer.End, _at + MaxRecordBytes);
         var newlines = _buffer.Data[_at..end].Count((byte)'\n');
-        Add(end, LoadErrorCode.InvalidInput, "JSON object or array exceeds the limit of 4 MB", _newlines + newlines, reject => reject, tolerable: false);
+        Add(end, LoadErrorCode.InvalidInput, CopyMessages.TooLong, _newlines + newlines, reject => reject, tolerable: false);
         _input.ThrowIfAborted();
     }
 

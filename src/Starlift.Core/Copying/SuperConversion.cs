@@ -27,7 +27,7 @@ static class SuperConversion
 
         if (json.Length > MaxStringBytes && HasLongString(json))
         {
-            error = new ConversionError(LoadErrorCode.InvalidSuper, $"Invalid JSON format for SUPER: a string is longer than {MaxStringBytes} bytes");
+            error = new ConversionError(LoadErrorCode.InvalidSuper, $"Invalid JSON format for SUPER: a string is longer than {MaxStringBytes} bytes{LongStringPath.Of(json, MaxStringBytes)}");
             return false;
         }
 

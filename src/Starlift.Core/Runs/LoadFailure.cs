@@ -9,16 +9,32 @@ namespace Starlift.Runs;
 /// <summary>What is said of a load that failed on its data.</summary>
 static class LoadFailure
 {
+    /// <summary>More kinds of rejects are no sentence.</summary>
+    const int MostKinds = 5;
+
     public static RejectsException Of(CopyStatement copy, CopyResult result)
     {
-        var first = result.Rejects.MinBy(reject => (reject.Object, reject.FirstLine));
+        var rejects = result.Rejects.ToList();
+        var first = rejects.MinBy(reject => (reject.Object, reject.FirstLine));
         var where = first is null
             ? ""
-            : $"  {first.Object}:{first.LastLine}{(first.Column.Length > 0 ? $", column {first.Column}" : "")}: {first.Reason}";
+            : $"  {first.Object}:{first.LastLine}{(first.Column.Length > 0 ? $", column {first.Column}" : "")}: {first.Reason}{Others(first, rejects)}";
         return new RejectsException(new Problem(
             $"{CopyMessages.Of(copy, result)[0]}{where}",
             copy.Source.PlaceOf(copy.Source.Start),
-            "mend the record and run again, or allow bad records with MAXERROR; starlift rejects shows them"));
+            RejectHints.Of(copy, first)));
+    }
+
+    /// <summary>Other kinds of rejects that were met before the load was given up.</summary>
+    static string Others(Reject first, List<Reject> rejects)
+    {
+        var kinds = rejects
+            .Where(reject => (reject.Column, reject.Code) != (first.Column, first.Code))
+            .GroupBy(reject => (reject.Column, reject.Code))
+            .OrderByDescending(kind => kind.Count())
+            .Select(kind => $"{(kind.Key.Column.Length > 0 ? $"column {kind.Key.Column}: " : "")}{kind.First().Reason} ({kind.Count()})")
+            .ToList();
+        return kinds.Count == 0 ? "" : $"; and {string.Join("; ", kinds.Take(MostKinds))}{(kinds.Count > MostKinds ? $"; and {kinds.Count - MostKinds} more kinds" : "")}";
     }
 
     /// <param name="load">What was loaded.</param>

@@ -40,9 +40,17 @@ public sealed class SuperConversionTests
         var text = new string('x', length - 1) + "\\n";
 
         Assert.Equal(
-            loads ? $"[\"{text}\"]" : "1224 Invalid JSON format for SUPER: a string is longer than 65535 bytes",
+            loads ? $"[\"{text}\"]" : "1224 Invalid JSON format for SUPER: a string is longer than 65535 bytes at [0]",
             Converted.Of("super", $"[\"{text}\"]"));
     }
+
+    [Theory]
+    [InlineData("""{"a":[1,{"b":[[],"x",["L"]]}],"c":"x"}""", " at a[1].b[2][0]")]
+    [InlineData("""{"a":{"b":{}},"c":"L"}""", " at c")]
+    [InlineData("\"L\"", "")]
+    public void A_string_that_is_too_long_is_told_by_its_path(string shape, string expected) => Assert.Equal(
+        $"1224 Invalid JSON format for SUPER: a string is longer than 65535 bytes{expected}",
+        Converted.Of("super", shape.Replace("L", new string('x', 70_000), StringComparison.Ordinal)));
 
     [Fact]
     public void Many_short_strings_may_be_longer_together()

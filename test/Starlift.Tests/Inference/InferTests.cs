@@ -123,6 +123,15 @@ public sealed class InferTests : IDisposable
     }
 
     [Fact]
+    public async Task A_project_without_SQL_says_what_to_do()
+    {
+        _project.Put("starlift.yaml", "name: harbour\ntargets: { local: { type: duckdb, path: x.duckdb } }\n");
+        Assert.StartsWith("the project has no loads and no models: starlift infer PREFIX looks at objects", (await _project.SucceedAsync("plan")).Out, StringComparison.Ordinal);
+        var (code, _, error) = await _project.RunAsync("run", "boats");
+        Assert.Equal((ExitCode.Usage, "starlift: 'boats' is no argument of starlift run\nhint: to load one table only: starlift run --select boats\n"), (code, error));
+    }
+
+    [Fact]
     public async Task Objects_of_two_compressions_are_told_apart()
     {
         var (code, _, error) = await _project.Put("data/x/1.json", Small).Put("data/x/2.json.gz", Feed.Gzip(Encoding.UTF8.GetBytes(Small))).RunAsync("infer", "data/x");
