@@ -100,6 +100,10 @@ sealed class DuckDbCatalogue(DuckDbSession session, Func<TableName, CreateTable?
             ? KeepAsync(definition, cancellationToken)
             : ForgetAsync(table.Name, cancellationToken);
 
+    /// <summary>To be called when the table has just been made of a query's rows.</summary>
+    public Task RememberAsync(CreateTableAsStatement create, TableDefinition made, CancellationToken cancellationToken) =>
+        DuckDbDefinition.Of(create, made) is { } definition ? KeepAsync(definition, cancellationToken) : ForgetAsync(TableName.Of(create.Name), cancellationToken);
+
     /// <summary>To be called when the view has just been made; those over the system's own tables are not kept.</summary>
     public async Task RememberAsync(CreateViewStatement view, SqlSource source, CancellationToken cancellationToken)
     {

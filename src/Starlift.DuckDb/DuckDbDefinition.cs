@@ -1,4 +1,8 @@
+using System.Globalization;
+using Starlift.Errors;
 using Starlift.Sql;
+using Starlift.Sql.Tree;
+using TableDefinition = Starlift.Sql.Meaning.Catalogues.TableDefinition;
 
 namespace Starlift.DuckDb;
 
@@ -20,6 +24,41 @@ static class DuckDbDefinition
         return like is null ? null : Of(table, like.Columns
             .Select(column => column with { Identity = null, Default = clause.IncludingDefaults ? column.Default : null })
             .Concat(table.Columns));
+    }
+
+    /// <summary>Of a table that has just been made of a query's rows; null where its columns have no types of a table's.</summary>
+    /// <param name="create">The statement.</param>
+    /// <param name="made">What it made.</param>
+    public static CreateTable? Of(CreateTableAsStatement create, TableDefinition made)
+    {
+        if (made.IsOpen)
+        {
+            return null;
+        }
+
+        string NameOf(Expression column) => column switch
+        {
+            ColumnReference { Parts: [.., var name] } => name.Name,
+            NumberLiteral number when int.TryParse(number.Digits, NumberStyles.None, CultureInfo.InvariantCulture, out var place) && place >= 1 && place <= made.Columns.Count => made.Columns[place - 1].Name,
+            _ => "",
+        };
+        var attributes = create.Attributes.Select(attribute => attribute.Kind switch
+        {
+            TableAttributeKind.DistStyle when attribute.Columns.Count == 0 => $" diststyle {attribute.Word}",
+            TableAttributeKind.DistStyle or TableAttributeKind.DistKey => $" distkey({Quoting.Name(NameOf(attribute.Columns[0]))})",
+            TableAttributeKind.SortKey when attribute.Columns.Count > 0 => $" {attribute.Word} sortkey({string.Join(", ", attribute.Columns.Select(column => Quoting.Name(NameOf(column))))})",
+            _ => "",
+        });
+        var columns = made.Columns.Select(column => $"{Quoting.Name(column.Name)} {column.Type}");
+        try
+        {
+            var name = TableName.Of(create.Name);
+            return SqlScript.Parse(name.ToString(), $"create {(create.Temporary ? "temp " : "")}table {name.Quoted} ({string.Join(", ", columns)}){string.Concat(attributes)}") is [CreateTable table] ? table : null;
+        }
+        catch (ConfigurationException)
+        {
+            return null;
+        }
     }
 
     /// <summary>

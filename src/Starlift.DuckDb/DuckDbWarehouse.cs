@@ -7,6 +7,7 @@ using Starlift.Sql;
 using Starlift.Sql.Meaning.Types;
 using Starlift.Sql.Tree;
 using Starlift.Warehouses;
+using BoundCreateFromQuery = Starlift.Sql.Meaning.Bound.BoundCreateFromQuery;
 
 namespace Starlift.DuckDb;
 
@@ -192,7 +193,7 @@ public sealed class DuckDbWarehouse : IWarehouse
     {
         // Several statements of the engine's stand for one, which happens as a whole.
         await RefreshAsync(cancellationToken);
-        if (_inTransaction || statement is not (CreateTable or DropTable or OtherStatement { Tree: MergeStatement or AlterTableStatement or CreateViewStatement or DropStatement { Kind: ObjectKind.View } }))
+        if (_inTransaction || statement is not (CreateTable or DropTable or OtherStatement { Tree: MergeStatement or AlterTableStatement or CreateTableAsStatement or CreateViewStatement or DropStatement { Kind: ObjectKind.View } }))
         {
             return await ExecuteInTransactionAsync(statement, cancellationToken);
         }
@@ -371,6 +372,9 @@ public sealed class DuckDbWarehouse : IWarehouse
         {
             case CreateTable table when !isThere:
                 await _catalogue.RememberAsync(table, cancellationToken);
+                break;
+            case OtherStatement { Tree: CreateTableAsStatement create } when bound is BoundCreateFromQuery { Table: var made }:
+                await _catalogue.RememberAsync(create, made, cancellationToken);
                 break;
             case DropTable drop:
                 foreach (var table in drop.Tables)

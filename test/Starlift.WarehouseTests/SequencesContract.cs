@@ -13,6 +13,7 @@ namespace Starlift.WarehouseTests;
 public abstract class SequencesContract : ProjectContract
 {
     const int Batches = 3;
+    const int TellsEach = 50;
 
     [Fact]
     public async Task After_each_run_the_star_is_what_a_full_refresh_gives()
@@ -42,6 +43,10 @@ public abstract class SequencesContract : ProjectContract
             }
 
             sequence.Clear();
+            if (seed % TellsEach == 0 && count > TellsEach)
+            {
+                TestContext.Current.TestOutputHelper!.WriteLine($"{seed} sequences, {scoped} runs corrected by a scope");
+            }
         }
 
         Assert.True(only is not null || scoped > 0, "no run corrected anything by a scope");

@@ -81,6 +81,7 @@ public static class AlteredTable
         DropColumn drop => With(table, table.Columns.Where(column => column.Name != drop.Column.Name)),
         RenameTable rename => With(table with { Name = table.Name with { Name = rename.Name.Name } }, table.Columns),
         RenameColumn rename => Renamed(table, rename.Column.Name, rename.Name.Name),
+        ChangeColumnEncoding change => With(table, table.Columns.Select(column => column.Name == change.Column.Name ? column with { Encode = change.Encoding.Name } : column)),
         ChangeColumnType change when ColumnOf(source, change.Column, change.Type, change.Type.Span.End) is { } changed =>
             With(table, table.Columns.Select(column => column.Name == changed.Name ? column with { Type = changed.Type } : column)),
         _ => table,
@@ -92,7 +93,7 @@ public static class AlteredTable
         var list = columns.ToList();
         var names = list.Select(column => column.Name).ToHashSet();
         var altered = table with { Columns = list, Like = null, UniqueKeys = [.. table.UniqueKeys.Where(key => names.IsSupersetOf(key.Columns))] };
-        return DefinitionText.Read(table.Name, DefinitionText.Of(altered));
+        return DefinitionText.Read(table.Name, DefinitionText.Of(altered, encodings: true));
     }
 
     static CreateTable Renamed(CreateTable table, string column, string name) => With(

@@ -89,7 +89,7 @@ sealed partial class DuckDbWriter
             return text;
         }
 
-        if (BoundWalk.Nodes(conversion.Operand, intoQueries: false).Any(node => node is BoundScalarQuery or BoundExists or BoundQueryComparison || node is BoundCall call && CatalogueFunctions.Find(call.Function.Name) is not null))
+        if (BoundWalk.Nodes(conversion.Operand, intoQueries: false).Any(node => node is BoundScalarQuery or BoundExists or BoundQueryComparison || node is BoundCall { Arguments.Count: > 0 } call && CatalogueFunctions.Find(call.Function.Name) is not null))
         {
             // DuckDB takes no query within a lambda
             var name = NewAlias("s");

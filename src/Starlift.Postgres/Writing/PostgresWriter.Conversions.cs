@@ -135,7 +135,8 @@ sealed partial class PostgresWriter
     /// <summary>An expression in which a value stands several times, and which is evaluated once.</summary>
     Fragment Once(BoundExpression operand, Fragment value, string alias, Func<Fragment, Fragment> use)
     {
-        if (operand is BoundColumn or BoundLiteral)
+        // a DEFAULT may be CURRENT_USER, and may hold no query
+        if (operand is BoundColumn or BoundLiteral or BoundCall { Arguments.Count: 0 })
         {
             return use(value);
         }
