@@ -45,7 +45,7 @@ public sealed class CatalogueTests
     [InlineData("select generate_series(1, 3)", "1\n2\n3")]
     [InlineData("select table_name from information_schema.tables where table_schema ilike 'public' order by 1", "songs\nv")]
     [InlineData("select usename, usesuper from pg_user", "awsuser|t")]
-    [InlineData("select r.ev_class::regclass, d.refobjid::regclass, d.deptype from pg_depend d join pg_rewrite r on r.oid = d.objid where d.classid = 'pg_rewrite'::regclass order by 3", "v|v|i\nv|songs|n")]
+    [InlineData("select r.ev_class::regclass, d.refobjid::regclass, d.deptype from pg_depend d join pg_rewrite r on r.oid = d.objid where d.classid = 'pg_rewrite'::regclass and r.ev_class = 'v'::regclass order by 3", "v|v|i\nv|songs|n")]
     [InlineData("select nspname, relname, reldiststyle from pg_class c join pg_namespace n on n.oid = c.relnamespace where relkind = 'r' order by 2", "s2|plays|10\npublic|songs|1")]
     public async Task What_there_is_is_told(string command, string printed)
     {

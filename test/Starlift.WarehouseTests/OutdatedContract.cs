@@ -135,7 +135,7 @@ public abstract class OutdatedContract : ProjectContract
         Assert.DoesNotContain("size", await warehouse.ColumnsOfAsync(new Sql.TableName(null, "things"), Stop) ?? []);
     }
 
-    static Project Make(ScratchTarget target)
+    private protected static Project Make(ScratchTarget target)
     {
         ScratchProject.Make(target);
         target.Put("data/1.json", """{"id":1,"name":"a"}{"id":2,"name":"b"}""");

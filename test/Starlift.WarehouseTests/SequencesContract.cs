@@ -8,7 +8,7 @@ namespace Starlift.WarehouseTests;
 
 /// <summary>
 /// Whatever is added, corrected, deleted, renamed, delivered twice, undone, read again, interrupted and dropped by hand, in whatever batches: after each
-/// run the star is what a full refresh over the objects that are there gives. STARLIFT_SEQUENCES says how many sequences are tried, STARLIFT_SEQUENCE which one alone. One empty subclass a warehouse.
+/// run the star is what a full refresh over the objects that are there gives. STARLIFT_SEQUENCES says how many sequences are tried, or which: 501-1000, STARLIFT_SEQUENCE which one alone. One empty subclass a warehouse.
 /// </summary>
 public abstract class SequencesContract : ProjectContract
 {
@@ -18,15 +18,15 @@ public abstract class SequencesContract : ProjectContract
     [Fact]
     public async Task After_each_run_the_star_is_what_a_full_refresh_gives()
     {
-        var count = Number("STARLIFT_SEQUENCES") ?? 25;
         var only = Number("STARLIFT_SEQUENCE");
+        var (first, last) = only is { } one ? (one, one) : Numbers("STARLIFT_SEQUENCES") ?? (1, 25);
         await using var target = await MakeTargetAsync();
         await using var fresh = new DuckDbTarget(target.Store);
         var project = Make(target);
         await using var whole = await OpenAsync(fresh, project);
         await using var warehouse = await OpenAsync(target, project);
         var scoped = 0;
-        for (var seed = only ?? 1; seed <= (only ?? count); seed++)
+        for (var seed = first; seed <= last; seed++)
         {
             var sequence = new Sequence(target, new Random(seed));
             await new Tables.Reset(project, warehouse, TimeProvider.System).RunAsync(Stop);
@@ -43,7 +43,7 @@ public abstract class SequencesContract : ProjectContract
             }
 
             sequence.Clear();
-            if (seed % TellsEach == 0 && count > TellsEach)
+            if (seed % TellsEach == 0 && last > TellsEach)
             {
                 TestContext.Current.TestOutputHelper!.WriteLine($"{seed} sequences, {scoped} runs corrected by a scope");
             }
@@ -73,6 +73,12 @@ public abstract class SequencesContract : ProjectContract
                 break;
         }
     }
+
+    // 1000, or 501-1000
+    static (int First, int Last)? Numbers(string name) =>
+        Environment.GetEnvironmentVariable(name) is not { Length: > 0 } text ? null
+        : text.Split('-').Select(number => int.Parse(number, CultureInfo.InvariantCulture)).ToList() is [var first, var last] ? (first, last)
+        : (1, int.Parse(text, CultureInfo.InvariantCulture));
 
     static int? Number(string name) =>
         Environment.GetEnvironmentVariable(name) is { Length: > 0 } text ? int.Parse(text, CultureInfo.InvariantCulture) : null;

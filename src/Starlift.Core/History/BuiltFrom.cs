@@ -15,6 +15,10 @@ sealed class BuiltFrom
     const string ModelPart = "model";
     const string LoadPart = "load ";
     const string CheckPart = "check ";
+
+    /// <summary>Stands before the fingerprint of a load's JSONPaths file.</summary>
+    const char Paths = '+';
+
     readonly SortedDictionary<string, string> _parts;
 
     BuiltFrom(SortedDictionary<string, string> parts) => _parts = parts;
@@ -36,7 +40,10 @@ sealed class BuiltFrom
         Differing(now, CheckPart).Select(part => (part[CheckPart.Length..], !_parts.ContainsKey(part)));
 
     /// <summary>As the project says it now.</summary>
-    public static BuiltFrom Of(Project project, Table table)
+    /// <param name="project">Whose SQL.</param>
+    /// <param name="table">A star table.</param>
+    /// <param name="jsonPaths">By load, the fingerprint of its JSONPaths file where that could be read.</param>
+    public static BuiltFrom Of(Project project, Table table, IReadOnlyDictionary<string, string> jsonPaths)
     {
         var parts = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var model in project.Models.Where(model => model.Table == table.Name))
@@ -44,7 +51,8 @@ sealed class BuiltFrom
             parts[ModelPart] = model.Newest is { } newest ? Fingerprint.Of(model.Select, newest) : Fingerprint.Of(model.Select);
             foreach (var load in project.Loads.Where(load => model.Reads.Contains(load.Copy.Table)))
             {
-                parts[LoadPart + load.Name] = Fingerprint.Of(load.Copy, project.Table(load.Copy.Table)!.Definition);
+                var paths = jsonPaths.TryGetValue(load.Name, out var file) ? $"{Paths}{file}" : "";
+                parts[LoadPart + load.Name] = Fingerprint.Of(load.Copy, project.Table(load.Copy.Table)!.Definition) + paths;
             }
         }
 
@@ -83,7 +91,7 @@ sealed class BuiltFrom
         var parts = new SortedDictionary<string, string>(now._parts, StringComparer.Ordinal);
         foreach (var (part, before) in _parts.Where(part => !part.Key.StartsWith(CheckPart, StringComparison.Ordinal)))
         {
-            if (parts.TryGetValue(part, out var after) && after != before)
+            if (parts.TryGetValue(part, out var after) && !IsSame(after, before))
             {
                 parts[part] = (part == ModelPart ? isFed : loading.Contains(part[LoadPart.Length..])) ? Mixed : before;
             }
@@ -95,5 +103,13 @@ sealed class BuiltFrom
     public override string ToString() => string.Join('\n', _parts.Select(part => $"{part.Value} {part.Key}"));
 
     IEnumerable<string> Differing(BuiltFrom now, string kind) =>
-        IsUnknown ? [] : now._parts.Where(part => part.Key.StartsWith(kind, StringComparison.Ordinal) && _parts.GetValueOrDefault(part.Key) != part.Value).Select(part => part.Key);
+        IsUnknown ? [] : now._parts.Where(part => part.Key.StartsWith(kind, StringComparison.Ordinal) && !IsSame(_parts.GetValueOrDefault(part.Key), part.Value)).Select(part => part.Key);
+
+    // What is in a JSONPaths file is unknown where it could not be read, and of rows that an earlier version loaded.
+    static bool IsSame(string? one, string? other)
+    {
+        var (first, second) = (one?.Split(Paths) ?? [], other?.Split(Paths) ?? []);
+        return first is [var firstLoad, ..] && second is [var secondLoad, ..] && firstLoad == secondLoad
+            && (first is not [_, var firstPaths] || second is not [_, var secondPaths] || firstPaths == secondPaths);
+    }
 }

@@ -3,6 +3,7 @@ using Starlift.History;
 using Starlift.Objects;
 using Starlift.Planning;
 using Starlift.Projects;
+using Starlift.Sql;
 
 namespace Starlift.Runs;
 
@@ -38,6 +39,9 @@ public sealed class RunListing : IAsyncDisposable
 
     /// <summary>UTC.</summary>
     internal DateTime BeganAt { get; }
+
+    /// <summary>By load, the fingerprint of its JSONPaths file where that could be read; known when it has ended.</summary>
+    internal Dictionary<string, string> JsonPaths { get; } = [];
 
     internal TimeSpan Elapsed => _time.GetElapsedTime(_began);
 
@@ -93,9 +97,25 @@ public sealed class RunListing : IAsyncDisposable
         foreach (var load in Loads)
         {
             listings.Add(load.Name, await ListAsync(load));
+            await ReadPathsAsync(load);
         }
 
         return listings;
+    }
+
+    // Where it can't be read, the COPY says so, if there is anything to load.
+    async Task ReadPathsAsync(Load load)
+    {
+        try
+        {
+            if (await SmallObject.JsonPathsOfAsync(_store, load.Copy, _end.Token) is { } text)
+            {
+                JsonPaths.Add(load.Name, Fingerprint.OfJson(text));
+            }
+        }
+        catch (StarliftException)
+        {
+        }
     }
 
     async Task<IReadOnlyList<ObjectVersion>> ListAsync(Load load)

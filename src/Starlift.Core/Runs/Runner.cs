@@ -194,6 +194,7 @@ public sealed class Runner
         target.ThrowIfUnfit();
         var ledger = await Ledger.ReadAsync(_warehouse, _project, target.Found, options.RenamedFrom, cancellationToken);
         var listings = await listing.WaitAsync(_observer.Listing, steps);
+        target.JsonPaths = listing.JsonPaths;
         ThrowIfNothingFound(listing.Loads, listings, ledger);
         var loads = options.UndoRun is { } run ? await RunLoads.ReadAsync(_warehouse, _project, run, cancellationToken) : null;
         var choice = options.Task is null ? ObjectChoice.None : new ObjectChoosing(_project, ledger, listings).Of(options, loads);

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 
 namespace Starlift.Sql;
 
@@ -26,6 +27,27 @@ public static class Fingerprint
 
     /// <summary>Of a statement with what else decides what it does.</summary>
     public static string Of(OtherStatement statement, string more) => Of([Of(statement), more]);
+
+    /// <summary>Of a JSONPaths file: blanks do not count.</summary>
+    /// <param name="text">What is in it.</param>
+    public static string OfJson(ReadOnlyMemory<byte> text)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(text);
+            using var plain = new MemoryStream();
+            using (var writer = new Utf8JsonWriter(plain))
+            {
+                json.RootElement.WriteTo(writer);
+            }
+
+            return Of([Encoding.UTF8.GetString(plain.ToArray())]);
+        }
+        catch (JsonException)
+        {
+            return Of([Encoding.UTF8.GetString(text.Span)]);
+        }
+    }
 
     static string Of(IEnumerable<string> parts) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\0', parts))))[..Length];

@@ -92,7 +92,7 @@ sealed class TablePreparation(Project project, IWarehouse warehouse, TargetTable
 
     BuiltFrom BuiltFromOf(Table table, IReadOnlySet<TableName> rebuilt, IReadOnlySet<string> loading)
     {
-        var now = BuiltFrom.Of(project, table);
+        var now = BuiltFrom.Of(project, table, target.JsonPaths);
         return rebuilt.Contains(table.Name) ? now : target.BuiltFromOf(table).After(now, loading);
     }
 

@@ -36,6 +36,9 @@ sealed class TargetTables
         Stars = TableOrder.Of(project.StarTables);
     }
 
+    /// <summary>By load, the fingerprint of its JSONPaths file, as far as they were read.</summary>
+    public IReadOnlyDictionary<string, string> JsonPaths { get; set; } = new Dictionary<string, string>();
+
     /// <summary>Those first that others refer to.</summary>
     public IReadOnlyList<Table> Stars { get; }
 
@@ -234,7 +237,7 @@ sealed class TargetTables
             return null;
         }
 
-        var now = BuiltFrom.Of(_project, table);
+        var now = BuiltFrom.Of(_project, table, JsonPaths);
         return new OutdatedTable(table.Name, _models[table.Name].First().Name)
         {
             HasOtherModel = then.HasOtherModel(now),
