@@ -45,9 +45,10 @@ sealed class DuckDbTables(DuckDbSession session, Func<TableName, CreateTable?> k
             }
         }
 
-        if (found.Count < tables.Count)
+        var missing = tables.Where(table => !found.ContainsKey(table)).ToList();
+        if (missing.Count > 0 && await session.UseAsync(null, _ => ViewsOf(missing), cancellationToken) is { Count: > 0 } views)
         {
-            await AddViewsAsync(found, [.. tables.Where(table => !found.ContainsKey(table))], cancellationToken);
+            await AddViewsAsync(found, views, cancellationToken);
         }
 
         return found;
@@ -99,7 +100,7 @@ sealed class DuckDbTables(DuckDbSession session, Func<TableName, CreateTable?> k
         var rows = (await session.RunAsync(
             $"""
             SELECT lower(schema_name), lower(table_name), lower(column_name), data_type FROM duckdb_columns()
-            WHERE database_name IN (current_database(), '{Temporary}') AND lower(table_name) IN ({Names(tables)}) ORDER BY column_index
+            WHERE database_name = current_database() AND lower(table_name) IN ({Names(tables)}) ORDER BY column_index
             """,
             DuckDbRows.Read,
             cancellationToken)).Rows;

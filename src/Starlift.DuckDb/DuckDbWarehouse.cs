@@ -88,9 +88,8 @@ public sealed class DuckDbWarehouse : IWarehouse
             session = await DuckDbSession.OpenAsync(options, cancellationToken);
             var catalogue = new DuckDbCatalogue(session, tables);
             await catalogue.LoadAsync(cancellationToken);
-            var memory = await session.RunAsync(
-                "SELECT current_setting('memory_limit')", command => DuckDbMemory.BytesOf((string)command.ExecuteScalar()!), cancellationToken);
-            return new DuckDbWarehouse(session, catalogue, store, options, memory);
+            var memory = await session.UseAsync(null, connection => EngineSettings.Of(connection, "memory_limit"), cancellationToken);
+            return new DuckDbWarehouse(session, catalogue, store, options, DuckDbMemory.BytesOf(memory));
         }
         catch (Exception e)
         {
@@ -361,7 +360,8 @@ public sealed class DuckDbWarehouse : IWarehouse
         var bound = await _names.BindAsync(statement, cancellationToken);
         var altered = (statement as OtherStatement)?.Tree as AlterTableStatement;
         var views = altered is null ? [] : await _dependents.ReadableAsync(altered, cancellationToken);
-        var count = await RunAsync(_dialect.Render(statement, bound), command => (long)command.ExecuteNonQuery(), cancellationToken);
+        var rendered = _dialect.Render(statement, bound);
+        var count = rendered.Texts is [DuckDbWriter.Nothing] ? 0 : await RunAsync(rendered, command => (long)command.ExecuteNonQuery(), cancellationToken);
         if (altered is not null)
         {
             await _dependents.SettleAsync(altered, statement.Source.PlaceOf(statement.Source.Start), views, cancellationToken);

@@ -89,14 +89,24 @@ static class HistoryMending
         }
     }
 
+    // All or nothing, and a target commits once.
     static async Task MakeAsync(IWarehouse warehouse, CancellationToken cancellationToken)
     {
-        await warehouse.ExecuteAsync(StarliftTables.Definitions, cancellationToken);
-        if (!warehouse.Capabilities.SystemViews)
+        await warehouse.BeginAsync(cancellationToken);
+        try
         {
-            await warehouse.ExecuteAsync(SystemViews.Definitions, cancellationToken);
-        }
+            await warehouse.ExecuteAsync(StarliftTables.Definitions, cancellationToken);
+            if (!warehouse.Capabilities.SystemViews)
+            {
+                await warehouse.ExecuteAsync(SystemViews.Definitions, cancellationToken);
+            }
 
-        await warehouse.ExecuteAsync(StarliftTables.LastDefinition, cancellationToken);
+            await warehouse.CommitAsync(() => Task.FromResult(false));
+        }
+        catch
+        {
+            await warehouse.RollbackAsync();
+            throw;
+        }
     }
 }

@@ -32,7 +32,7 @@ static class StarliftTables
     /// <summary>In the order in which they are made, and in which versions have come to have them.</summary>
     public static IReadOnlyList<TableName> All { get; } = [Runs, Loads, Ledger, Rejects, Steps, Checks, Tables, Fills, LoadNumbers];
 
-    /// <summary>Statements that make all but the last.</summary>
+    /// <summary>Statements that make <see cref="All"/>.</summary>
     public const string Definitions = """
         create schema if not exists starlift;
         create table if not exists starlift.runs (
@@ -138,10 +138,6 @@ static class StarliftTables
             load_name varchar(256) not null,
             since bigint not null
         );
-        """;
-
-    /// <summary>Makes the last one, behind the views: where it is there, so are they.</summary>
-    public const string LastDefinition = """
         create table if not exists starlift.load_numbers (
             last bigint not null
         )

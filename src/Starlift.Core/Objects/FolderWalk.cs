@@ -1,5 +1,6 @@
 using System.IO.Enumeration;
 using System.Runtime.ExceptionServices;
+using Microsoft.Win32.SafeHandles;
 using Starlift.Errors;
 
 namespace Starlift.Objects;
@@ -142,10 +143,11 @@ sealed class FolderWalk(string prefix, DataFolders allowed)
         var contents = new Contents([], []);
         try
         {
+            using var open = LinuxFiles.Are ? LinuxFiles.OpenFolder(folder) : null;
             foreach (var path in new FileSystemEnumerable<string>(folder, PathOf, Everything))
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                if ((path.StartsWith(prefix, StringComparison.Ordinal) || prefix.StartsWith(path + '/', StringComparison.Ordinal)) && Look(path) is { } entry)
+                if ((path.StartsWith(prefix, StringComparison.Ordinal) || prefix.StartsWith(path + '/', StringComparison.Ordinal)) && Look(path, open) is { } entry)
                 {
                     contents.Add(entry);
                 }
@@ -165,9 +167,9 @@ sealed class FolderWalk(string prefix, DataFolders allowed)
     }
 
     /// <summary>Null for what leads nowhere: a link to nothing, a file just deleted, a file where the prefix goes on.</summary>
-    Entry? Look(string path)
+    Entry? Look(string path, SafeFileHandle? folder)
     {
-        var own = FileFacts.Of(path, follow: false);
+        var own = folder is null ? FileFacts.Of(path, follow: false) : LinuxFiles.FactsOf(folder, path.AsSpan(path.LastIndexOf('/') + 1));
         if (own is null && path.AsSpan(path.LastIndexOf('/')).Contains(Unreadable))
         {
             // Left out in silence it would be missed by nobody.

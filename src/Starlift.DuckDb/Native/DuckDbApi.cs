@@ -131,6 +131,12 @@ static unsafe partial class DuckDbApi
     [LibraryImport(Library, EntryPoint = "duckdb_connection_get_client_context")]
     public static partial void ContextOf(nint connection, nint* context);
 
+    [LibraryImport(Library, EntryPoint = "duckdb_client_context_get_config_option", StringMarshalling = StringMarshalling.Utf8)]
+    public static partial nint OptionOf(nint context, string name, int* scope);
+
+    [LibraryImport(Library, EntryPoint = "duckdb_get_varchar")]
+    public static partial nint GetText(nint value);
+
     [LibraryImport(Library, EntryPoint = "duckdb_destroy_client_context")]
     public static partial void DestroyContext(nint* context);
 

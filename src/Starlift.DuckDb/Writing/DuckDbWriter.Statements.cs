@@ -10,7 +10,7 @@ sealed partial class DuckDbWriter
     const string SeveralMatches = "Found multiple matches to update the same tuple.";
 
     /// <summary>What stands for a statement that DuckDB has no need of.</summary>
-    const string Nothing = "SELECT 1 WHERE false";
+    public const string Nothing = "SELECT 1 WHERE false";
 
     // no target row may match twice; REMOVE DUPLICATES replaces the rows that match (Amazon Redshift: "MERGE")
     protected override IEnumerable<Fragment> Merge(BoundMerge merge)
