@@ -1,6 +1,7 @@
 using DuckDB.NET.Data;
 using Starlift.Copying;
 using Starlift.DuckDb.Native;
+using Starlift.DuckDb.Writing;
 using Starlift.Errors;
 using Starlift.Objects;
 using Starlift.Sql;

@@ -119,7 +119,7 @@ static class Ledger
         var latest = new List<LedgerEntry>(entries.Count);
         foreach (var load in entries.GroupBy(entry => entry.Load, StringComparer.Ordinal))
         {
-            var places = new Dictionary<string, int>(entries.Count, StringComparer.Ordinal);
+            var places = new Dictionary<string, int>(load.Count(), StringComparer.Ordinal);
             foreach (var entry in load)
             {
                 if (places.TryAdd(entry.Uri, latest.Count))

@@ -50,6 +50,32 @@ sealed class ObjectNames
     public string Of(string uri) =>
         _folder is not null && uri.StartsWith(_folder, StringComparison.Ordinal) ? string.Concat(_prefix, uri.AsSpan(_folder.Length)) : uri;
 
+    /// <summary>The same without a text of its own, for the names of many objects that are only looked up.</summary>
+    /// <param name="uri">As the store lists it.</param>
+    /// <param name="space">Is written to where the name is no part of the uri; is made longer where it is too short.</param>
+    public ReadOnlySpan<char> Of(string uri, ref char[] space)
+    {
+        if (_folder is null || !uri.StartsWith(_folder, StringComparison.Ordinal))
+        {
+            return uri;
+        }
+
+        var rest = uri.AsSpan(_folder.Length);
+        if (_prefix.Length == 0)
+        {
+            return rest;
+        }
+
+        if (space.Length < _prefix.Length + rest.Length)
+        {
+            space = new char[(_prefix.Length + rest.Length) * 2];
+        }
+
+        _prefix.CopyTo(space);
+        rest.CopyTo(space.AsSpan(_prefix.Length));
+        return space.AsSpan(0, _prefix.Length + rest.Length);
+    }
+
     /// <summary>The uri that the store lists an object by; where it was named by its uri, that.</summary>
     public string UriOf(string name) =>
         _folder is null || Path.IsPathRooted(name) || name.Contains("://", StringComparison.Ordinal) || !name.StartsWith(_prefix, StringComparison.Ordinal)

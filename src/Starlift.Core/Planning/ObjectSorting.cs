@@ -31,13 +31,15 @@ sealed class ObjectSorting(string projectFolder, DateOnly? since, DateOnly? unti
             known[entry.Uri] = entry;
         }
 
+        var byName = known.GetAlternateLookup<ReadOnlySpan<char>>();
         var names = ObjectNames.Of(load.Copy, projectFolder);
+        var space = new char[256];
         List<ObjectVersion> added = [], changed = [], again = [], unchanged = [], left = [];
         List<LedgerEntry> merged = [];
         // A store lists an object once, a manifest as often as somebody wrote it down.
         foreach (var version in load.Copy.Manifest ? OneVersion.Of(listing) : listing)
         {
-            var isKnown = known.Remove(names.Of(version.Uri), out var loadedBefore);
+            var isKnown = byName.Remove(names.Of(version.Uri, ref space), out _, out var loadedBefore);
             var isUnchanged = isKnown && loadedBefore!.Version == version.Version && !(reloaded.Count > 0 && reloaded.Contains(loadedBefore));
             var kind = isUnchanged && loadedBefore!.LoadId >= first ? unchanged
                 : !(all && isKnown) && !IsWanted(version) ? left
