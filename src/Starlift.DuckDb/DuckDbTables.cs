@@ -9,7 +9,8 @@ namespace Starlift.DuckDb;
 /// <summary>Finds tables of the database's file by name. DuckDB numbers tables anew each time it opens a file, so they bear no id.</summary>
 /// <param name="session">Whose temporary tables are found too.</param>
 /// <param name="known">The Redshift definition of a table; null where none is known.</param>
-sealed class DuckDbTables(DuckDbSession session, Func<TableName, CreateTable?> known) : ICatalogueSource
+/// <param name="texts">What is known of the texts in temporary tables.</param>
+sealed class DuckDbTables(DuckDbSession session, Func<TableName, CreateTable?> known, StagedTexts texts) : ICatalogueSource
 {
     const string Public = "public";
 
@@ -72,14 +73,14 @@ sealed class DuckDbTables(DuckDbSession session, Func<TableName, CreateTable?> k
     {
         var isTemporary = table.Schema is null && TypesOf(Temporary, table) is not null;
         return (isTemporary ? TypesOf(Temporary, table) : TypesOf(session.Database, table)) is { } columns
-            ? new TableDefinition(isTemporary ? Catalogue.TemporarySchema : table.Schema ?? Public, table.Name, Refined(known(table), columns))
+            ? new TableDefinition(isTemporary ? Catalogue.TemporarySchema : table.Schema ?? Public, table.Name, Refined(known(table), columns, isTemporary ? table.Name : null))
             {
                 Kind = isTemporary ? TableKind.Temporary : TableKind.Table,
             }
             : null;
     }
 
-    static List<Column> Refined(CreateTable? definition, IReadOnlyList<(string Name, SqlType Type)> columns) =>
+    List<Column> Refined(CreateTable? definition, IReadOnlyList<(string Name, SqlType Type)> columns, string? temporary) =>
     [
         .. columns.Select(column =>
         {
@@ -90,6 +91,7 @@ sealed class DuckDbTables(DuckDbSession session, Func<TableName, CreateTable?> k
                 IsIdentity = same?.Identity is { ByDefault: false },
                 IsCaseInsensitive = same?.CaseInsensitive == true,
                 IsKey = definition?.IsKey(name) == true,
+                IsTrimmed = temporary is not null && same?.Type.Kind == SqlTypeKind.Varchar && texts.IsTrimmed(temporary, name),
             };
         }),
     ];

@@ -23,6 +23,7 @@ public sealed class DuckDbWarehouse : IWarehouse
     readonly IObjectStore _store;
     readonly DuckDbOptions _options;
     readonly DuckDbDependents _dependents;
+    readonly StagedTexts _texts;
     bool _inTransaction;
 
     // DuckDB 1.5.6 reads wrong text from temporary tables that it had to move to disk, or crashes; what might not fit into memory is staged
@@ -36,7 +37,8 @@ public sealed class DuckDbWarehouse : IWarehouse
         _session = session;
         _catalogue = catalogue;
         _dialect = new DuckDbDialect(catalogue.Find, () => catalogue.All, () => catalogue.Views);
-        _tables = new DuckDbTables(session, catalogue.Find);
+        _texts = new StagedTexts(() => _names!.Forget());
+        _tables = new DuckDbTables(session, catalogue.Find, _texts);
         _names = new SessionCatalogue(_tables);
         _dependents = new DuckDbDependents(session);
         _store = store;
@@ -274,6 +276,7 @@ public sealed class DuckDbWarehouse : IWarehouse
                 command => copy.NoLoad ? (long)command.ExecuteScalar()! : command.ExecuteNonQuery(),
                 cancellationToken,
                 new EngineStatement(copy, []));
+            _texts.Copied(copy.Table.Name, [.. prepared.SinkColumns.Where((_, i) => scan.EndInBlank[i]).Select(column => column.Name)]);
             return input.Finish(rows);
         }
         catch (StarliftException) when (scan.GaveUp)
@@ -302,8 +305,11 @@ public sealed class DuckDbWarehouse : IWarehouse
         _session.ExecuteAsync(DuckDbLastCopy.Remember(loadId, rows), cancellationToken);
 
     /// <inheritdoc/>
-    public Task AppendAsync(TableName table, IEnumerable<object?[]> rows, CancellationToken cancellationToken) =>
-        _session.UseAsync(null, connection => DuckDbRows.Append(connection, table, rows, cancellationToken), cancellationToken);
+    public Task AppendAsync(TableName table, IEnumerable<object?[]> rows, CancellationToken cancellationToken)
+    {
+        _texts.Forget(table.Name);
+        return _session.UseAsync(null, connection => DuckDbRows.Append(connection, table, rows, cancellationToken), cancellationToken);
+    }
 
     /// <inheritdoc/>
     public async Task<CreateTable?> DefinitionOfAsync(TableName table, CancellationToken cancellationToken)
@@ -358,6 +364,7 @@ public sealed class DuckDbWarehouse : IWarehouse
     async Task<long> ExecuteInTransactionAsync(SqlStatement statement, CancellationToken cancellationToken)
     {
         var isThere = statement is CreateTable { IfNotExists: true } wanted && await ColumnsOfAsync(wanted.Name, cancellationToken) is not null;
+        _texts.Precede(statement);
         var bound = await _names.BindAsync(statement, cancellationToken);
         var altered = (statement as OtherStatement)?.Tree as AlterTableStatement;
         var views = altered is null ? [] : await _dependents.ReadableAsync(altered, cancellationToken);
@@ -369,6 +376,7 @@ public sealed class DuckDbWarehouse : IWarehouse
         }
 
         _names.Follow(statement, bound);
+        _texts.Follow(statement, bound, isMade: !isThere);
         switch (statement)
         {
             case CreateTable table when !isThere:
@@ -423,6 +431,7 @@ public sealed class DuckDbWarehouse : IWarehouse
         try
         {
             _names.Rollback();
+            _texts.Forget();
             await _catalogue.RollbackAsync();
         }
         catch (StarliftException)
@@ -461,9 +470,11 @@ public sealed class DuckDbWarehouse : IWarehouse
     async Task<EngineStatement> WrittenAsync(SqlStatement statement, CancellationToken cancellationToken)
     {
         await RefreshAsync(cancellationToken);
+        _texts.Precede(statement);
         var bound = await _names.BindAsync(statement, cancellationToken);
         var written = _dialect.Render(statement, bound);
         _names.Follow(statement, bound);
+        _texts.Follow(statement, bound, isMade: false);
         return written;
     }
 

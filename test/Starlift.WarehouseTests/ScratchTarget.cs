@@ -1,4 +1,5 @@
 using System.Globalization;
+using Starlift.Copying;
 using Starlift.Objects;
 using Starlift.Sql;
 using Starlift.Warehouses;
@@ -30,6 +31,14 @@ abstract class ScratchTarget : IAsyncDisposable
         var path = Path.Combine(Folder, uri);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         File.WriteAllText(path, text);
+    }
+
+    /// <summary>Loads the objects that the COPY names into a table that is there.</summary>
+    public async Task<CopyResult> CopyAsync(IWarehouse warehouse, CopyStatement copy)
+    {
+        var stop = TestContext.Current.CancellationToken;
+        var table = (await warehouse.DefinitionOfAsync(copy.Table, stop))!;
+        return await warehouse.CopyAsync(copy, table, await ObjectListing.ListAsync(Store, copy, _ => { }, stop), new CopyProgress(), stop);
     }
 
     public virtual ValueTask DisposeAsync()

@@ -362,13 +362,8 @@ public abstract partial class WarehouseContract
     private protected static async Task<IReadOnlyList<string>> LinesAsync(IWarehouse warehouse, string sql) =>
         ScratchTarget.Lines(await warehouse.QueryAsync(sql, Stop));
 
-    private protected static async Task<CopyResult> CopyAsync(ScratchTarget target, IWarehouse warehouse, string sql)
-    {
-        var copy = (CopyStatement)SqlScript.Parse("copy.sql", sql)[0];
-        var table = (await warehouse.DefinitionOfAsync(copy.Table, Stop))!;
-        var objects = await ObjectListing.ListAsync(target.Store, copy, _ => { }, Stop);
-        return await warehouse.CopyAsync(copy, table, objects, new CopyProgress(), Stop);
-    }
+    private protected static Task<CopyResult> CopyAsync(ScratchTarget target, IWarehouse warehouse, string sql) =>
+        target.CopyAsync(warehouse, (CopyStatement)SqlScript.Parse("copy.sql", sql)[0]);
 
     internal static Task<RunReport> RunAsync(Projects.Project project, ScratchTarget target, IWarehouse warehouse, RunOptions? options = null) =>
         new Runner(project, warehouse, target.Store, new SilentObserver(), new RunIdentity("1.2.3", "scratch", "ada@desk", TimeProvider.System))

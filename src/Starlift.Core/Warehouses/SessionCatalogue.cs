@@ -207,5 +207,6 @@ public sealed class SessionCatalogue(ICatalogueSource source) : ICatalogue
         }
     }
 
-    void Forget() => _tables.Clear();
+    /// <summary>Asks the engine anew for all tables. To be called when a table has become another by other means than a statement.</summary>
+    public void Forget() => _tables.Clear();
 }

@@ -9,6 +9,8 @@ namespace Starlift.DuckDb.Native;
 /// </summary>
 readonly unsafe struct ChunkSink(ChunkVectors vectors) : IRowSink
 {
+    const byte Blank = (byte)' ';
+
     readonly ChunkVectors _vectors = vectors;
 
     // A vector's values can be written in any order.
@@ -47,11 +49,24 @@ readonly unsafe struct ChunkSink(ChunkVectors vectors) : IRowSink
 
     public void SetDouble(int column, int row, double value) => At<double>(column, row) = value;
 
-    public void SetText(int column, int row, ReadOnlySpan<byte> utf8) => Assign(column, row, utf8);
+    public void SetText(int column, int row, ReadOnlySpan<byte> utf8)
+    {
+        if (utf8 is [.., Blank])
+        {
+            _vectors.EndInBlank[column] = true;
+        }
+
+        Assign(column, row, utf8);
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void SetPaddedText(int column, int row, ref byte utf8, int length)
     {
+        if (length > 0 && Unsafe.Add(ref utf8, length - 1) == Blank)
+        {
+            _vectors.EndInBlank[column] = true;
+        }
+
         if (length <= InlineString.MaxLength)
         {
             At<UInt128>(column, row) = InlineString.SlotOfPadded(ref utf8, length);

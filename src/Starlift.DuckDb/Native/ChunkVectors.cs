@@ -8,8 +8,11 @@ sealed unsafe class ChunkVectors : IDisposable
 {
     readonly nint[] _validity;
 
-    public ChunkVectors(IReadOnlyList<CopyColumn> columns)
+    /// <param name="columns">Of the chunks.</param>
+    /// <param name="endInBlank">Is told of columns whose texts end in blanks.</param>
+    public ChunkVectors(IReadOnlyList<CopyColumn> columns, bool[] endInBlank)
     {
+        EndInBlank = endInBlank;
         Handles = new nint[columns.Count];
         Data = new nint[columns.Count];
         _validity = new nint[columns.Count];
@@ -24,6 +27,9 @@ sealed unsafe class ChunkVectors : IDisposable
 
     /// <summary>The chunk's strings that do not fit into their slots.</summary>
     public TextArena Texts { get; } = new();
+
+    /// <summary>By column, whether a text of it ends in a blank.</summary>
+    public bool[] EndInBlank { get; }
 
     /// <summary>Bytes of a value of each DECIMAL column.</summary>
     public int[] DecimalBytes { get; }

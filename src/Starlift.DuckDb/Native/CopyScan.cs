@@ -10,6 +10,9 @@ sealed class CopyScan(CopyInput input)
 
     public CopyInput Input { get; } = input;
 
+    /// <summary>By column, whether a text of it ends in a blank. Threads only ever set it.</summary>
+    public bool[] EndInBlank { get; } = new bool[input.Copy.SinkColumns.Count];
+
     public void Fail(Exception exception) => Interlocked.CompareExchange(ref _failure, ExceptionDispatchInfo.Capture(exception), null);
 
     /// <summary>The load failed on its data, and on nothing else.</summary>

@@ -7,7 +7,7 @@ sealed class CopyScanThread(CopyScan scan) : IDisposable
 {
     static readonly int RowsPerChunk = (int)DuckDbApi.VectorSize();
     readonly CopyReader _reader = scan.Input.OpenReader();
-    readonly ChunkVectors _vectors = new(scan.Input.Copy.SinkColumns);
+    readonly ChunkVectors _vectors = new(scan.Input.Copy.SinkColumns, scan.EndInBlank);
 
     public CopyScan Scan => scan;
 

@@ -10,6 +10,7 @@ public static class TrailingBlanks
     {
         BoundLiteral literal => literal.Text is { } text && text.EndsWith(' '),
         BoundAlias alias => Possible(alias.Value),
+        BoundColumn { Source: BoundTable table } column => !table.Table.Columns[column.Index].IsTrimmed,
         BoundColumn { Source: BoundDerivedTable derived } column => Possible(derived.Query.Body, column.Index),
         BoundColumn { Source: BoundCommonTable { Definition: { IsRecursive: false } table } } column => Possible(table.Query.Body, column.Index),
         BoundConversion { Operand.Type: { IsText: false, IsUnknown: false, IsOpen: false, IsSuper: false } } => false,

@@ -13,6 +13,9 @@ public sealed record ColumnDefinition(string Name, DataType Type)
     /// <summary>True of a text whose case doesn't count: COLLATE CASE_INSENSITIVE.</summary>
     public bool IsCaseInsensitive { get; init; }
 
+    /// <summary>True of a text of which it is known that none ends in a blank.</summary>
+    public bool IsTrimmed { get; init; }
+
     /// <summary>True of a DISTKEY and of a column of the SORTKEY, which can't be dropped.</summary>
     public bool IsKey { get; init; }
 }
