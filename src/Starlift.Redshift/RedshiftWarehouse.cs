@@ -143,7 +143,9 @@ public sealed class RedshiftWarehouse : IWarehouse
     /// <inheritdoc/>
     public Task<CopyResult> CopyAsync(
         CopyStatement copy, CreateTable table, IReadOnlyList<ObjectVersion> objects, CopyProgress progress, CancellationToken cancellationToken) =>
-        _copy.RunAsync(copy, objects, progress, cancellationToken);
+        copy.Keys is null
+            ? _copy.RunAsync(copy, objects, progress, cancellationToken)
+            : new RedshiftKeyedCopy(_session, _copy).RunAsync(copy, objects, progress, cancellationToken);
 
     /// <inheritdoc/>
     public async Task AppendAsync(TableName table, IEnumerable<object?[]> rows, CancellationToken cancellationToken)

@@ -27,6 +27,9 @@ public sealed class CopyReader : IDisposable
     readonly int _objectColumn;
     readonly int _offsetColumn;
     bool _isTold;
+    readonly int _firstKeyColumn;
+    readonly RowConverter? _keyConverter;
+    byte[]?[] _keys = [];
     ObjectSlice? _slice;
     int _at;
     int _indent;
@@ -46,6 +49,8 @@ public sealed class CopyReader : IDisposable
         _tally = new CopyTally(input.Copy.Columns);
         _objectColumn = input.Copy.Statement.ObjectColumn is null ? -1 : input.Copy.Columns.Count;
         _offsetColumn = input.Copy.Statement.OffsetColumn is null ? -1 : input.Copy.Columns.Count + 1;
+        _keyConverter = input.Copy.KeyColumns.Count == 0 ? null : new RowConverter([], KeyValues.OptionsOf(input.Copy.Statement), _tally);
+        _firstKeyColumn = input.Copy.SinkColumns.Count - input.Copy.KeyColumns.Count;
         _scanner = new RecordScanner(input.Copy.Paths, _tally);
         _converter = new RowConverter(input.Copy.Columns, input.Copy.Options, _tally);
         _express = !input.Express ? null : ExpressReader.Of(input.Copy, _scanner, _converter, _tally);
@@ -91,6 +96,7 @@ public sealed class CopyReader : IDisposable
                     }
                 }
 
+                SetKeys(ref sink, rows);
                 rows++;
             }
             else
@@ -101,6 +107,20 @@ public sealed class CopyReader : IDisposable
 
         _input.ThrowIfAborted();
         return rows;
+    }
+
+    // The columns that the object's key fills are the sink's last ones.
+    void SetKeys<TSink>(ref TSink sink, int row)
+        where TSink : struct, IRowSink
+    {
+        for (var i = 0; i < _keys.Length; i++)
+        {
+            var column = _input.Copy.KeyColumns[i];
+            if (!_keyConverter!.TryConvertText(_keys[i], column, _firstKeyColumn + i, ref sink, row, out var error))
+            {
+                throw KeyValues.DoesNotFit(_input.Copy.Statement, _slice!.Object, column, error.Reason);
+            }
+        }
     }
 
     /// <summary>What was read of a slice without reaching its end counts all the same.</summary>
@@ -134,6 +154,7 @@ public sealed class CopyReader : IDisposable
         }
 
         _slice = read.Slice;
+        _keys = _input.Copy.KeyColumns.Count == 0 ? [] : KeyValues.BytesOf(_input.Copy.Statement, _slice.Object);
         (_newlines, _rows, _rejects, _replaced, _at, _indent, _faultAt) = (0, 0, 0, 0, 0, 0, 0);
         _buffer.Open(_slice, () => _input.Open(read), _input.HasKnownLength);
         _buffer.TryFill(0);

@@ -28,7 +28,11 @@ public sealed class PreparedCopy
         .. Columns,
         .. Statement.ObjectColumn is { } name ? [new CopyColumn(name, new SqlType(SqlTypeKind.Integer), NotNull: true)] : Array.Empty<CopyColumn>(),
         .. Statement.OffsetColumn is { } offset ? [new CopyColumn(offset, new SqlType(SqlTypeKind.BigInt), NotNull: true)] : Array.Empty<CopyColumn>(),
+        .. KeyColumns,
     ];
+
+    /// <summary>What is taken from the objects' keys; the last of <see cref="SinkColumns"/>.</summary>
+    public IReadOnlyList<CopyColumn> KeyColumns { get; private init; } = [];
 
     internal PathTree Paths { get; }
 
@@ -63,7 +67,10 @@ public sealed class PreparedCopy
         return new PreparedCopy(
             statement,
             [.. columns, .. missing],
-            PathTree.Of([.. paths, .. missing.Select(_ => (JsonPath?)null)], format == JsonFormat.AutoIgnoreCase));
+            PathTree.Of([.. paths, .. missing.Select(_ => (JsonPath?)null)], format == JsonFormat.AutoIgnoreCase))
+        {
+            KeyColumns = [.. (statement.Keys?.Columns ?? []).Select(name => table.Column(name)!).Select(column => new CopyColumn(column.Name, column.Type, column.NotNull))],
+        };
     }
 
     static List<ColumnDefinition> ListedColumns(CopyStatement statement, CreateTable table)

@@ -79,6 +79,20 @@ sealed class RowConverter(IReadOnlyList<CopyColumn> columns, ConversionOptions o
         return converted;
     }
 
+    /// <summary>The same for a text that is no record's.</summary>
+    /// <param name="text">Null for NULL.</param>
+    /// <param name="column">What it is converted to.</param>
+    /// <param name="index">0-based column of the sink.</param>
+    /// <param name="sink">Takes the value.</param>
+    /// <param name="row">0-based row of the sink.</param>
+    /// <param name="error">Set where the result is false.</param>
+    public bool TryConvertText<TSink>(byte[]? text, CopyColumn column, int index, ref TSink sink, int row, out ConversionError error)
+        where TSink : struct, IRowSink
+    {
+        var cell = new Cell(column, index, row);
+        return text is null ? TrySetNull(ValueKind.Null, cell, ref sink, out error) : TrySetValue(text, ValueKind.String, isAscii: false, cell, ref sink, out error);
+    }
+
     /// <summary>The value of a column as its text reads, for the reject; empty where there is none.</summary>
     public string TextOf(ReadOnlySpan<byte> data, RecordScanner scanner, int column)
     {

@@ -25,6 +25,9 @@ sealed record DataProfile
     /// <summary>Names of partitions that keys state, as in day=2024-03-01/, with their values in the order of the keys.</summary>
     public required IReadOnlyDictionary<string, IReadOnlyList<string>> Partitions { get; init; }
 
+    /// <summary>The partitions as a load's header takes them, day={day}/; null where there are none, or not the same ones in each key.</summary>
+    public required string? KeyPattern { get; init; }
+
     /// <summary>What is odd about the objects, a sentence each.</summary>
     public required IReadOnlyList<string> Findings { get; init; }
 

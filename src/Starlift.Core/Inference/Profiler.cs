@@ -58,6 +58,7 @@ sealed partial class Profiler(IObjectStore store, ProfileOptions options)
             Compression = _compression ?? Compression.None,
             Root = _root,
             Partitions = PartitionsOf(objects.Select(version => version.Uri), prefix),
+            KeyPattern = PatternOf([.. objects.Select(version => version.Uri)]),
             Findings = _findings,
         };
     }
@@ -142,6 +143,19 @@ sealed partial class Profiler(IObjectStore store, ProfileOptions options)
         }
 
         return found.ToDictionary(pair => pair.Key, IReadOnlyList<string> (pair) => [.. pair.Value], StringComparer.Ordinal);
+    }
+
+    static string? PatternOf(IReadOnlyList<string> uris)
+    {
+        var names = Partition().Matches(uris[0]).Select(match => match.Groups["name"].Value).ToList();
+        if (names.Count == 0 || names.Distinct(StringComparer.OrdinalIgnoreCase).Count() < names.Count || !names.TrueForAll(name => NameWords.IsPlain(name.ToLowerInvariant())))
+        {
+            return null;
+        }
+
+        var pattern = string.Concat(names.Select(name => $"{name}={{{name}}}/"));
+        var keys = KeyPattern.Parse(pattern);
+        return uris.All(uri => keys.ValuesOf(uri) is not null) ? pattern : null;
     }
 
     [GeneratedRegex("(?<=/|^)(?<name>[A-Za-z_][A-Za-z0-9_]*)=(?<value>[^/]+)/", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]

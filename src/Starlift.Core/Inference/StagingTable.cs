@@ -22,6 +22,12 @@ sealed record StagingTable
     /// <summary>TIMEFORMAT; null where no column needs one.</summary>
     public required string? TimeFormat { get; init; }
 
+    /// <summary>What the objects' keys fill.</summary>
+    public IReadOnlyList<KeyColumn> Keys { get; private init; } = [];
+
+    /// <summary>The load's header for them; null for none.</summary>
+    public string? KeyPattern => Keys.Count == 0 ? null : string.Concat(Keys.Select(key => $"{key.Partition}={{{key.Name}}}/"));
+
     public bool Rounds => Columns.Any(column => column.Value.Rounds);
 
     public static StagingTable Of(string name, DataProfile profile)
@@ -33,7 +39,7 @@ sealed record StagingTable
                 ? $"The whole record: an array of up to {root.MostElements} elements."
                 : $"The whole record: {root.Members.Count} different keys, where a table has {MostColumns} columns.";
             var document = new StagingColumn("document", null, new ValueType(ValueForm.Nested, new SqlType(SqlTypeKind.Super)), comment);
-            return new StagingTable { Name = name, Profile = profile, Mapping = KeyMapping.Whole, Columns = [document], TimeFormat = null };
+            return new StagingTable { Name = name, Profile = profile, Mapping = KeyMapping.Whole, Columns = [document], TimeFormat = null, Keys = KeysOf(profile, ["document"]) };
         }
 
         var values = root.Members.ToDictionary(member => member, ValueType.Of);
@@ -47,7 +53,18 @@ sealed record StagingTable
             Mapping = mapping,
             Columns = [.. root.Members.Select((member, at) => ColumnOf(names[at], member, InTime(values[member], format), root.Objects))],
             TimeFormat = format,
+            Keys = KeysOf(profile, names),
         };
+    }
+
+    static List<KeyColumn> KeysOf(DataProfile profile, IEnumerable<string> names)
+    {
+        var taken = new HashSet<string>(names, StringComparer.Ordinal);
+        return profile.KeyPattern is null ? [] : [.. profile.Partitions.Select(pair =>
+        {
+            var name = pair.Key.ToLowerInvariant();
+            return KeyColumn.Of(Unique(taken.Contains(name) ? $"key_{name}" : name, taken), pair.Key, pair.Value);
+        })];
     }
 
     static StagingColumn ColumnOf(string name, PathProfile member, ValueType value, long records) =>

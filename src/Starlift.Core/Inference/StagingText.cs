@@ -23,24 +23,29 @@ sealed class StagingText(StagingTable table, string from, string paths)
     string Table()
     {
         var text = new StringBuilder("-- EVEN and no sort key: rows live for one run and are read whole. Lengths have room for texts twice as long as those that were seen.\n");
-        TableText.Create(text, table.Name, [.. table.Columns.Select(column => (column.Name, $"{column.Value.Type}"))], []);
+        TableText.Create(text, table.Name, [.. table.Columns.Select(column => (column.Name, $"{column.Value.Type}")), .. table.Keys.Select(key => (key.Name, $"{key.Type}"))], []);
         text.Append("\ndiststyle even;\n\n");
-        TableText.Comments(text, table.Name, $"{Records()}, as delivered; only the current run's records.", table.Columns.Select(column => (column.Name, column.Comment)));
+        TableText.Comments(text, table.Name, $"{Records()}, as delivered; only the current run's records.", table.Columns.Select(column => (column.Name, column.Comment)).Concat(table.Keys.Select(key => (key.Name, key.Comment))));
         return text.ToString();
     }
 
     string Load()
     {
         var text = new StringBuilder();
+        if (table.KeyPattern is { } pattern)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"-- keys: {pattern}\n");
+        }
+
         foreach (var line in Evidence())
         {
             text.Append(CultureInfo.InvariantCulture, $"-- {line}\n");
         }
 
         text.Append(CultureInfo.InvariantCulture, $"copy {NameWords.Sql(table.Name)}");
-        if (table.Mapping == KeyMapping.Paths)
+        if (table.Mapping == KeyMapping.Paths || table.Keys.Count > 0)
         {
-            // Named, so that a column that is added to the table does not put the paths out of step.
+            // Named, so that a column that is added to the table does not put the paths out of step, and keys fill what is left out.
             text.Append(CultureInfo.InvariantCulture, $" ({string.Join(", ", table.Columns.Select(column => NameWords.Sql(column.Name)))})");
         }
 
@@ -95,7 +100,7 @@ sealed class StagingText(StagingTable table, string from, string paths)
             yield return "A COPY has one TIMEFORMAT: times of other forms stay numbers, which a model makes times of.";
         }
 
-        foreach (var (name, values) in profile.Partitions)
+        foreach (var (name, values) in profile.Partitions.Where(_ => table.Keys.Count == 0))
         {
             yield return $"Keys state {name}: {values.Count} {(values.Count == 1 ? "value" : "values")}, from {values[0]} to {values[^1]}; no column takes it.";
         }

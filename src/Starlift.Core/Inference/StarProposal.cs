@@ -33,10 +33,10 @@ sealed class StarProposal
     public static IReadOnlyList<StarTable> Of(string name, StagingTable staging)
     {
         var record = staging.Profile.Record;
-        return record.Objects == 0 || record.Members.Count == 0 ? [] : new StarProposal(name).Propose(record, RowSource.Of(staging));
+        return record.Objects == 0 || record.Members.Count == 0 ? [] : new StarProposal(name).Propose(record, RowSource.Of(staging), staging.Keys);
     }
 
-    IReadOnlyList<StarTable> Propose(PathProfile record, RowSource source)
+    IReadOnlyList<StarTable> Propose(PathProfile record, RowSource source, IReadOnlyList<KeyColumn> fromKeys)
     {
         var columns = new RowColumns(source, record.Objects);
         var choice = KeyChoice.Of(record, _name);
@@ -53,6 +53,7 @@ sealed class StarProposal
         var rest = new Flattening(this, source, columns, references, arrays, seen);
         rest.AddDependent(record, choice);
         rest.Add(record, [], 0);
+        fromKeys.ToList().ForEach(column => columns.AddOwn(column.Name, column.Type, $"s.{NameWords.Sql(column.Name)}", column.Comment));
         if (main is not null)
         {
             references.Add(([AddDays(columns, main, source)], _dimensions[^1].Name));

@@ -28,6 +28,7 @@ static class TableChanges
             }
         }
 
+        changes.AddRange(inferred.Keys.Where(key => declared.Column(key.Name) is null).Select(key => $"alter table {table} add column {NameWords.Sql(key.Name)} {key.Type};"));
         return changes;
     }
 

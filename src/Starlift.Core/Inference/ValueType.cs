@@ -107,5 +107,5 @@ sealed record ValueType(ValueForm Form, SqlType Type, bool Rounds = false)
         ValueForm.Text, new SqlType(SqlTypeKind.Varchar, LengthFor(Math.Max(path.Texts.MaxBytes, path.Texts.Listed.Count > 0 && !NameWords.SayId(path.Key) ? 0 : LeastText))));
 
     /// <summary>Twice the bytes that were seen, rounded up.</summary>
-    static int LengthFor(int bytes) => Lengths.FirstOrDefault(length => length >= 2L * bytes, LongestText);
+    public static int LengthFor(int bytes) => Lengths.FirstOrDefault(length => length >= 2L * bytes, LongestText);
 }

@@ -37,6 +37,7 @@ sealed class LoadsReader
         if (_tables.Find(copy.Table, "the COPY fills", place, _problems) is { } table)
         {
             CheckColumns(copy, table);
+            copy = copy with { Keys = LoadHeader.KeysOf(copy, table, _problems) };
         }
 
         return new Load(file.Name, copy);

@@ -30,6 +30,9 @@ public sealed record CopyStatement : SqlStatement
 
     public bool Manifest { get; init; }
 
+    /// <summary>Columns outside of the list that are taken from the objects' keys; null for none. No COPY says so: the header of its file does.</summary>
+    public KeyPattern? Keys { get; init; }
+
     public string? Region { get; init; }
 
     public Compression Compression { get; init; }

@@ -23,6 +23,7 @@ public static class Fingerprint
         DefinitionText.Of(table), .. copy.Columns ?? [], $"{copy.Json} {copy.JsonPaths?[(copy.JsonPaths.LastIndexOf('/') + 1)..]}",
         $"{copy.Compression} {copy.Encoding} {copy.AcceptAnyDate} {copy.AcceptInvalidChars} {copy.BlanksAsNull} {copy.EmptyAsNull} {copy.TrimBlanks}",
         $"{copy.TruncateColumns} {copy.RoundDecimals} {copy.ExplicitIds} {copy.DateFormat} {copy.TimeFormat} {copy.IgnoreHeader} {copy.NoLoad}",
+        .. copy.Keys is { } keys ? [keys.Text] : Array.Empty<string>(),
     ]);
 
     /// <summary>Of a statement with what else decides what it does.</summary>

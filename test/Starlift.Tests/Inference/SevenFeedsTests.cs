@@ -73,7 +73,13 @@ public sealed class SevenFeedsTests(SevenFeeds feeds)
     }
 
     [Fact]
-    public void Partitions_of_keys_are_told() => Assert.Contains("day: 3 values, from 2024-03-01 to 2024-03-03", feeds.Project.Read("loads/staging_iot.sql"), StringComparison.Ordinal);
+    public async Task Partitions_of_keys_fill_columns()
+    {
+        Assert.StartsWith("-- keys: day={day}/\n", feeds.Project.Read("loads/staging_iot.sql"), StringComparison.Ordinal);
+        Assert.Contains("comment on column staging_iot.day is 'From the object''s key, day=: 3 values, from 2024-03-01 to 2024-03-03.';", feeds.Project.Read("tables/staging_iot.sql"), StringComparison.Ordinal);
+        var rows = await feeds.Project.QueryAsync("select cast(day as varchar(10)) as day, count(*) as readings from iot group by day order by day");
+        Assert.Equal([("2024-03-01", 48), ("2024-03-02", 48), ("2024-03-03", 48)], rows.Select(row => (row.GetProperty("day").GetString()!, row.GetProperty("readings").GetInt32())));
+    }
 
     [Fact]
     public void Comments_tell_what_was_seen()
