@@ -8,7 +8,7 @@ namespace Starlift.Stars;
 
 /// <summary>
 /// Holds what is published against a star that was built aside from all objects, table by table and key by key. IDENTITY columns are left out.
-/// Holds one table at a time in memory; writes nothing.
+/// Rows stream by and are added up by buckets of their keys; only those of buckets that differ are read again and held, so many at a time. Writes nothing.
 /// </summary>
 /// <param name="project">Whose star tables.</param>
 /// <param name="published">The target, in no transaction.</param>
@@ -17,6 +17,9 @@ public sealed class StarVerification(Project project, IWarehouse published, IWar
 {
     /// <summary>Of each kind.</summary>
     public const int MostExamples = 5;
+
+    /// <summary>Rows that are held at the same time, of each side.</summary>
+    internal long MostRows { get; init; } = 250_000;
 
     /// <exception cref="StarliftException">A table is not published yet.</exception>
     public async Task<IReadOnlyList<VerifiedTable>> RunAsync(CancellationToken cancellationToken)
@@ -47,32 +50,92 @@ public sealed class StarVerification(Project project, IWarehouse published, IWar
                 $"table {table.Name} is not published yet", table.Definition.Source.PlaceOf(table.Definition.Source.Start), "run the project first: starlift run");
         }
 
-        var columns = table.Definition.Columns.Where(column => column.Identity is null).ToList();
-        var (here, rows) = await ReadAsync(published, table, columns, cancellationToken);
-        var (there, built) = await ReadAsync(aside, table, columns, cancellationToken);
-        var missing = there.KeysBeyond(here);
-        var extra = here.KeysBeyond(there);
-        var different = here.KeysThatDiffer(there);
+        var here = await AddedUpAsync(published, table, cancellationToken);
+        var there = await AddedUpAsync(aside, table, cancellationToken);
+        var found = new FoundDifferences(MostExamples);
+        foreach (var buckets in PortionsOf(here, there))
+        {
+            found.Add(await HeldAsync(published, table, buckets, cancellationToken), await HeldAsync(aside, table, buckets, cancellationToken));
+        }
+
         return new VerifiedTable(
             table.Name,
-            rows,
-            built,
-            missing.Count,
-            extra.Count,
-            different.Count,
+            here.Rows,
+            there.Rows,
+            found.Missing,
+            found.Extra,
+            found.Different,
             [
-                .. missing.Take(MostExamples).Select(key => $"missing in {table.Name}: {key}"),
-                .. extra.Take(MostExamples).Select(key => $"too much in {table.Name}: {key}"),
-                .. different.Take(MostExamples).Select(key =>
-                    $"different in {table.Name}: {key}: {string.Join(", ", here.Differences(there, key).Select(cell => $"{cell.Column} is {cell.Here} and should be {cell.There}"))}"),
+                .. found.Examples.Missing.Select(key => $"missing in {table.Name}: {key}"),
+                .. found.Examples.Extra.Select(key => $"too much in {table.Name}: {key}"),
+                .. found.Examples.Different.Select(row => $"different in {table.Name}: {row.Key}: {row.Cells}"),
             ]);
     }
 
-    static async Task<(KeyedRows Rows, long Count)> ReadAsync(
-        IWarehouse warehouse, Table table, IReadOnlyList<ColumnDefinition> columns, CancellationToken cancellationToken)
+    IEnumerable<HashSet<int>> PortionsOf(RowBuckets here, RowBuckets there)
     {
-        var names = string.Join(", ", columns.Select(column => Quoting.Name(column.Name)));
-        var result = await warehouse.QueryAsync($"select {names} from {table.Name.Quoted}", cancellationToken);
-        return (new KeyedRows(columns, table.Key ?? [.. columns.Select(column => column.Name)], result.Rows), result.Rows.Count);
+        var (portion, rows) = (new HashSet<int>(), 0L);
+        foreach (var bucket in here.Differing(there))
+        {
+            var more = Math.Max(here.RowsOf(bucket), there.RowsOf(bucket));
+            if (portion.Count > 0 && rows + more > MostRows)
+            {
+                yield return portion;
+                (portion, rows) = ([], 0);
+            }
+
+            portion.Add(bucket);
+            rows += more;
+        }
+
+        if (portion.Count > 0)
+        {
+            yield return portion;
+        }
+    }
+
+    static async Task<RowBuckets> AddedUpAsync(IWarehouse warehouse, Table table, CancellationToken cancellationToken)
+    {
+        var sums = new RowBuckets();
+        await ReadAsync(warehouse, table, RowsOf(table), sums.Add, cancellationToken);
+        return sums;
+    }
+
+    static async Task<KeyedRows> HeldAsync(IWarehouse warehouse, Table table, HashSet<int> buckets, CancellationToken cancellationToken)
+    {
+        var rows = RowsOf(table);
+        await ReadAsync(
+            warehouse,
+            table,
+            rows,
+            (key, texts) =>
+            {
+                if (buckets.Contains(RowBuckets.Of(key)))
+                {
+                    rows.Add(key, texts);
+                }
+            },
+            cancellationToken);
+        return rows;
+    }
+
+    static KeyedRows RowsOf(Table table)
+    {
+        var columns = ColumnsOf(table);
+        return new KeyedRows(columns, table.Key ?? [.. columns.Select(column => column.Name)]);
+    }
+
+    static List<ColumnDefinition> ColumnsOf(Table table) => [.. table.Definition.Columns.Where(column => column.Identity is null)];
+
+    static async Task ReadAsync(IWarehouse warehouse, Table table, KeyedRows rows, Action<string, string[]> take, CancellationToken cancellationToken)
+    {
+        var names = string.Join(", ", ColumnsOf(table).Select(column => Quoting.Name(column.Name)));
+        var statement = SqlScript.Parse("starlift", $"select {names} from {table.Name.Quoted}")[0];
+        await using var stream = await warehouse.StreamAsync(statement, cancellationToken);
+        await foreach (var row in stream.Rows.WithCancellation(cancellationToken))
+        {
+            var (key, texts) = rows.TextsOf(row);
+            take(key, texts);
+        }
     }
 }
