@@ -41,6 +41,11 @@ sealed class PostgresTarget : ScratchTarget
     public override async Task<IWarehouse> OpenToReadAsync() =>
         await PostgresWarehouse.OpenAsync(Options with { Access = WarehouseAccess.Read }, _ => null, Store, TestContext.Current.CancellationToken);
 
+    public override bool KillsSessions => true;
+
+    public override Task KillAsync(long number) =>
+        Server.ExecuteAsync("postgres", $"SELECT pg_terminate_backend({number})", TestContext.Current.CancellationToken);
+
     public override async ValueTask DisposeAsync()
     {
         await Server.DropDatabaseAsync(Database);

@@ -25,6 +25,13 @@ abstract class ScratchTarget : IAsyncDisposable
     /// <summary>One more session, which may only read.</summary>
     public abstract Task<IWarehouse> OpenToReadAsync();
 
+    /// <summary>Sessions can be killed by <see cref="KillAsync"/>.</summary>
+    public virtual bool KillsSessions => false;
+
+    /// <summary>Ends a session at once, as if its process had been killed.</summary>
+    /// <param name="number">What PG_BACKEND_PID said in it.</param>
+    public virtual Task KillAsync(long number) => throw new NotSupportedException();
+
     /// <summary>An object; its uri is relative to the folder.</summary>
     public virtual void Put(string uri, string text)
     {

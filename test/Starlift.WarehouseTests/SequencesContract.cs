@@ -1,4 +1,5 @@
 using System.Globalization;
+using Starlift.Errors;
 using Starlift.Planning;
 using Starlift.Projects;
 using Starlift.Stars;
@@ -7,13 +8,14 @@ using Starlift.Warehouses;
 namespace Starlift.WarehouseTests;
 
 /// <summary>
-/// Whatever is added, corrected, deleted, renamed, delivered twice, undone, read again, interrupted and dropped by hand, in whatever batches: after each
+/// Whatever is added, corrected, deleted, renamed, delivered twice, undone, read again, interrupted, killed and dropped by hand, in whatever batches: after each
 /// run the star is what a full refresh over the objects that are there gives. STARLIFT_SEQUENCES says how many sequences are tried, or which: 501-1000, STARLIFT_SEQUENCE which one alone. One empty subclass a warehouse.
 /// </summary>
 public abstract class SequencesContract : ProjectContract
 {
     const int Batches = 3;
     const int TellsEach = 50;
+    const int LatestKill = 150;
 
     [Fact]
     public async Task After_each_run_the_star_is_what_a_full_refresh_gives()
@@ -25,7 +27,7 @@ public abstract class SequencesContract : ProjectContract
         var project = Make(target);
         await using var whole = await OpenAsync(fresh, project);
         await using var warehouse = await OpenAsync(target, project);
-        var scoped = 0;
+        var (scoped, kills) = (0, 0);
         for (var seed = first; seed <= last; seed++)
         {
             var sequence = new Sequence(target, new Random(seed));
@@ -43,9 +45,10 @@ public abstract class SequencesContract : ProjectContract
             }
 
             sequence.Clear();
+            kills += sequence.Kills;
             if (seed % TellsEach == 0 && last > TellsEach)
             {
-                TestContext.Current.TestOutputHelper!.WriteLine($"{seed} sequences, {scoped} runs corrected by a scope");
+                TestContext.Current.TestOutputHelper!.WriteLine($"{seed} sequences, {scoped} runs corrected by a scope, {kills} killed");
             }
         }
 
@@ -71,6 +74,28 @@ public abstract class SequencesContract : ProjectContract
             case 3:
                 await InterruptAsync(project, target, warehouse, int.Parse(sequence.Choose("interrupt", [.. Enumerable.Range(0, 20).Select(step => $"{step}")]), CultureInfo.InvariantCulture));
                 break;
+            case 4 when target.KillsSessions:
+                await KillAsync(sequence, project, target);
+                break;
+        }
+    }
+
+    // At any moment of a run, which the next one makes good.
+    static async Task KillAsync(Sequence sequence, Project project, ScratchTarget target)
+    {
+        await using var killed = await OpenAsync(target, project);
+        var session = await killed.CountAsync("select pg_backend_pid()", Stop);
+        var delay = int.Parse(sequence.Choose("kill after ms", [.. Enumerable.Range(0, LatestKill).Select(moment => $"{moment}")]), CultureInfo.InvariantCulture);
+        var run = RunAsync(project, target, killed);
+        await Task.WhenAny(run, Task.Delay(delay, Stop));
+        await target.KillAsync(session);
+        try
+        {
+            await run;
+        }
+        catch (StarliftException)
+        {
+            sequence.Kills++;
         }
     }
 
@@ -130,6 +155,9 @@ public abstract class SequencesContract : ProjectContract
         int _last;
 
         public Random Random => random;
+
+        /// <summary>Runs that a kill has ended.</summary>
+        public int Kills { get; set; }
 
         public string Choose(string what, IReadOnlyList<string> among)
         {
