@@ -62,7 +62,7 @@ sealed class InferCommand : StarliftCommand
                 Options = new ProfileOptions(ObjectsOf(parsed)),
             },
             cancel);
-        IReadOnlyList<InferredFile> settings = place.Data is { } data ? [NewProject.Settings(NewFolder.NameFor(folder), data)] : [];
+        IReadOnlyList<InferredFile> settings = place.Data is { } data ? [new InferredFile("starlift.yaml", EmptyProject.SettingsOf(NewFolder.NameFor(folder), data))] : [];
         var files = new ProposedFiles(folder, place, [.. inferred.Files, .. settings]);
         var over = files.Different.Count > 0 && await AskAsync(files, inferred, options.Yes, cancel);
         cancel.ThrowIfCancellationRequested();

@@ -34,6 +34,13 @@ static partial class NextSteps
     }
 
     /// <inheritdoc cref="AfterDemo"/>
+    public static IReadOnlyList<string> AfterEmpty(string command, string folder)
+    {
+        var starlift = Quoted(command);
+        return [$"{starlift} infer {Quoted(Path.Combine(folder, "data"))}/orders/ -p {Quoted(folder)}", $"{starlift} infer s3://my-bucket/orders/ -p {Quoted(folder)}"];
+    }
+
+    /// <inheritdoc cref="AfterDemo"/>
     /// <param name="command">How Starlift was called.</param>
     /// <param name="folder">The project's folder as the user typed it.</param>
     /// <param name="table">The staging table, or the star table of the records.</param>

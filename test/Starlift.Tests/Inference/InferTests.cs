@@ -123,6 +123,19 @@ public sealed class InferTests : IDisposable
     }
 
     [Fact]
+    public async Task An_empty_project_is_filled_by_infer()
+    {
+        var folder = Path.Combine(_project.Folder, "shop");
+        var surroundings = new Starlift.Cli.Terminals.Surroundings(new Starlift.Cli.Terminals.Terminal(TextReader.Null, TextWriter.Null, TextWriter.Null), _ => null, _project.Folder);
+        Assert.Equal(ExitCode.Done, await new Starlift.Cli.Commands.App(surroundings).RunAsync(["init", "--empty", folder], TestContext.Current.CancellationToken));
+        Assert.StartsWith("name: shop\nvars:\n  data: ./data\n", _project.Read("shop/starlift.yaml"), StringComparison.Ordinal);
+        _project.Put("shop/data/boats/1.json", Small);
+        Assert.Equal(ExitCode.Done, await new Starlift.Cli.Commands.App(surroundings).RunAsync(["infer", Path.Combine(folder, "data/boats"), "--star", "-p", folder], TestContext.Current.CancellationToken));
+        Assert.Equal(ExitCode.Done, await new Starlift.Cli.Commands.App(surroundings).RunAsync(["run", "-p", folder], TestContext.Current.CancellationToken));
+        Assert.Contains("from '${data}/boats/'", _project.Read("shop/loads/staging_boats.sql"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_project_without_SQL_says_what_to_do()
     {
         _project.Put("starlift.yaml", "name: harbour\ntargets: { local: { type: duckdb, path: x.duckdb } }\n");
