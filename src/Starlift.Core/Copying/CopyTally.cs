@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Text;
 
@@ -29,7 +30,12 @@ sealed class CopyTally
     long[] _counts = new long[16];
     long[] _lastRows = new long[16];
 
-    /// <summary>Keys of the record.</summary>
+    /// <summary>A bit a key of the record among the first 64. Records of one kind follow each other, so equal bits are counted together.</summary>
+    ulong _metBits;
+    ulong _sameBits;
+    long _same;
+
+    /// <summary>Other keys of the record.</summary>
     int[] _met = new int[32];
     int _metCount;
 
@@ -51,6 +57,7 @@ sealed class CopyTally
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Begin()
     {
+        _metBits = 0;
         _metCount = 0;
         _record = 0;
         if (_cut.Count + _moreOfRecord.Length > 0)
@@ -89,6 +96,12 @@ sealed class CopyTally
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Meet(int key)
     {
+        if (key < 64)
+        {
+            _metBits |= 1UL << key;
+            return;
+        }
+
         if (_metCount == _met.Length)
         {
             Array.Resize(ref _met, _metCount * 2);
@@ -123,6 +136,13 @@ sealed class CopyTally
     {
         _rows++;
         _ever |= _record;
+        if (_metBits != _sameBits)
+        {
+            CountSame();
+            _sameBits = _metBits;
+        }
+
+        _same++;
         // Most records have a value and nothing to tell.
         if (_metCount > 0 || _record == 0 || _cut.Count + _moreOfRecord.Length > 0)
         {
@@ -133,6 +153,7 @@ sealed class CopyTally
     /// <summary>Adds what another reader of the same COPY has counted.</summary>
     public void Add(CopyTally other)
     {
+        other.CountSame();
         _rows += other._rows;
         _emptyRows += other._emptyRows;
         _counts[OtherKeys] += other._counts[OtherKeys];
@@ -154,7 +175,13 @@ sealed class CopyTally
         }
     }
 
-    public CopyFindings Finish() => new()
+    public CopyFindings Finish()
+    {
+        CountSame();
+        return Found();
+    }
+
+    CopyFindings Found() => new()
     {
         Rows = _rows,
         EmptyRows = _emptyRows,
@@ -167,6 +194,16 @@ sealed class CopyTally
         NullColumns = [.. _columns.Where((_, i) => _rows > 0 && ((i < 64 ? _ever : _moreEver[(i >> 6) - 1]) & (1UL << (i & 63))) == 0).Select(column => column.Name)],
         LostDigits = [.. _columns.Select((column, i) => new LostDigits(column.Name, _lost[i])).Where(lost => lost.Values > 0)],
     };
+
+    void CountSame()
+    {
+        for (var bits = _sameBits; bits != 0; bits &= bits - 1)
+        {
+            _counts[BitOperations.TrailingZeroCount(bits)] += _same;
+        }
+
+        _same = 0;
+    }
 
     void KeepMore()
     {
