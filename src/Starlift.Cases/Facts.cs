@@ -29,5 +29,5 @@ public sealed record Facts
     public IReadOnlyList<SqlFact> Sql { get; init; } = [];
 
     /// <summary>A cluster's own facts: what stands in for one says so in its version.</summary>
-    public bool AreOfRedshift => Version.Contains("Redshift ", StringComparison.Ordinal);
+    public bool AreOfRedshift => Version.Contains("Redshift ", StringComparison.Ordinal) && !Version.Contains("Starlift", StringComparison.Ordinal);
 }

@@ -19,12 +19,17 @@ static class RedshiftConnector
     public static async Task<NpgsqlConnection> OpenAsync(RedshiftOptions options, CancellationToken cancellationToken)
     {
         var (since, named) = (Stopwatch.GetTimestamp(), Stopwatch.GetTimestamp());
+        var isPlain = false;
         for (var attempt = 1; ; attempt++)
         {
-            await using var source = SourceOf(options, await options.Login(cancellationToken));
+            await using var source = SourceOf(options, await options.Login(cancellationToken), isPlain);
             try
             {
                 return await source.OpenConnectionAsync(cancellationToken);
+            }
+            catch (NpgsqlException e) when (!isPlain && MayBePlain(options) && RedshiftErrors.MeansNoTls(e))
+            {
+                isPlain = true;
             }
             catch (Exception e) when (e is NpgsqlException or TimeoutException or IOException or System.Net.Sockets.SocketException
                 or System.Security.Authentication.AuthenticationException or ArgumentException)
@@ -47,16 +52,20 @@ static class RedshiftConnector
         }
     }
 
-    static NpgsqlDataSource SourceOf(RedshiftOptions options, RedshiftLogin login)
+    // A cluster offers TLS always. Nobody listens between this machine and itself, where starlift serve listens without.
+    static bool MayBePlain(RedshiftOptions options) => options.RootCertificate is null
+        && (options.Host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (System.Net.IPAddress.TryParse(options.Host, out var address) && System.Net.IPAddress.IsLoopback(address)));
+
+    static NpgsqlDataSource SourceOf(RedshiftOptions options, RedshiftLogin login, bool isPlain)
     {
-        var builder = new NpgsqlSlimDataSourceBuilder(StringOf(options, login));
+        var builder = new NpgsqlSlimDataSourceBuilder(StringOf(options, login, isPlain));
         builder.EnableTransportSecurity();
         // Everything is read as text, and Redshift's pg_type is not PostgreSQL's.
         builder.ConfigureTypeLoading(types => types.EnableTypeLoading(false));
         return builder.Build();
     }
 
-    static string StringOf(RedshiftOptions options, RedshiftLogin login) => new NpgsqlConnectionStringBuilder
+    static string StringOf(RedshiftOptions options, RedshiftLogin login, bool isPlain) => new NpgsqlConnectionStringBuilder
     {
         Host = options.Host,
         Port = options.Port,
@@ -64,7 +73,7 @@ static class RedshiftConnector
         Username = login.User,
         Password = login.Password.Reveal(),
         ApplicationName = "starlift",
-        SslMode = SslMode.VerifyFull,
+        SslMode = isPlain ? SslMode.Disable : SslMode.VerifyFull,
         RootCertificate = options.RootCertificate,
         // Redshift knows no Kerberos.
         GssEncryptionMode = GssEncryptionMode.Disable,

@@ -18,6 +18,9 @@ static partial class RedshiftErrors
     public static bool MeansNoAddress(Exception exception) => Causes(exception).OfType<SocketException>()
         .Any(cause => cause.SocketErrorCode is SocketError.HostNotFound or SocketError.NoData);
 
+    /// <summary>The server offers no TLS.</summary>
+    public static bool MeansNoTls(NpgsqlException exception) => exception.Message.Contains("No SSL enabled connection", StringComparison.Ordinal);
+
     /// <summary>The same attempt to connect may succeed later; of names, <see cref="MeansNoAddress"/> tells.</summary>
     public static bool MayPass(Exception exception) => Causes(exception).Any(cause => cause switch
     {

@@ -23,11 +23,20 @@ sealed class Connection(RedshiftServer server, ServerOptions options, TcpClient 
     readonly CancellationTokenSource _idle = new();
     Stream _stream = client.GetStream();
     MessageWriter? _writer;
+    volatile bool _isTerminated;
 
     /// <summary>Who wants to cancel a statement of this session has to know it.</summary>
     public int Key => key;
 
     public void Cancel() => _running.Cancel();
+
+    /// <summary>Another session ends this one at once.</summary>
+    public void Terminate()
+    {
+        _isTerminated = true;
+        _running.Cancel();
+        EndWhenIdle();
+    }
 
     /// <summary>The session ends with the answer at hand.</summary>
     public void EndWhenIdle()
@@ -95,6 +104,7 @@ sealed class Connection(RedshiftServer server, ServerOptions options, TcpClient 
 
     async Task TalkAsync(CancellationToken cancellationToken)
     {
+        options.Hooks?.Connected?.Invoke();
         using var login = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _idle.Token);
         login.CancelAfter(options.LoginTimeout);
         if (await GreetAsync(login.Token) is not { } startup)
@@ -103,16 +113,18 @@ sealed class Connection(RedshiftServer server, ServerOptions options, TcpClient 
         }
 
         _writer = new MessageWriter(_stream);
-        var (reader, backend) = (new MessageReader(_stream), new Backend(_writer));
+        var (reader, backend) = (new MessageReader(_stream, options.MessageTimeout), new Backend(_writer));
         if (isTooMany)
         {
             throw new ServerError(WireStates.TooManyConnections, $"connection limit \"{options.MaxConnections}\" exceeded for non-bootstrap users", isFatal: true);
         }
 
+        options.Hooks?.Started?.Invoke(startup);
         await new Login(startup.User, options.Password, options.ByMd5).CheckAsync(reader, backend, login.Token);
         await using var warehouse = await options.OpenAsync(login.Token);
         var runner = new ScriptRunner(warehouse, options.Store, options.Time);
-        var executor = new StatementExecutor(warehouse, runner, server.Loads);
+        var own = startup["application_name"] == "starlift" ? new OwnLoads(warehouse, server.OwnLoads, options.Store, process, options.Time) : null;
+        using var executor = new StatementExecutor(warehouse, runner, server.Loads, own, server.Locks, server.Reach, options.Hooks?.Statements);
         foreach (var (name, value) in startup.Settings.Concat(
         [
             ("session_authorization", startup.User), (SessionParameters.Database, startup.Database), (SessionParameters.Process, process.ToString(CultureInfo.InvariantCulture)),
@@ -126,6 +138,10 @@ sealed class Connection(RedshiftServer server, ServerOptions options, TcpClient 
         try
         {
             await session.RunAsync(_idle.Token, cancellationToken);
+        }
+        catch (OperationCanceledException) when (_isTerminated && !cancellationToken.IsCancellationRequested)
+        {
+            throw new ServerError(WireStates.Terminated, "terminating connection due to administrator command", isFatal: true);
         }
         finally
         {

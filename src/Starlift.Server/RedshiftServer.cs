@@ -15,6 +15,8 @@ public sealed class RedshiftServer : IAsyncDisposable
 {
     const int FirstProcess = 1_073_741_824;
 
+    const int MostTurnedAway = 100;
+
     readonly ServerOptions _options;
     readonly TcpListener _listener;
     readonly CancellationTokenSource _stop = new();
@@ -27,12 +29,17 @@ public sealed class RedshiftServer : IAsyncDisposable
         _options = options;
         _listener = new TcpListener(options.Address, options.Port);
         Loads = new LoadGate(options.OpenAsync);
+        OwnLoads = new LoadViews(options.OpenAsync);
     }
 
     /// <summary>Where it listens.</summary>
     public IPEndPoint Endpoint => (IPEndPoint)_listener.LocalEndpoint;
 
     internal LoadGate Loads { get; }
+
+    internal LoadViews OwnLoads { get; }
+
+    internal TableLocks Locks { get; } = new();
 
     /// <summary>Makes what the warehouse needs for loads, and listens.</summary>
     /// <exception cref="StarliftException">The warehouse can't be opened, the address is taken, or it may be reached from elsewhere and has no password.</exception>
@@ -83,6 +90,7 @@ public sealed class RedshiftServer : IAsyncDisposable
         await StopAsync(TimeSpan.Zero);
         _listener.Dispose();
         Loads.Dispose();
+        await OwnLoads.DisposeAsync();
         _stop.Dispose();
     }
 
@@ -93,6 +101,27 @@ public sealed class RedshiftServer : IAsyncDisposable
         {
             found.Connection.Cancel();
         }
+    }
+
+    /// <summary>Does what another session's statement asks for.</summary>
+    /// <returns>False where there is no such session.</returns>
+    internal bool Reach(BackendCall call)
+    {
+        if (!_connections.TryGetValue(call.Process, out var found))
+        {
+            return false;
+        }
+
+        if (call.Ends)
+        {
+            found.Connection.Terminate();
+        }
+        else
+        {
+            found.Connection.Cancel();
+        }
+
+        return true;
     }
 
     async Task ListenAsync()
@@ -107,6 +136,13 @@ public sealed class RedshiftServer : IAsyncDisposable
             catch (Exception e) when (e is SocketException or ObjectDisposedException or InvalidOperationException)
             {
                 return;
+            }
+
+            if (_connections.Count >= _options.MaxConnections + MostTurnedAway)
+            {
+                // Those that are to be told of the limit take their time to listen: there are enough of them.
+                client.Dispose();
+                continue;
             }
 
             var process = Interlocked.Increment(ref _lastProcess);

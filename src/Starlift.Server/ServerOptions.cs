@@ -38,5 +38,11 @@ public sealed record ServerOptions
     /// <summary>How long a client may take to say who it is.</summary>
     public TimeSpan LoginTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>How long the rest of a message may take when its first byte is there.</summary>
+    public TimeSpan MessageTimeout { get; init; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>Of tests; null for none.</summary>
+    internal ServerHooks? Hooks { get; init; }
+
     public TimeProvider Time { get; init; } = TimeProvider.System;
 }

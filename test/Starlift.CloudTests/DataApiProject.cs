@@ -1,4 +1,4 @@
-using Starlift.RedshiftStandIn;
+using Starlift.ServedRedshift;
 
 namespace Starlift.CloudTests;
 
@@ -8,13 +8,13 @@ sealed class DataApiProject : IAsyncDisposable
     public const string Host = "host: lake.123456789012.us-west-2.redshift-serverless.amazonaws.com";
 
     readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("starlift-data-api-");
-    StandIn _redshift = null!;
+    ServedCluster _redshift = null!;
 
     DataApiProject(CloudProject project) => Project = project;
 
     public CloudProject Project { get; }
 
-    public StandInDataApi Api => Project.Aws.DataApi!;
+    public ScriptedDataApi Api => Project.Aws.DataApi!;
 
     /// <summary>Statements as Redshift got them.</summary>
     public IEnumerable<string> Statements => _redshift.Statements;
@@ -46,7 +46,7 @@ sealed class DataApiProject : IAsyncDisposable
         project.Aws.S3.Make("lake", project.Aws.Region);
         project.Aws.S3.Put("s3://lake/boats/1.json", """{"id":1,"name":"Ada"}""");
         var all = new DataApiProject(project);
-        all._redshift = await StandIn.StartAsync(new StandInOptions
+        all._redshift = await ServedCluster.StartAsync(new ServedOptions
         {
             Path = Path.Combine(all._folder.FullName, "redshift.duckdb"),
             Store = project.Aws.S3,
@@ -57,7 +57,7 @@ sealed class DataApiProject : IAsyncDisposable
             await project.SucceedAsync("up", "-y");
         }
 
-        project.Aws.DataApi = new StandInDataApi(all._redshift);
+        project.Aws.DataApi = new ScriptedDataApi(all._redshift);
         return all;
     }
 

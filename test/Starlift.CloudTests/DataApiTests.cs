@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace Starlift.CloudTests;
 
-/// <summary>via: data-api, with a stand-in that executes what comes over the scripted Data API.</summary>
+/// <summary>via: data-api, with a server that executes what comes over the scripted Data API.</summary>
 public sealed class DataApiTests
 {
     const string Boats = "create table boats (id bigint, name varchar(20), price decimal(9, 2), sold boolean, at timestamp);";

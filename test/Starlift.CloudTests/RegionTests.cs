@@ -1,8 +1,8 @@
-using Starlift.RedshiftStandIn;
+using Starlift.ServedRedshift;
 
 namespace Starlift.CloudTests;
 
-/// <summary>The whole life of a warehouse in regions of all partitions, its run on a stand-in over TLS with objects of the scripted S3; and every call held against botocore.</summary>
+/// <summary>The whole life of a warehouse in regions of all partitions, its run on Starlift's own server over TLS with objects of the scripted S3; and every call held against botocore.</summary>
 public sealed class RegionTests : IAsyncLifetime
 {
     const string Yaml = """
@@ -54,7 +54,7 @@ public sealed class RegionTests : IAsyncLifetime
         await project.SucceedAsync("plan");
         await project.SucceedAsync("run");
         Assert.Equal("id,name\n1,Ada\n2,\n", (await project.RunAsync("query", "select id, name from fleet order by id", "-o", "csv")).Out.ReplaceLineEndings("\n"));
-        await using (aws.DataApi = new StandInDataApi(redshift))
+        await using (aws.DataApi = new ScriptedDataApi(redshift))
         {
             var (asked, rows, refusal) = await project.RunAsync("query", "select id, name from fleet order by id", "-o", "csv", "-t", "api");
             Assert.True(asked == 0, refusal);
@@ -103,9 +103,9 @@ public sealed class RegionTests : IAsyncLifetime
     }
 
     /// <summary>The warehouse, which listens where the scripted AWS says.</summary>
-    async Task<StandIn> StartAsync(ScriptedAws aws)
+    async Task<ServedCluster> StartAsync(ScriptedAws aws)
     {
-        var redshift = await StandIn.StartAsync(new StandInOptions
+        var redshift = await ServedCluster.StartAsync(new ServedOptions
         {
             Path = Path.Combine(_folder, "redshift.duckdb"),
             Store = aws.S3,
@@ -119,7 +119,7 @@ public sealed class RegionTests : IAsyncLifetime
     }
 
     /// <summary>A project with a table of two boats, whose object is in the region.</summary>
-    static CloudProject Harbour(ScriptedAws aws, StandIn redshift, string kind)
+    static CloudProject Harbour(ScriptedAws aws, ServedCluster redshift, string kind)
     {
         var project = new CloudProject(aws: aws, inProcess: true);
         project.Write(Yaml.Replace("REGION", aws.Region, StringComparison.Ordinal).Replace("KIND", kind, StringComparison.Ordinal).Replace("CERTIFICATE", redshift.RootCertificate, StringComparison.Ordinal));

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
-using Starlift.RedshiftStandIn;
+using Starlift.ServedRedshift;
 
 namespace Starlift.CloudTests;
 
@@ -77,7 +77,7 @@ sealed partial class ScriptedAws
     public string? StatementError { get; set; }
 
     /// <summary>What executes statements that are sent over the Data API; null where only the receipt is asked for.</summary>
-    public StandInDataApi? DataApi { get; set; }
+    public ScriptedDataApi? DataApi { get; set; }
 
     /// <summary>Once an answer was lost, all later ones to the same action are.</summary>
     public bool LosesEveryAnswer { get; set; }
@@ -201,7 +201,7 @@ sealed partial class ScriptedAws
         {
             return Json(DataApi!.Answer(action, body));
         }
-        catch (StandInDataApiException e)
+        catch (DataApiException e)
         {
             return AwsEndpoint.Error(e.Code, e.Message, json: true);
         }

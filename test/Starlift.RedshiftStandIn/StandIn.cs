@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
+using Starlift.ServedRedshift;
 
 namespace Starlift.RedshiftStandIn;
 
@@ -57,7 +58,7 @@ public sealed class StandIn : IAsyncDisposable
 
     public static async Task<StandIn> StartAsync(StandInOptions options)
     {
-        var (certificate, root) = StandInCertificates.Make(options.CertificateName, options.CertificateLife);
+        var (certificate, root) = ServedCertificates.Make(options.CertificateName, options.CertificateLife);
         var file = $"{options.Path}.{Guid.NewGuid():N}.pem";
         await File.WriteAllTextAsync(file, root);
         var standIn = new StandIn(options, certificate, await StandInSystem.OpenAsync(options), file);

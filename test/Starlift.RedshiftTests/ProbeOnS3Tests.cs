@@ -5,7 +5,7 @@ using Starlift.S3Tests;
 
 namespace Starlift.RedshiftTests;
 
-/// <summary>starlift probe with its objects in a real S3, from which the stand-in loads them.</summary>
+/// <summary>starlift probe with its objects in a real S3, from which the server loads them.</summary>
 public sealed class ProbeOnS3Tests
 {
     [Fact]
@@ -31,7 +31,7 @@ public sealed class ProbeOnS3Tests
         Assert.True(await new FactsReplay(ConformanceCases.Embedded(), ConformanceCases.EmbeddedSql(), told).RunAsync(facts, ScratchRedshift.Cancel), told.ToString());
         Assert.Equal(2, facts.Cases.Single(fact => fact.Name == "manifest-lists-an-object-twice").RowsLoaded);
         Assert.Empty(await KeysOfAsync(bucket));
-        Assert.Empty(redshift.StandIn.Schemas);
+        Assert.Empty(redshift.Server.Schemas);
     }
 
     static async Task<IReadOnlyList<string>> KeysOfAsync(ScratchBucket bucket) =>

@@ -3,7 +3,7 @@ using Starlift.Conformance;
 
 namespace Starlift.RedshiftTests;
 
-/// <summary>starlift probe on a stand-in: the real binary, end to end.</summary>
+/// <summary>starlift probe on Starlift's own server: the real binary, end to end.</summary>
 public sealed class ProbeTests
 {
     const string Settings = "user: ada\npassword: ${env:REDSHIFT_PASSWORD}\nmanifests: s3://lake/manifests";
@@ -14,13 +14,13 @@ public sealed class ProbeTests
     [Fact]
     public async Task A_probe_tells_what_the_warehouse_did_and_leaves_nothing()
     {
-        await using var redshift = await StandInAsync(sysViews: false);
+        await using var redshift = await ServedAsync(sysViews: false);
         using var starlift = Command(redshift);
         var (exitCode, output, error) = await starlift.RunAsync("probe");
         Assert.True(exitCode == 0, output + error);
         AssertNothingIsLeft(redshift);
         var text = starlift.Read(File);
-        Assert.All(["lake", "manifests", "::123456789012:", "localhost", redshift.StandIn.Options.Password, "starlift_probe"], hidden => Assert.DoesNotContain(hidden, text, StringComparison.Ordinal));
+        Assert.All(["lake", "manifests", "::123456789012:", "localhost", redshift.Server.Options.Password, "starlift_probe"], hidden => Assert.DoesNotContain(hidden, text, StringComparison.Ordinal));
         var facts = FactsReader.Read(starlift.PathOf(File));
         Assert.True(facts.Complete);
         Assert.False(facts.AreOfRedshift);
@@ -28,7 +28,7 @@ public sealed class ProbeTests
         Assert.Equal(["credentials-as-keys"], facts.Cases.Where(fact => fact.Skipped is not null).Select(fact => fact.Name));
         Assert.Equal(ConformanceCases.EmbeddedSql().Select(check => check.Name), facts.Sql.Select(fact => fact.Name));
 
-        // The stand-in does what Starlift does: whatever differs went wrong on the way.
+        // The server does what Starlift does: whatever differs went wrong on the way.
         using var told = new StringWriter();
         Assert.True(await new FactsReplay(Cases, ConformanceCases.EmbeddedSql(), told).RunAsync(facts, ScratchRedshift.Cancel), told.ToString());
     }
@@ -36,7 +36,7 @@ public sealed class ProbeTests
     [Fact]
     public async Task A_warehouse_that_has_only_the_newer_views_tells_its_errors_too()
     {
-        await using var redshift = await StandInAsync();
+        await using var redshift = await ServedAsync();
         using var starlift = Command(redshift);
         var (exitCode, _, error) = await starlift.RunAsync("probe", "--only", "errors-*", "--only", "not-null-*");
         Assert.True(exitCode == 0, error);
@@ -52,7 +52,7 @@ public sealed class ProbeTests
     [Fact]
     public async Task It_says_beforehand_what_it_will_do_and_a_dry_run_does_nothing()
     {
-        await using var redshift = await StandInAsync();
+        await using var redshift = await ServedAsync();
         using var starlift = Command(redshift);
         var (exitCode, output, error) = await starlift.RunAsync("probe", "--dry-run", "--only", "decimal-*");
         Assert.Equal((0, ""), (exitCode, output));
@@ -61,14 +61,14 @@ public sealed class ProbeTests
                 + "starlift: it puts 5 small objects where manifests go, makes tables in a schema of its own, and removes all of that at its end\n"
                 + "starlift: it costs what the warehouse costs for that time, 15 min 0 s at most, ",
             error);
-        Assert.Empty(redshift.StandIn.Statements);
+        Assert.Empty(redshift.Server.Statements);
         Assert.False(System.IO.File.Exists(starlift.PathOf(File)));
     }
 
     [Fact]
     public async Task Only_what_matches_is_executed_and_a_file_of_checks_is_executed_whole()
     {
-        await using var redshift = await StandInAsync();
+        await using var redshift = await ServedAsync();
         using var starlift = Command(redshift);
         var (exitCode, output, error) = await starlift.RunAsync("probe", "--only", "bzip2", "--only", "tables/super/*", "--out", "facts.json");
         Assert.True(exitCode == 0, error);
@@ -94,8 +94,8 @@ public sealed class ProbeTests
     [Fact]
     public async Task A_session_that_is_lost_is_opened_again_and_costs_its_case_alone()
     {
-        await using var redshift = await StandInAsync();
-        redshift.StandIn.DropBefore = sql => sql.Contains("/decimal-cuts/", StringComparison.Ordinal);
+        await using var redshift = await ServedAsync();
+        redshift.Server.DropBefore = sql => sql.Contains("/decimal-cuts/", StringComparison.Ordinal);
         using var starlift = Command(redshift);
         var (exitCode, output, error) = await starlift.RunAsync("probe", "--only", "decimal-*");
         Assert.True(exitCode == 0, error);
@@ -106,12 +106,12 @@ public sealed class ProbeTests
     [Fact]
     public async Task A_warehouse_that_loses_every_session_ends_it_and_what_was_seen_is_told()
     {
-        await using var redshift = await StandInAsync();
-        redshift.StandIn.BeforeAnswer = sql =>
+        await using var redshift = await ServedAsync();
+        redshift.Server.BeforeAnswer = sql =>
         {
             if (sql.StartsWith("create table", StringComparison.Ordinal) && !sql.Contains("preflight", StringComparison.Ordinal) && sql.Contains("boats (d ", StringComparison.Ordinal))
             {
-                redshift.StandIn.DropBefore = next => next.StartsWith("copy", StringComparison.Ordinal);
+                redshift.Server.DropBefore = next => next.StartsWith("copy", StringComparison.Ordinal);
             }
         };
         using var starlift = Command(redshift);
@@ -127,8 +127,8 @@ public sealed class ProbeTests
     [Fact]
     public async Task The_time_limit_ends_it_and_what_was_seen_is_told()
     {
-        await using var redshift = await StandInAsync();
-        redshift.StandIn.BeforeAnswer = sql => Wait(sql.Contains("/zstd/", StringComparison.Ordinal) ? sql : "", TimeSpan.FromSeconds(12));
+        await using var redshift = await ServedAsync();
+        redshift.Server.BeforeAnswer = sql => Wait(sql.Contains("/zstd/", StringComparison.Ordinal) ? sql : "", TimeSpan.FromSeconds(12));
         using var starlift = Command(redshift);
         var (exitCode, _, error) = await starlift.RunAsync("probe", "--only", "bzip2", "--only", "zstd", "--time-limit", "8s");
         Assert.Equal(1, exitCode);
@@ -142,8 +142,8 @@ public sealed class ProbeTests
     [Fact]
     public async Task Interrupted_it_removes_everything_and_tells_what_was_seen()
     {
-        await using var redshift = await StandInAsync();
-        redshift.StandIn.BeforeAnswer = sql => Wait(sql, TimeSpan.FromMilliseconds(50));
+        await using var redshift = await ServedAsync();
+        redshift.Server.BeforeAnswer = sql => Wait(sql, TimeSpan.FromMilliseconds(50));
         using var starlift = Command(redshift);
         using var running = starlift.Start("probe");
         await running.HasToldAsync("starlift: 20 of ");
@@ -155,7 +155,7 @@ public sealed class ProbeTests
         AssertNothingIsLeft(redshift);
     }
 
-    static Task<ScratchRedshift> StandInAsync(bool sysViews = true) => ScratchRedshift.StartAsync(options => options with { Prefixes = true, SysViews = sysViews });
+    static Task<ScratchRedshift> ServedAsync(bool sysViews = true) => ScratchRedshift.StartAsync(options => options with { Prefixes = true, SysViews = sysViews });
 
     static StarliftProcess Command(ScratchRedshift redshift)
     {
@@ -175,8 +175,8 @@ public sealed class ProbeTests
 
     static void AssertNothingIsLeft(ScratchRedshift redshift)
     {
-        Assert.Contains(redshift.StandIn.Statements, sql => sql.StartsWith("create schema starlift_probe_", StringComparison.Ordinal));
-        Assert.Empty(redshift.StandIn.Schemas);
+        Assert.Contains(redshift.Server.Statements, sql => sql.StartsWith("create schema starlift_probe_", StringComparison.Ordinal));
+        Assert.Empty(redshift.Server.Schemas);
         Assert.Empty(redshift.Manifests());
     }
 

@@ -5,7 +5,7 @@ using Starlift.Runs;
 
 namespace Starlift.RedshiftTests;
 
-/// <summary>The Sparkify project on a stand-in, with a handful of songs and plays; each run's statements are kept.</summary>
+/// <summary>The Sparkify project on Starlift's own server, with a handful of songs and plays; each run's statements are kept.</summary>
 sealed class RecordedSession : IAsyncDisposable
 {
     const string Song = """
@@ -54,7 +54,7 @@ sealed class RecordedSession : IAsyncDisposable
     /// <summary>Runs in a session of its own.</summary>
     public async Task<RunReport> RunAsync()
     {
-        _redshift.StandIn.Statements.Clear();
+        _redshift.Server.Statements.Clear();
         var overrides = new ProjectOverrides(new Dictionary<string, string> { ["data"] = "s3://lake" }, _ => null);
         var project = ProjectReader.Read(_folder, overrides, KnownTargetTypes.All);
         await using var warehouse = await _redshift.OpenAsync(tables: name => project.Table(name)?.Definition);
@@ -69,7 +69,7 @@ sealed class RecordedSession : IAsyncDisposable
         return [.. (await Starlift.Warehouses.WarehouseExtensions.QueryAsync(warehouse, sql, ScratchRedshift.Cancel)).Rows.Select(row => string.Join('|', row))];
     }
 
-    public string Recorded() => Statements.Recorded(_redshift.StandIn.Statements);
+    public string Recorded() => Statements.Recorded(_redshift.Server.Statements);
 
     public async ValueTask DisposeAsync()
     {

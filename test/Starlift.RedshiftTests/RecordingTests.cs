@@ -82,12 +82,12 @@ public sealed class RecordingTests
         bool IsOfTheRun(string sql) => sql == "commit" && ++commits == 2;
         if (committed)
         {
-            session.Redshift.StandIn.DropAfter = IsOfTheRun;
+            session.Redshift.Server.DropAfter = IsOfTheRun;
             Assert.Equal(1, (await session.RunAsync()).Stars.Single(star => star.Table.Name == "songplays").Inserted);
         }
         else
         {
-            session.Redshift.StandIn.DropBefore = IsOfTheRun;
+            session.Redshift.Server.DropBefore = IsOfTheRun;
             var error = await Assert.ThrowsAsync<StarliftException>(session.RunAsync);
             Assert.Equal(ExitCode.Access, error.ExitCode);
             Assert.EndsWith("was lost while the transaction was being committed, and nothing of it is committed", error.Message, StringComparison.Ordinal);
@@ -104,7 +104,7 @@ public sealed class RecordingTests
         await using var session = await RecordedSession.StartAsync();
         await session.RunAsync();
         session.PutDay("2018-11-02", RecordedSession.Play(1541192506796, "8", "Two", "Ada", item: 1));
-        session.Redshift.StandIn.DropBefore = sql => sql.StartsWith("merge into \"users\"", StringComparison.Ordinal)
+        session.Redshift.Server.DropBefore = sql => sql.StartsWith("merge into \"users\"", StringComparison.Ordinal)
             || sql.StartsWith("insert into \"songplays\"", StringComparison.Ordinal);
         var error = await Assert.ThrowsAsync<StarliftException>(session.RunAsync);
         Assert.Equal(ExitCode.Access, error.ExitCode);

@@ -2,7 +2,7 @@ using Starlift.Copying;
 using Starlift.Errors;
 using Starlift.Objects;
 using Starlift.Redshift;
-using Starlift.RedshiftStandIn;
+using Starlift.ServedRedshift;
 using Starlift.Secrets;
 using Starlift.Sql;
 using Starlift.Warehouses;
@@ -64,7 +64,7 @@ public sealed class RedshiftWarehouseTests
         await using var warehouse = await redshift.OpenAsync(redshift.Options with { Region = warehouseRegion, BucketRegion = (_, _) => Task.FromResult(dataRegion) });
         await warehouse.ExecuteAsync(Boats, Cancel);
         using var result = await CopyAsync(redshift, warehouse, "copy boats from 's3://lake/boats/' json 'auto'");
-        Assert.EndsWith("\nmanifest" + added, redshift.StandIn.Statements.Single(sql => sql.StartsWith("copy", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.EndsWith("\nmanifest" + added, redshift.Server.Statements.Single(sql => sql.StartsWith("copy", StringComparison.Ordinal)), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -79,14 +79,14 @@ public sealed class RedshiftWarehouseTests
         await warehouse.ExecuteAsync(Boats, Cancel);
         var error = await Assert.ThrowsAsync<ConfigurationException>(() => CopyAsync(redshift, warehouse, "copy boats from 's3://lake/boats/' json 'auto'"));
         Assert.StartsWith("the bucket lake is in us-west-2 and the manifests of its loads lie in eu-central-1", error.Problems[0].What, StringComparison.Ordinal);
-        Assert.DoesNotContain(redshift.StandIn.Statements, sql => sql.StartsWith("copy", StringComparison.Ordinal));
+        Assert.DoesNotContain(redshift.Server.Statements, sql => sql.StartsWith("copy", StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task A_server_that_turns_away_is_tried_again()
     {
         await using var redshift = await ScratchRedshift.StartAsync();
-        redshift.StandIn.Refusals = 2;
+        redshift.Server.Refusals = 2;
         await using var warehouse = await redshift.OpenAsync();
         Assert.Equal(1, await warehouse.CountAsync("select 1", Cancel));
         Assert.Equal(2, redshift.Retries.Count);
@@ -134,7 +134,7 @@ public sealed class RedshiftWarehouseTests
         Assert.Equal((false, 2L, 2L), (result.Failed, result.RowsLoaded, Assert.Single(result.Objects).Rows));
         Assert.Equal(2, await warehouse.CountAsync("select count(*) from boats", Cancel));
         Assert.Empty(redshift.Manifests());
-        var sent = redshift.StandIn.Statements.Single(sql => sql.StartsWith("copy", StringComparison.Ordinal));
+        var sent = redshift.Server.Statements.Single(sql => sql.StartsWith("copy", StringComparison.Ordinal));
         Assert.Matches("^copy boats from 's3://lake/manifests/starlift-boats-[0-9a-f]{32}.manifest' format json 'auto'\niam_role 'arn:aws:iam::123456789012:role/copy'\nmanifest$", sent);
     }
 
@@ -155,7 +155,7 @@ public sealed class RedshiftWarehouseTests
         await warehouse.ExecuteAsync(Boats, Cancel);
         using var result = await CopyAsync(redshift, warehouse, "copy boats from 's3://lake/boats/' json 'auto'");
         Assert.Equal(3, result.RowsLoaded);
-        Assert.Contains(redshift.StandIn.Statements, sql => sql.EndsWith("\niam_role default\nmanifest", StringComparison.Ordinal));
+        Assert.Contains(redshift.Server.Statements, sql => sql.EndsWith("\niam_role default\nmanifest", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -217,7 +217,7 @@ public sealed class RedshiftWarehouseTests
         redshift.Put("s3://lake/boats/2.json", """{"id":33333}""");
         var error = await Assert.ThrowsAsync<StarliftException>(() => warehouse.CopyAsync(copy, (CreateTable)SqlScript.Parse("t.sql", Boats)[0], objects, new CopyProgress(), Cancel));
         Assert.Equal("s3://lake/boats/2.json changed between listing and loading", error.Problems[0].What);
-        Assert.Contains(redshift.StandIn.Statements, sql => sql.StartsWith("select trim(file_name) as object, trim(file_etag) as etag from sys_load_detail", StringComparison.Ordinal));
+        Assert.Contains(redshift.Server.Statements, sql => sql.StartsWith("select trim(file_name) as object, trim(file_etag) as etag from sys_load_detail", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -226,7 +226,7 @@ public sealed class RedshiftWarehouseTests
         await using var redshift = await BoatsAsync();
         await using var warehouse = await redshift.OpenAsync();
         await warehouse.ExecuteAsync(Boats, Cancel);
-        redshift.StandIn.BeforeAnswer = sql =>
+        redshift.Server.BeforeAnswer = sql =>
         {
             if (sql.StartsWith("copy", StringComparison.Ordinal))
             {
@@ -244,7 +244,7 @@ public sealed class RedshiftWarehouseTests
         await using var warehouse = await redshift.OpenAsync();
         await warehouse.ExecuteAsync(Boats, Cancel);
         await warehouse.BeginAsync(Cancel);
-        redshift.StandIn.BeforeAnswer = sql =>
+        redshift.Server.BeforeAnswer = sql =>
         {
             if (sql.StartsWith("copy", StringComparison.Ordinal))
             {
@@ -291,7 +291,7 @@ public sealed class RedshiftWarehouseTests
         await warehouse.ExecuteAsync("create table t (a varchar(max))", Cancel);
         await warehouse.AppendAsync(new TableName(null, "t"), Enumerable.Range(0, 100).Select(i => new object?[] { new string('é', 30_000) }), Cancel);
         Assert.Equal(100, await warehouse.CountAsync("select count(*) from t", Cancel));
-        var inserts = redshift.StandIn.Statements.Where(sql => sql.StartsWith("insert", StringComparison.Ordinal)).ToList();
+        var inserts = redshift.Server.Statements.Where(sql => sql.StartsWith("insert", StringComparison.Ordinal)).ToList();
         Assert.InRange(inserts.Count, 3, 4);
         Assert.All(inserts, sql => Assert.InRange(System.Text.Encoding.UTF8.GetByteCount(sql), 1, 16_000_000));
     }
@@ -303,7 +303,7 @@ public sealed class RedshiftWarehouseTests
         await using var warehouse = await redshift.OpenAsync();
         await warehouse.ExecuteAsync(Boats, Cancel);
         await warehouse.BeginAsync(Cancel);
-        redshift.StandIn.DropBefore = sql => sql.StartsWith("insert", StringComparison.Ordinal);
+        redshift.Server.DropBefore = sql => sql.StartsWith("insert", StringComparison.Ordinal);
         var lost = await Assert.ThrowsAsync<StarliftException>(() => warehouse.ExecuteAsync("insert into boats values (1, 'a')", Cancel));
         Assert.Equal((ExitCode.Access, "the connection to Redshift was lost"), (lost.ExitCode, lost.Problems[0].What));
         await Assert.ThrowsAsync<StarliftException>(() => warehouse.QueryAsync("select 1", Cancel));
@@ -325,7 +325,7 @@ public sealed class RedshiftWarehouseTests
         }
 
         await using var again = await second.LockAsync("bob@desk", Cancel);
-        Assert.Contains("lock table starlift.run_lock", redshift.StandIn.Statements);
+        Assert.Contains("lock table starlift.run_lock", redshift.Server.Statements);
     }
 
     [Fact]
@@ -333,7 +333,7 @@ public sealed class RedshiftWarehouseTests
     {
         await using var redshift = await ScratchRedshift.StartAsync();
         await using var warehouse = await redshift.OpenAsync(redshift.Options with { QueryGroup = "starlift-it's" });
-        Assert.Equal("set query_group to 'starlift-it''s'", redshift.StandIn.Statements.First());
+        Assert.Equal("set query_group to 'starlift-it''s'", redshift.Server.Statements.First());
     }
 
     [Fact]
@@ -347,7 +347,7 @@ public sealed class RedshiftWarehouseTests
         Assert.Null(await warehouse.ColumnsOfAsync(new TableName("nowhere", "t"), Cancel));
     }
 
-    static async Task<ScratchRedshift> BoatsAsync(Func<StandInOptions, StandInOptions>? change = null)
+    static async Task<ScratchRedshift> BoatsAsync(Func<ServedOptions, ServedOptions>? change = null)
     {
         var redshift = await ScratchRedshift.StartAsync(change);
         redshift.Put("s3://lake/boats/1.json", """{"id":1,"name":"Ada"} {"id":2}""");

@@ -1,22 +1,22 @@
 using Starlift.Objects;
 using Starlift.Redshift;
-using Starlift.RedshiftStandIn;
+using Starlift.ServedRedshift;
 using Starlift.Secrets;
 using Starlift.Sql;
 
 namespace Starlift.RedshiftTests;
 
-/// <summary>A stand-in, the buckets that it reads, and a way to connect to it; all of it goes with the test.</summary>
+/// <summary>A server, the buckets that it reads, and a way to connect to it; all of it goes with the test.</summary>
 sealed class ScratchRedshift : IAsyncDisposable
 {
     public const string Role = "arn:aws:iam::123456789012:role/copy";
 
     readonly string _folder;
-    StandIn _standIn = null!;
+    ServedCluster _server = null!;
 
     ScratchRedshift(string folder) => _folder = folder;
 
-    public StandIn StandIn => _standIn;
+    public ServedCluster Server => _server;
 
     /// <summary>What stands in for S3: one folder a bucket.</summary>
     public string Buckets => Path.Combine(_folder, "buckets");
@@ -30,24 +30,24 @@ sealed class ScratchRedshift : IAsyncDisposable
 
     public static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    public static async Task<ScratchRedshift> StartAsync(Func<StandInOptions, StandInOptions>? change = null)
+    public static async Task<ScratchRedshift> StartAsync(Func<ServedOptions, ServedOptions>? change = null)
     {
         var scratch = new ScratchRedshift(Directory.CreateTempSubdirectory("starlift-").FullName);
         Directory.CreateDirectory(Path.Combine(scratch.Buckets, "lake"));
-        var options = new StandInOptions { Path = Path.Combine(scratch._folder, "redshift.duckdb"), Store = scratch.Store };
-        scratch._standIn = await StandIn.StartAsync(change?.Invoke(options) ?? options);
+        var options = new ServedOptions { Path = Path.Combine(scratch._folder, "redshift.duckdb"), Store = scratch.Store };
+        scratch._server = await ServedCluster.StartAsync(change?.Invoke(options) ?? options);
         return scratch;
     }
 
     public RedshiftOptions Options => new()
     {
         Host = "localhost",
-        Port = _standIn.Port,
+        Port = _server.Port,
         Database = "dev",
-        Login = _ => Task.FromResult(new RedshiftLogin(_standIn.Options.User, new Secret(_standIn.Options.Password))),
+        Login = _ => Task.FromResult(new RedshiftLogin(_server.Options.User, new Secret(_server.Options.Password))),
         IamRole = Role,
         Manifests = "s3://lake/manifests",
-        RootCertificate = _standIn.RootCertificate,
+        RootCertificate = _server.RootCertificate,
         Patience = TimeSpan.FromSeconds(20),
         ViewPatience = TimeSpan.FromSeconds(2),
         LockPatience = TimeSpan.FromMilliseconds(300),
@@ -72,7 +72,7 @@ sealed class ScratchRedshift : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _standIn.DisposeAsync();
+        await _server.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
     }
 }

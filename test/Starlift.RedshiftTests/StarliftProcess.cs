@@ -3,7 +3,7 @@ using Starlift.CliTests;
 
 namespace Starlift.RedshiftTests;
 
-/// <summary>The built binary on a project of one load and one star table, on a stand-in, with AWS variables of the test's own.</summary>
+/// <summary>The built binary on a project of one load and one star table, on Starlift's own server, with AWS variables of the test's own.</summary>
 sealed class StarliftProcess : IDisposable
 {
     readonly string _folder = Directory.CreateTempSubdirectory("starlift-").FullName;
@@ -22,8 +22,8 @@ sealed class StarliftProcess : IDisposable
               cloud:
                 type: redshift
                 host: localhost
-                port: {redshift.StandIn.Port}
-                root_certificate: {redshift.StandIn.RootCertificate}
+                port: {redshift.Server.Port}
+                root_certificate: {redshift.Server.RootCertificate}
                 iam_role: {ScratchRedshift.Role}
             {string.Join('\n', settings.Split('\n').Select(line => $"    {line}"))}
 
@@ -72,7 +72,7 @@ sealed class StarliftProcess : IDisposable
         start.Environment["AWS_REGION"] = "us-west-2";
         start.Environment["AWS_ENDPOINT_URL"] = _aws.Address;
         start.Environment["STARLIFT_S3_ROOT"] = _redshift.Buckets;
-        start.Environment["REDSHIFT_PASSWORD"] = _redshift.StandIn.Options.Password;
+        start.Environment["REDSHIFT_PASSWORD"] = _redshift.Server.Options.Password;
         foreach (var (name, value) in Variables)
         {
             start.Environment[name] = value;

@@ -15,12 +15,15 @@ static partial class Statements
     static string Steady(string sql)
     {
         var steady = Process().Replace(FileVersion().Replace(Random().Replace(Time().Replace(sql, "'2018-11-01 00:00:00'"), "random"), "'version'"), "session_id = 1001");
-        steady = ProjectFolder().Replace(steady, "");
+        steady = TableNumbers().Replace(ProjectFolder().Replace(steady, ""), "'1000 1000'");
         return sql.StartsWith("insert into \"starlift\".\"steps\"", StringComparison.Ordinal) ? Duration().Replace(steady, ", 0)") : steady;
     }
 
     [GeneratedRegex(@"'\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d+)?'")]
     private static partial Regex Time();
+
+    [GeneratedRegex(@"'\d{4,} \d{4,}'")]
+    private static partial Regex TableNumbers();
 
     [GeneratedRegex("[0-9a-f]{32}")]
     private static partial Regex Random();

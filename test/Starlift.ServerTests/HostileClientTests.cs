@@ -114,6 +114,90 @@ public sealed class HostileClientTests
         }
     }
 
+    [Fact]
+    public async Task Clients_that_send_a_byte_now_and_then_are_sent_away()
+    {
+        await using var server = await TestServer.StartAsync(options => TestServer.WithPassword(options) with { LoginTimeout = TimeSpan.FromSeconds(1), MessageTimeout = TimeSpan.FromSeconds(1) });
+        await using var open = await TestServer.StartAsync(options => options with { MessageTimeout = TimeSpan.FromSeconds(1) });
+        var query = new byte[] { (byte)'Q', 0, 0, 0, 200 }.Concat(Enumerable.Repeat((byte)' ', 196)).ToArray();
+        var drips = new[]
+        {
+            DripAsync(server, 0, Startup),
+            DripAsync(server, Startup.Length, [.. Startup, (byte)'p', 0, 0, 0, 100, .. new byte[96]]),
+            DripAsync(open, Startup.Length, [.. Startup, .. query]),
+            DripAsync(open, Startup.Length + 5, [.. Startup, .. query]),
+        };
+        var since = System.Diagnostics.Stopwatch.StartNew();
+        await ServesAsync(open);
+        var said = await Task.WhenAll(drips);
+        Assert.InRange(since.Elapsed, TimeSpan.FromSeconds(0.9), TimeSpan.FromSeconds(15));
+        Assert.All(said[2..], text => Assert.Contains("a message did not arrive whole in time", text, StringComparison.Ordinal));
+        await ServesAsync(open);
+    }
+
+    [Fact]
+    public async Task Those_beyond_the_limit_and_those_who_would_be_told_so_are_few()
+    {
+        await using var server = await TestServer.StartAsync(options => options with { MaxConnections = 5 });
+        var idle = new List<Socket>();
+        try
+        {
+            for (var count = 0; count < 106; count++)
+            {
+                idle.Add(await ConnectAsync(server));
+            }
+
+            // whichever came last is sent away at once
+            var ended = idle.Select(async socket => await socket.ReceiveAsync(new byte[1], Stop));
+            Assert.Equal(0, await await Task.WhenAny(ended));
+        }
+        finally
+        {
+            idle.ForEach(socket => socket.Dispose());
+        }
+    }
+
+    /// <summary>Sends the first bytes at once and the others one by one, until the server ends the connection.</summary>
+    /// <returns>What the server has said.</returns>
+    static async Task<string> DripAsync(TestServer server, int first, byte[] bytes)
+    {
+        using var socket = await ConnectAsync(server);
+        var said = new StringBuilder();
+        var reading = Task.Run(
+            async () =>
+            {
+                var buffer = new byte[4096];
+                try
+                {
+                    while (await socket.ReceiveAsync(buffer, Stop) is var count and > 0)
+                    {
+                        said.Append(Encoding.Latin1.GetString(buffer, 0, count));
+                    }
+                }
+                catch (SocketException)
+                {
+                    // It was ended before all was read.
+                }
+            },
+            Stop);
+        try
+        {
+            await socket.SendAsync(bytes.AsMemory(0, first), Stop);
+            for (var at = first; at < bytes.Length && !reading.IsCompleted; at++)
+            {
+                await socket.SendAsync(bytes.AsMemory(at, 1), Stop);
+                await Task.Delay(100, Stop);
+            }
+        }
+        catch (SocketException)
+        {
+            // The server has ended it.
+        }
+
+        await reading;
+        return said.ToString();
+    }
+
     static async Task ServesAsync(TestServer server)
     {
         Psql.Require();

@@ -16,7 +16,7 @@ sealed class DuckDbCatalogueFunctions(DuckDbSystemViews views, DuckDbSessionValu
         "current_user_id" => _ => Fragment.Of(DuckDbLeaderTables.UserNumber),
         "current_schemas" => call => Fragment.Of($"[{string.Join(", ", (call.Text(0) == "true" ? Path(call).Prepend("pg_catalog") : Path(call)).Select(DuckDbName.Literal))}]"),
         "pg_get_userbyid" => call => $"CASE {call[0]} WHEN {DuckDbLeaderTables.UserNumber} THEN {session.User} WHEN 1 THEN 'rdsdb' ELSE 'unknown (OID=' || {call[0]} || ')' END",
-        "pg_table_is_visible" => call => Looked(call[0], "starlift_r.table_schema IN (" + string.Join(", ", Path(call).Select(DuckDbName.Literal)) + ")", views.Tables, "starlift_r.table_id"),
+        "pg_table_is_visible" => call => Looked(call[0], Visible(call), views.Tables, "starlift_r.table_id"),
         "pg_type_is_visible" or "pg_function_is_visible" or "pg_operator_is_visible" => call => $"({call[0]} IS NOT NULL)",
         "obj_description" => call => Looked(call[0], "starlift_r.description", Table("pg_description", "objsubid = 0"), "starlift_r.objoid"),
         "col_description" => call => Looked(call[0], "starlift_r.description", Table("pg_description", "objsubid > 0"), "starlift_r.objoid", $" AND starlift_r.objsubid = {call[1]}"),
@@ -46,6 +46,10 @@ sealed class DuckDbCatalogueFunctions(DuckDbSystemViews views, DuckDbSessionValu
     // one row, or none
     static Fragment Looked(Fragment number, string value, string rows, string key, Fragment? more = null) =>
         $"(SELECT max({value}) FROM ({rows}) AS starlift_r WHERE {key} = {number}{more ?? Fragment.Empty})";
+
+    // A temporary table hides another of its name.
+    static string Visible(CallText call) =>
+        $"starlift_r.table_schema = '{DuckDbSystemViews.TemporarySchema}' OR (starlift_r.table_schema IN ({string.Join(", ", Path(call).Select(DuckDbName.Literal))}) AND starlift_r.table_name NOT IN (SELECT table_name FROM duckdb_tables() WHERE temporary))";
 
     static IEnumerable<string> Path(CallText call) =>
         call.Settings["search_path"]!.Split(',').Select(schema => schema.Trim(' ', '"')).Where(schema => schema != "$user");

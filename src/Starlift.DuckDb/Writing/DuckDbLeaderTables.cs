@@ -25,7 +25,7 @@ sealed class DuckDbLeaderTables(DuckDbSystemViews views, DuckDbKeys keys, DuckDb
     /// <param name="name">In lower case, without its schema.</param>
     public string? Query(string name) => LeaderTables.IsView(name) || LeaderTables.Find(name) is not { } columns ? null : name switch
     {
-        "pg_namespace" => Select(columns, $"({DuckDbSystemViews.Schemas}) AS s", "oid", "s.oid", "nspname", "s.schema_name", "nspowner", UserNumber),
+        "pg_namespace" => Select(columns, $"({views.Schemas}) AS s", "oid", "s.oid", "nspname", "s.schema_name", "nspowner", UserNumber),
         "pg_class" => Select(
             columns, $"({views.Tables}) AS t", "oid", "t.table_id", "relname", "t.table_name", "relnamespace", "t.schema_id", "relowner", UserNumber, "relfilenode", "t.table_id", "reltuples", "t.tbl_rows",
             "relkind", "CASE WHEN t.is_view THEN 'v' ELSE 'r' END", "relnatts", Count, "relhaspkey", $"t.table_id IN (SELECT k.conrelid FROM ({keys.Query}) AS k WHERE k.contype = 'p')",

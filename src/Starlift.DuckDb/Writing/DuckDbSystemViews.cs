@@ -12,7 +12,18 @@ namespace Starlift.DuckDb.Writing;
 /// <param name="settings">Of the session that asks.</param>
 sealed class DuckDbSystemViews(IEnumerable<CreateTable> definitions, IReadOnlyDictionary<TableName, WrittenView> written, SessionSettings settings)
 {
-    const string Own = "database_name = current_database() AND NOT internal AND schema_name <> 'starlift'";
+    /// <summary>The schema that temporary tables of the session are in, as clients see it.</summary>
+    public const string TemporarySchema = "pg_temp_1";
+
+    const string TemporaryNumber = "99999";
+
+    // Numbers of DuckDB's are those of one database, and temporary tables are in another.
+    const string FirstTemporary = "1000000000";
+
+    // Starlift's own tables are one more schema for Starlift, whose target the server is.
+    string Hidden => settings["application_name"] == "starlift" ? "" : " AND schema_name <> 'starlift'";
+
+    string Own => $"database_name = current_database() AND NOT internal{Hidden}";
 
     /// <summary>The number of pg_catalog among schemas.</summary>
     public const string CatalogueNumber = "11";
@@ -25,9 +36,11 @@ sealed class DuckDbSystemViews(IEnumerable<CreateTable> definitions, IReadOnlyDi
     const string SchemaOfTable = "CASE schema_name WHEN 'main' THEN 2200 ELSE 100000 + schema_oid END";
 
     /// <summary>A query of schemas: schema_name, oid.</summary>
-    public static string Schemas => $"SELECT CASE schema_name WHEN 'main' THEN 'public' ELSE schema_name END AS schema_name, {NumberOfSchema} AS oid FROM duckdb_schemas() WHERE (database_name = current_database() AND schema_name <> 'starlift' AND schema_name NOT IN ('pg_catalog', 'information_schema')) OR (database_name = 'system' AND schema_name IN ('pg_catalog', 'information_schema'))";
+    public string Schemas => $"SELECT CASE schema_name WHEN 'main' THEN 'public' ELSE schema_name END AS schema_name, {NumberOfSchema} AS oid FROM duckdb_schemas() WHERE (database_name = current_database(){Hidden} AND schema_name NOT IN ('pg_catalog', 'information_schema')) OR (database_name = 'system' AND schema_name IN ('pg_catalog', 'information_schema')) UNION ALL SELECT DISTINCT '{TemporarySchema}', {TemporaryNumber} FROM duckdb_tables() WHERE temporary";
 
     readonly DuckDbSessionValues _session = new(settings);
+
+    readonly IReadOnlyList<CreateTable> _all = [.. definitions];
 
     readonly IReadOnlyList<CreateTable> _definitions = [.. definitions.Where(table => !table.Temporary)];
 
@@ -35,6 +48,7 @@ sealed class DuckDbSystemViews(IEnumerable<CreateTable> definitions, IReadOnlyDi
     public string Tables => $"""
         SELECT r.table_schema, r.table_name, r.is_view, r.table_id, r.schema_id, coalesce(d.diststyle, 'AUTO(ALL)') AS diststyle, coalesce(d.sortkey1, 'AUTO(SORTKEY)') AS sortkey1, coalesce(d.sortkeys, 0) AS sortkey_num, r.tbl_rows, coalesce(w.query, r.definition) AS definition
         FROM (SELECT CASE schema_name WHEN 'main' THEN 'public' ELSE schema_name END AS table_schema, table_name, false AS is_view, table_oid AS table_id, {SchemaOfTable} AS schema_id, estimated_size AS tbl_rows, CAST(NULL AS VARCHAR) AS definition FROM duckdb_tables() WHERE {Own} AND NOT temporary
+            UNION ALL SELECT '{TemporarySchema}', table_name, false, {FirstTemporary} + table_oid, {TemporaryNumber}, estimated_size, NULL FROM duckdb_tables() WHERE temporary
             UNION ALL SELECT CASE WHEN schema_name <> 'main' THEN schema_name WHEN view_name {OfSystem} THEN 'pg_catalog' ELSE 'public' END, view_name, true, view_oid, CASE WHEN schema_name = 'main' AND view_name {OfSystem} THEN 11 ELSE {SchemaOfTable} END, 0, {ViewText} FROM duckdb_views() WHERE {Own} AND NOT temporary) AS r
         LEFT JOIN ({KnownTables}) AS d ON d.s = r.table_schema AND d.n = r.table_name
         LEFT JOIN ({KnownViews}) AS w ON w.s = r.table_schema AND w.n = r.table_name AND r.is_view
@@ -45,16 +59,16 @@ sealed class DuckDbSystemViews(IEnumerable<CreateTable> definitions, IReadOnlyDi
         SELECT c.table_schema, c.table_name, c.column_name, c.ordinal_position, c.column_default, c.is_nullable, c.data_type, c.character_maximum_length, c.numeric_precision, c.numeric_scale,
             c.data_type || CASE WHEN c.data_type IN ('character', 'character varying') THEN '(' || c.character_maximum_length || ')' WHEN c.data_type = 'numeric' THEN '(' || c.numeric_precision || ',' || c.numeric_scale || ')' ELSE '' END AS type_text,
             coalesce(c.encode, CASE WHEN c.sortkey <> 0 THEN 'none' ELSE {SystemViews.EncodingOf("c.data_type")} END) AS encoding, c.distkey, c.sortkey, c.table_id
-        FROM (SELECT CASE WHEN e.schema_name <> 'main' THEN e.schema_name WHEN e.table_name {OfSystem} THEN 'pg_catalog' ELSE 'public' END AS table_schema, e.table_name, e.column_name, CAST(e.column_index AS INTEGER) AS ordinal_position, coalesce(d.def, CASE WHEN d.s IS NULL THEN e.column_default END) AS column_default, e.is_nullable,
+        FROM (SELECT CASE WHEN e.database_name = 'temp' THEN '{TemporarySchema}' WHEN e.schema_name <> 'main' THEN e.schema_name WHEN e.table_name {OfSystem} THEN 'pg_catalog' ELSE 'public' END AS table_schema, e.table_name, e.column_name, CAST(e.column_index AS INTEGER) AS ordinal_position, coalesce(d.def, CASE WHEN d.s IS NULL THEN e.column_default END) AS column_default, e.is_nullable,
             coalesce(d.t, CASE WHEN e.data_type LIKE 'DECIMAL%' OR e.data_type = 'HUGEINT' THEN 'numeric' ELSE m.shown END, lower(e.data_type)) AS data_type,
             coalesce(d.len, CASE WHEN e.data_type = 'VARCHAR' THEN 65535 END) AS character_maximum_length,
             CAST(CASE WHEN e.data_type = 'FLOAT' THEN 24 WHEN e.data_type = 'DOUBLE' THEN 53 ELSE e.numeric_precision END AS INTEGER) AS numeric_precision,
             CAST(CASE WHEN e.data_type NOT IN ('FLOAT', 'DOUBLE') THEN e.numeric_scale END AS INTEGER) AS numeric_scale,
-            d.encode, coalesce(d.isdist, false) AS distkey, coalesce(d.sortpos, 0) AS sortkey, e.table_oid AS table_id
+            d.encode, coalesce(d.isdist, false) AS distkey, coalesce(d.sortpos, 0) AS sortkey, e.table_oid + CASE e.database_name WHEN 'temp' THEN {FirstTemporary} ELSE 0 END AS table_id
           FROM duckdb_columns() AS e
           LEFT JOIN (VALUES ('BOOLEAN', 'boolean'), ('TINYINT', 'smallint'), ('SMALLINT', 'smallint'), ('INTEGER', 'integer'), ('BIGINT', 'bigint'), ('FLOAT', 'real'), ('DOUBLE', 'double precision'), ('VARCHAR', 'character varying'), ('DATE', 'date'), ('TIME', 'time without time zone'), ('TIME WITH TIME ZONE', 'time with time zone'), ('TIMESTAMP', 'timestamp without time zone'), ('TIMESTAMP WITH TIME ZONE', 'timestamp with time zone'), ('JSON', 'super'), ('BLOB', 'binary varying')) AS m(duck, shown) ON m.duck = e.data_type
-          LEFT JOIN ({KnownColumns}) AS d ON d.s = CASE e.schema_name WHEN 'main' THEN 'public' ELSE e.schema_name END AND d.n = e.table_name AND d.c = e.column_name
-          WHERE e.database_name = current_database() AND NOT e.internal AND e.schema_name <> 'starlift') AS c
+          LEFT JOIN ({KnownColumns}) AS d ON d.s = CASE WHEN e.database_name = 'temp' THEN '{TemporarySchema}' WHEN e.schema_name = 'main' THEN 'public' ELSE e.schema_name END AND d.n = e.table_name AND d.c = e.column_name
+          WHERE e.database_name IN (current_database(), 'temp') AND NOT e.internal{Hidden}) AS c
         """;
 
     /// <summary>The query that stands for a table of the system; null where DuckDB has it, or nobody.</summary>
@@ -152,9 +166,9 @@ sealed class DuckDbSystemViews(IEnumerable<CreateTable> definitions, IReadOnlyDi
         ? "SELECT '' AS s, '' AS n, '' AS diststyle, '' AS sortkey1, 0 AS sortkeys WHERE false"
         : $"SELECT * FROM (VALUES {string.Join(", ", _definitions.Select(Table))}) AS v(s, n, diststyle, sortkey1, sortkeys)";
 
-    string KnownColumns => _definitions.All(table => table.Columns.Count == 0)
+    string KnownColumns => _all.All(table => table.Columns.Count == 0)
         ? "SELECT '' AS s, '' AS n, '' AS c, '' AS t, 0 AS len, '' AS def, '' AS encode, false AS isdist, 0 AS sortpos WHERE false"
-        : $"SELECT * FROM (VALUES {string.Join(", ", _definitions.SelectMany(table => table.Columns.Select(column => Column(table, column))))}) AS v(s, n, c, t, len, def, encode, isdist, sortpos)";
+        : $"SELECT * FROM (VALUES {string.Join(", ", _all.SelectMany(table => table.Columns.Select(column => Column(table, column))))}) AS v(s, n, c, t, len, def, encode, isdist, sortpos)";
 
     static string Table(CreateTable table)
     {
@@ -174,5 +188,5 @@ sealed class DuckDbSystemViews(IEnumerable<CreateTable> definitions, IReadOnlyDi
             $"({Schema(table)}, {DuckDbName.Literal(table.Name.Name)}, {DuckDbName.Literal(column.Name)}, {DuckDbName.Literal(name)}, {(type.IsText || type.Kind == TypeKind.Varbyte ? type.Length.ToString(CultureInfo.InvariantCulture) : "NULL")}, {byDefault}, {(column.Encode is null ? "NULL" : DuckDbName.Literal(column.Encode.ToLowerInvariant()))}, {(table.DistKey == column.Name ? "true" : "false")}, {position})");
     }
 
-    static string Schema(CreateTable table) => DuckDbName.Literal(table.Name.Schema ?? "public");
+    static string Schema(CreateTable table) => DuckDbName.Literal(table.Temporary ? TemporarySchema : table.Name.Schema ?? "public");
 }

@@ -425,7 +425,7 @@ sealed class ServerSession : IAsyncDisposable
     /// <summary>Does something that others may cancel; what it fails by is told as the protocol does.</summary>
     async Task GuardAsync(string? text, Func<CancellationToken, Task> act, CancellationToken cancellationToken)
     {
-        using var running = _running.Begin(cancellationToken);
+        using var running = _running.Begin(_executor.Timeout, cancellationToken);
         try
         {
             await act(running.Token);
@@ -436,7 +436,7 @@ sealed class ServerSession : IAsyncDisposable
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new ServerError(WireStates.Cancelled, "Query cancelled on user's request");
+            throw new ServerError(WireStates.Cancelled, running.IsOver ? "Query cancelled: statement timeout" : "Query cancelled on user's request");
         }
     }
 

@@ -12,13 +12,22 @@ namespace Starlift.Server.Sessions;
 /// <param name="warehouse">The session's own.</param>
 /// <param name="runner">Executes statements on it.</param>
 /// <param name="loads">Numbers the loads of all sessions.</param>
-sealed class StatementExecutor(IWarehouse warehouse, ScriptRunner runner, LoadGate loads)
+/// <param name="own">Executes the loads of a session of Starlift's own; null for others.</param>
+/// <param name="locks">Of all sessions.</param>
+/// <param name="reach">Cancels the statement of another session by its number, or ends it; false where there is none.</param>
+/// <param name="hooks">Of tests.</param>
+sealed class StatementExecutor(IWarehouse warehouse, ScriptRunner runner, LoadGate loads, OwnLoads? own, TableLocks locks, Func<BackendCall, bool> reach, StatementHooks? hooks) : IDisposable
 {
+    const string TimeoutName = "statement_timeout";
+
     static readonly SqlStatement Begin = SqlScript.Parse("", "begin").Single();
     static readonly SqlStatement Commit = SqlScript.Parse("", "commit").Single();
     static readonly SqlStatement Rollback = SqlScript.Parse("", "rollback").Single();
 
+    readonly List<SqlStatement> _sets = [];
     bool _isImplicit;
+    bool _isNew;
+    bool _isReadOnly;
 
     /// <summary>Of ReadyForQuery: I outside of a block, T within one, E within one that has failed.</summary>
     public char Status => !runner.IsInBlock || _isImplicit ? 'I' : runner.IsAborted ? 'E' : 'T';
@@ -26,29 +35,40 @@ sealed class StatementExecutor(IWarehouse warehouse, ScriptRunner runner, LoadGa
     /// <summary>Floating point numbers are to be sent with all their digits: extra_float_digits is above 0.</summary>
     public bool ExactFloats { get; private set; }
 
+    /// <summary>How long a statement may take; null for as long as it takes.</summary>
+    public TimeSpan? Timeout { get; private set; }
+
     /// <summary>Executes one statement.</summary>
     /// <returns>Its rows are to be read or disposed of before the next statement.</returns>
     /// <exception cref="StarliftException">It failed.</exception>
+    /// <exception cref="ServerError">The server refuses it.</exception>
     public async Task<StatementResult> ExecuteAsync(SqlStatement statement, CancellationToken cancellationToken)
     {
-        if (statement is CopyStatement && !runner.IsAborted)
+        await (hooks?.Before?.Invoke(statement.Source.Sql, cancellationToken) ?? Task.CompletedTask);
+        try
         {
-            runner.Number(await loads.TakeAsync(cancellationToken));
-        }
+            if (!runner.IsAborted)
+            {
+                await EnterAsync(statement, cancellationToken);
+            }
 
-        var result = await runner.ExecuteAsync(statement, cancellationToken);
-        switch (statement)
+            var result = await RunAsync(statement, cancellationToken);
+            Follow(statement);
+            await (hooks?.After?.Invoke(statement.Source.Sql, cancellationToken) ?? Task.CompletedTask);
+            return result;
+        }
+        catch
         {
-            case OtherStatement { Tree: TransactionStatement }:
-                _isImplicit = false;
-                break;
-            case OtherStatement { Tree: SetStatement { Name.Parts: [{ Name: "extra_float_digits" }] } set }:
-                ExactFloats = set.Values is [var value] && int.TryParse(
-                    statement.Source.Text.AsSpan()[value.Span.Start..value.Span.End].Trim('\''), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var digits) && digits > 0;
-                break;
+            runner.Fail();
+            throw;
         }
-
-        return result;
+        finally
+        {
+            if (!runner.IsInBlock)
+            {
+                locks.Release(this);
+            }
+        }
     }
 
     /// <summary>Executes what the client has said when it connected as if it had said it by SET.</summary>
@@ -58,7 +78,9 @@ sealed class StatementExecutor(IWarehouse warehouse, ScriptRunner runner, LoadGa
         try
         {
             var text = value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("'", "''", StringComparison.Ordinal);
-            await ExecuteAsync(SqlScript.Parse("", $"set {name} to '{text}'").Single(), cancellationToken);
+            var set = SqlScript.Parse("", $"set {name} to '{text}'").Single();
+            await runner.ExecuteAsync(set, cancellationToken);
+            Follow(set);
         }
         catch (StarliftException e)
         {
@@ -68,7 +90,9 @@ sealed class StatementExecutor(IWarehouse warehouse, ScriptRunner runner, LoadGa
 
     /// <summary>What a statement would give, without executing it; null of one that yields no rows.</summary>
     public async Task<IReadOnlyList<ResultColumn>?> DescribeAsync(SqlStatement statement, CancellationToken cancellationToken) =>
-        statement is OtherStatement { YieldsRows: true } ? await warehouse.DescribeAsync(statement, cancellationToken) : null;
+        BackendCall.Of(statement) is { Name: not null } call ? call.Columns
+        : own is not null && LoadViews.Answer(statement) ? await own.Views.DescribeAsync(statement, cancellationToken)
+        : statement is OtherStatement { YieldsRows: true } ? await warehouse.DescribeAsync(statement, cancellationToken) : null;
 
     /// <summary>Asks the context of the statement's parameters for the types that the client has not stated.</summary>
     public async Task AskTypesAsync(PreparedStatement prepared, CancellationToken cancellationToken)
@@ -88,6 +112,7 @@ sealed class StatementExecutor(IWarehouse warehouse, ScriptRunner runner, LoadGa
         if (!runner.IsInBlock)
         {
             await runner.ExecuteAsync(Begin, cancellationToken);
+            Follow(Begin);
             _isImplicit = true;
         }
     }
@@ -98,10 +123,140 @@ sealed class StatementExecutor(IWarehouse warehouse, ScriptRunner runner, LoadGa
         if (_isImplicit)
         {
             _isImplicit = false;
-            await runner.ExecuteAsync(isDone ? Commit : Rollback, CancellationToken.None);
+            try
+            {
+                await runner.ExecuteAsync(isDone ? Commit : Rollback, CancellationToken.None);
+            }
+            finally
+            {
+                locks.Release(this);
+            }
         }
     }
 
     /// <summary>A statement failed before the warehouse was asked, which a block does not survive.</summary>
     public void Fail() => runner.Fail();
+
+    /// <summary>The session is over.</summary>
+    public void Dispose() => locks.Release(this);
+
+    /// <summary>Waits for the tables that the statement locks or writes to.</summary>
+    async Task EnterAsync(SqlStatement statement, CancellationToken cancellationToken)
+    {
+        if (WrittenTable.Of(statement) is { } table)
+        {
+            if (_isReadOnly && runner.IsInBlock)
+            {
+                throw new ServerError("25006", "transaction is read-only");
+            }
+
+            await locks.WriteAsync(this, table, cancellationToken);
+        }
+        else if (statement is OtherStatement { Tree: LockStatement { Tables: var locked } })
+        {
+            foreach (var each in locked.Select(name => WrittenTable.Named(TableName.Of(name))).Order(TableNameOrder))
+            {
+                await locks.LockAsync(this, each, cancellationToken);
+            }
+
+            await BeginAnewAsync(cancellationToken);
+        }
+    }
+
+    /// <summary>
+    /// A transaction sees what was committed when the first statement behind LOCK began (Amazon Redshift: "LOCK"), and an engine's when it began itself: one that has done nothing else begins again.
+    /// </summary>
+    async Task BeginAnewAsync(CancellationToken cancellationToken)
+    {
+        if (runner.IsInBlock && _isNew)
+        {
+            await warehouse.RollbackAsync();
+            await warehouse.BeginAsync(cancellationToken);
+            foreach (var set in _sets)
+            {
+                await runner.ExecuteAsync(set, cancellationToken);
+            }
+        }
+    }
+
+    async Task<StatementResult> RunAsync(SqlStatement statement, CancellationToken cancellationToken)
+    {
+        if (!runner.IsAborted && BackendCall.Of(statement) is { } call)
+        {
+            return Reach(statement, call);
+        }
+
+        if (own is not null && !runner.IsAborted)
+        {
+            if (statement is CopyStatement copy)
+            {
+                return await own.CopyAsync(copy, runner.IsInBlock, cancellationToken);
+            }
+
+            if (LoadViews.Answer(statement))
+            {
+                return new StatementResult(statement, await own.Views.QueryAsync(statement, cancellationToken), null, []);
+            }
+        }
+
+        if (statement is CopyStatement && !runner.IsAborted)
+        {
+            runner.Number(await loads.TakeAsync(cancellationToken));
+        }
+
+        return await runner.ExecuteAsync(statement, cancellationToken);
+    }
+
+    StatementResult Reach(SqlStatement statement, BackendCall call)
+    {
+        var isThere = reach(call);
+        IReadOnlyList<string> messages = isThere ? [] : [$"PID {call.Process.ToString(CultureInfo.InvariantCulture)} is not a PostgreSQL server process"];
+        return call.Name is null
+            ? new StatementResult(statement, null, null, messages)
+            : new StatementResult(statement, new RowStream(call.Columns, new object?[][] { [isThere ? 1 : 0] }.ToAsyncEnumerable(), () => ValueTask.CompletedTask), null, messages);
+    }
+
+    void Follow(SqlStatement statement)
+    {
+        switch ((statement as OtherStatement)?.Tree)
+        {
+            case TransactionStatement transaction:
+                _isImplicit = false;
+                _isNew = transaction.Kind == TransactionKind.Begin;
+                _isReadOnly = _isNew && transaction.Modes is { } modes && statement.Source.Text[modes.Span.Start..modes.Span.End].Contains("only", StringComparison.OrdinalIgnoreCase);
+                _sets.Clear();
+                break;
+            case SetStatement set:
+                _sets.Add(statement);
+                Set(set, statement.Source);
+                break;
+            case ResetStatement { Name: null or { Parts: [{ Name: TimeoutName }] } }:
+                _sets.Add(statement);
+                Timeout = null;
+                break;
+            case LockStatement:
+                break;
+            default:
+                _isNew = false;
+                break;
+        }
+    }
+
+    void Set(SetStatement set, SqlSource source)
+    {
+        int? Number() => set.Values is [var value] && int.TryParse(source.Text.AsSpan()[value.Span.Start..value.Span.End].Trim('\''), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : null;
+        switch (set.Name.Parts)
+        {
+            case [{ Name: "extra_float_digits" }]:
+                ExactFloats = Number() > 0;
+                break;
+            case [{ Name: TimeoutName }]:
+                Timeout = Number() is > 0 and var milliseconds ? TimeSpan.FromMilliseconds(milliseconds) : null;
+                break;
+        }
+    }
+
+    static readonly IComparer<TableName> TableNameOrder = Comparer<TableName>.Create((one, other) => string.CompareOrdinal(one.ToString(), other.ToString()));
 }

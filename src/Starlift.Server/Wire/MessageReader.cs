@@ -19,9 +19,11 @@ sealed class MessageReader
     const int HeaderLength = 5;
 
     readonly PipeReader _pipe;
+    readonly TimeSpan _patience;
 
     /// <param name="stream">Stays open.</param>
-    public MessageReader(Stream stream) => _pipe = PipeReader.Create(stream, new StreamPipeReaderOptions(leaveOpen: true));
+    /// <param name="patience">How long the rest of a message may take when its first byte is there.</param>
+    public MessageReader(Stream stream, TimeSpan patience) => (_pipe, _patience) = (PipeReader.Create(stream, new StreamPipeReaderOptions(leaveOpen: true)), patience);
 
     /// <summary>
     /// The first message, which has no letter. Not a byte behind it is read, so that what comes after a request for TLS is read through TLS alone.
@@ -48,7 +50,13 @@ sealed class MessageReader
     /// <exception cref="EndOfStreamException">The connection ended within it.</exception>
     public async ValueTask<FrontendMessage?> ReadAsync(int longest, CancellationToken cancellationToken)
     {
-        var found = await _pipe.ReadAtLeastAsync(HeaderLength, cancellationToken);
+        var found = await _pipe.ReadAsync(cancellationToken);
+        if (found.Buffer.Length < HeaderLength && !found.IsCompleted)
+        {
+            _pipe.AdvanceTo(found.Buffer.Start, found.Buffer.End);
+            found = await RestAsync(HeaderLength, cancellationToken);
+        }
+
         if (found.Buffer.Length < HeaderLength)
         {
             return found.Buffer.IsEmpty ? null : throw new EndOfStreamException();
@@ -57,8 +65,12 @@ sealed class MessageReader
         var header = new byte[HeaderLength];
         found.Buffer.Slice(0, HeaderLength).CopyTo(header);
         var whole = HeaderLength + BodyLength(header.AsSpan(1, 4), longest);
-        _pipe.AdvanceTo(found.Buffer.Start);
-        found = await _pipe.ReadAtLeastAsync(whole, cancellationToken);
+        if (found.Buffer.Length < whole)
+        {
+            _pipe.AdvanceTo(found.Buffer.Start);
+            found = await RestAsync(whole, cancellationToken);
+        }
+
         if (found.Buffer.Length < whole)
         {
             throw new EndOfStreamException();
@@ -100,6 +112,21 @@ sealed class MessageReader
 
         _pipe.AdvanceTo(found.Buffer.Start);
         return isAlone;
+    }
+
+    // Who sends a byte now and then holds a session as long as it likes, and what the message needs of memory.
+    async ValueTask<ReadResult> RestAsync(int length, CancellationToken cancellationToken)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(_patience);
+        try
+        {
+            return await _pipe.ReadAtLeastAsync(length, limit.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw ServerError.OfProtocol("a message did not arrive whole in time");
+        }
     }
 
     // The length counts itself.

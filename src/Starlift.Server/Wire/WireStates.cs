@@ -16,5 +16,6 @@ static class WireStates
     public const string DuplicateStatement = "42P05";
     public const string TooManyConnections = "53300";
     public const string Cancelled = "57014";
+    public const string Terminated = "57P01";
     public const string Internal = "XX000";
 }

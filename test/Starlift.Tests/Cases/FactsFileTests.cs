@@ -80,7 +80,7 @@ public sealed class FactsFileTests : IDisposable
     public void Only_a_cluster_s_facts_are_those_of_Redshift()
     {
         Assert.True(Sample.AreOfRedshift);
-        Assert.False((Sample with { Version = "PostgreSQL 8.0.2, a stand-in of Starlift's tests" }).AreOfRedshift);
+        Assert.False((Sample with { Version = "PostgreSQL 8.0.2 on Starlift, Redshift 1.0.0" }).AreOfRedshift);
     }
 
     [Fact]

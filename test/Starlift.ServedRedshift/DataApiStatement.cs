@@ -1,14 +1,15 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Starlift.Server.Wire;
 
-namespace Starlift.RedshiftStandIn;
+namespace Starlift.ServedRedshift;
 
 /// <summary>A statement that the Data API has taken.</summary>
-sealed class DataApiStatement(string id, string session, string sql, StandInDataApi api) : IDisposable
+sealed class DataApiStatement(string id, string session, string sql, ScriptedDataApi api) : IDisposable
 {
     readonly CancellationTokenSource _cancelled = new();
     Task? _work;
-    StandInAnswer? _answer;
+    DataApiAnswer? _answer;
     int _describedBefore;
 
     public string Id => id;
@@ -17,7 +18,7 @@ sealed class DataApiStatement(string id, string session, string sql, StandInData
 
     public bool HasEnded => _work!.IsCompleted;
 
-    public void Begin(Func<CancellationToken, Task<StandInAnswer>> run) => _work = Task.Run(async () =>
+    public void Begin(Func<CancellationToken, Task<DataApiAnswer>> run) => _work = Task.Run(async () =>
     {
         if (api.Failure(sql) is { } words)
         {
@@ -42,7 +43,7 @@ sealed class DataApiStatement(string id, string session, string sql, StandInData
     {
         if (HasEnded)
         {
-            throw new StandInDataApiException("ValidationException", "Could not cancel a query that is already in FINISHED state with ID: " + id);
+            throw new DataApiException("ValidationException", "Could not cancel a query that is already in FINISHED state with ID: " + id);
         }
 
         _cancelled.Cancel();
@@ -65,14 +66,14 @@ sealed class DataApiStatement(string id, string session, string sql, StandInData
         {
             state["Status"] = "FINISHED";
             state["HasResultSet"] = answer.Columns is not null;
-            state["ResultRows"] = answer.Columns is not null ? answer.Rows.Count : CountOf(answer.Tag);
+            state["ResultRows"] = answer.Count;
             return state;
         }
 
         state["Status"] = _work!.IsCanceled ? "ABORTED" : "FAILED";
         if (_work.Exception?.InnerException is { } failure)
         {
-            state["Error"] = failure is StandInError ? $"ERROR: {failure.Message}" : failure.Message;
+            state["Error"] = failure is ServerError ? $"ERROR: {failure.Message}" : failure.Message;
         }
 
         return state;
@@ -85,11 +86,11 @@ sealed class DataApiStatement(string id, string session, string sql, StandInData
         var page = new JsonObject
         {
             ["TotalNumRows"] = answer.Rows.Count,
-            ["ColumnMetadata"] = new JsonArray([.. answer.Columns!.Select((name, column) => new JsonObject
+            ["ColumnMetadata"] = new JsonArray([.. answer.Columns!.Select(column => new JsonObject
             {
-                ["label"] = name, ["name"] = name, ["typeName"] = StandInFields.TypeNameOf(answer.Rows.Select(row => row[column]).FirstOrDefault(value => value is not null)),
+                ["label"] = column.Name, ["name"] = column.Name, ["typeName"] = DataApiFields.TypeNameOf(column),
             })]),
-            ["Records"] = new JsonArray([.. answer.Rows.Skip(from).Take(rows).Select(row => new JsonArray([.. row.Select(StandInFields.Of)]))]),
+            ["Records"] = new JsonArray([.. answer.Rows.Skip(from).Take(rows).Select(row => new JsonArray([.. row.Select(DataApiFields.Of)]))]),
         };
         if (from + rows < answer.Rows.Count)
         {
@@ -98,6 +99,4 @@ sealed class DataApiStatement(string id, string session, string sql, StandInData
 
         return page;
     }
-
-    static long CountOf(string tag) => long.TryParse(tag.AsSpan(tag.LastIndexOf(' ') + 1), CultureInfo.InvariantCulture, out var count) ? count : -1;
 }

@@ -1,12 +1,15 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json.Nodes;
+using Starlift.Server.Wire;
+using Starlift.Warehouses;
 
-namespace Starlift.RedshiftStandIn;
+namespace Starlift.ServedRedshift;
 
 /// <summary>Values as fields of the Data API.</summary>
-static class StandInFields
+static class DataApiFields
 {
-    public static string TypeNameOf(object? value) => StandInText.TypeOf(value) switch
+    public static string TypeNameOf(ResultColumn column) => WireType.Of(column.Type).Number switch
     {
         16 => "bool",
         21 => "int2",
@@ -32,6 +35,18 @@ static class StandInFields
         double number when double.IsFinite(number) => new JsonObject { ["doubleValue"] = number },
         double number => new JsonObject { ["doubleValue"] = number.ToString(CultureInfo.InvariantCulture) },
         byte[] bytes => new JsonObject { ["blobValue"] = Convert.ToBase64String(bytes) },
-        _ => new JsonObject { ["stringValue"] = StandInText.Of(value) },
+        _ => new JsonObject { ["stringValue"] = TextOf(value) },
     };
+
+    // As the wire has it, whose values are a length and bytes.
+    static string TextOf(object value)
+    {
+        using var wire = new MemoryStream();
+        var writer = new MessageWriter(wire);
+        writer.Begin('D');
+        new TextValues(exactFloats: true).Write(writer, value);
+        writer.End();
+        writer.SendAsync(CancellationToken.None).GetAwaiter().GetResult();
+        return Encoding.UTF8.GetString(wire.ToArray().AsSpan(1 + 4 + 4));
+    }
 }

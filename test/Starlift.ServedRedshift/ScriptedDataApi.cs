@@ -3,13 +3,13 @@ using System.Text.Json.Nodes;
 using Starlift.Errors;
 using Starlift.Sql;
 
-namespace Starlift.RedshiftStandIn;
+namespace Starlift.ServedRedshift;
 
 /// <summary>
-/// The Redshift Data API over a stand-in, as far as AWS documents it: parameters of an action in, its answer out. Statements are executed beside
+/// The Redshift Data API over a served cluster, as far as AWS documents it: parameters of an action in, its answer out. Statements are executed beside
 /// whoever asks. A test says what is to go wrong. Thread-safe.
 /// </summary>
-public sealed class StandInDataApi(StandIn server) : IAsyncDisposable
+public sealed class ScriptedDataApi(ServedCluster server) : IAsyncDisposable
 {
     const int MostBytes = 100 * 1024;
 
@@ -18,7 +18,7 @@ public sealed class StandInDataApi(StandIn server) : IAsyncDisposable
 
     readonly ConcurrentDictionary<string, DataApiStatement> _statements = new();
     readonly ConcurrentDictionary<string, string> _tokens = new();
-    readonly ConcurrentDictionary<string, StandInSession> _sessions = new();
+    readonly ConcurrentDictionary<string, DataApiSession> _sessions = new();
 
     readonly ConcurrentDictionary<string, JsonObject> _places = new();
 
@@ -55,14 +55,14 @@ public sealed class StandInDataApi(StandIn server) : IAsyncDisposable
     /// <summary>Ends every session, as AWS does with those that nobody has used for a while.</summary>
     public void EndSessions() => _sessions.Clear();
 
-    /// <exception cref="StandInDataApiException">What AWS would answer.</exception>
+    /// <exception cref="DataApiException">What AWS would answer.</exception>
     public JsonObject Answer(string action, JsonObject parameters) => action switch
     {
         "ExecuteStatement" => Execute(parameters),
         "DescribeStatement" => Of(parameters).Describe(Briefly),
         "GetStatementResult" => Of(parameters).Page((string?)parameters["NextToken"], PageRows),
         "CancelStatement" => new JsonObject { ["Status"] = Of(parameters).Cancel() },
-        _ => throw new StandInDataApiException("UnknownOperationException", $"no action {action}"),
+        _ => throw new DataApiException("UnknownOperationException", $"no action {action}"),
     };
 
     public async ValueTask DisposeAsync()
@@ -89,39 +89,39 @@ public sealed class StandInDataApi(StandIn server) : IAsyncDisposable
         BeforeTaken?.Invoke(sql);
         if (Refusal(sql) is var (code, message))
         {
-            throw new StandInDataApiException(code, message);
+            throw new DataApiException(code, message);
         }
 
         if (System.Text.Encoding.UTF8.GetByteCount(sql) > MostBytes)
         {
-            throw new StandInDataApiException("ValidationException", "Cannot exceed query size of 100KB.");
+            throw new DataApiException("ValidationException", "Cannot exceed query size of 100KB.");
         }
 
         if (CountOf(sql) > 1)
         {
-            throw new StandInDataApiException("ValidationException", "Multiple SQL statements are not allowed");
+            throw new DataApiException("ValidationException", "Multiple SQL statements are not allowed");
         }
 
         var isKept = parameters.ContainsKey("SessionKeepAliveSeconds");
         var id = (string?)parameters["SessionId"];
         if (id is not null && (parameters.ContainsKey("Database") || parameters.ContainsKey("WorkgroupName") || parameters.ContainsKey("ClusterIdentifier")))
         {
-            throw new StandInDataApiException("ValidationException", "SessionId can't be given with connection parameters");
+            throw new DataApiException("ValidationException", "SessionId can't be given with connection parameters");
         }
 
         if (id is not null && !_sessions.ContainsKey(id))
         {
-            throw new StandInDataApiException("ResourceNotFoundException", $"Session {id} does not exist");
+            throw new DataApiException("ResourceNotFoundException", $"Session {id} does not exist");
         }
 
         if (id is not null && _statements.Values.Any(other => other.Session == id && !other.HasEnded))
         {
-            throw new StandInDataApiException("ValidationException", $"Session {id} is busy");
+            throw new DataApiException("ValidationException", $"Session {id} is busy");
         }
 
         if (id is null && parameters["Database"] is null)
         {
-            throw new StandInDataApiException("ValidationException", "Database is required");
+            throw new DataApiException("ValidationException", "Database is required");
         }
 
         var statement = new DataApiStatement(Guid.NewGuid().ToString(), id ?? Guid.NewGuid().ToString(), sql, this);
@@ -135,7 +135,7 @@ public sealed class StandInDataApi(StandIn server) : IAsyncDisposable
                 throw new InvalidDataException($"FATAL: database \"{database}\" does not exist");
             }
 
-            var session = id is null ? await StandInSession.OpenAsync(server, server.NextProcess(), User) : _sessions[id];
+            var session = id is null ? await DataApiSession.OpenAsync(server, User) : _sessions[id];
             if (id is null && isKept)
             {
                 _sessions[statement.Session] = session;
@@ -173,5 +173,5 @@ public sealed class StandInDataApi(StandIn server) : IAsyncDisposable
     JsonObject Taken(DataApiStatement statement) => new() { ["Id"] = statement.Id, ["SessionId"] = TellsSessionLate ? null : statement.Session };
 
     DataApiStatement Of(JsonObject parameters) => _statements.GetValueOrDefault((string)parameters["Id"]!)
-        ?? throw new StandInDataApiException("ResourceNotFoundException", "Query does not exist.");
+        ?? throw new DataApiException("ResourceNotFoundException", "Query does not exist.");
 }

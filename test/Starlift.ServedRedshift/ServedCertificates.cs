@@ -2,10 +2,10 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
-namespace Starlift.RedshiftStandIn;
+namespace Starlift.ServedRedshift;
 
 /// <summary>An authority of the tests' own and a certificate of the server.</summary>
-static class StandInCertificates
+static class ServedCertificates
 {
     public static (X509Certificate2 Server, string RootPem) Make(string name, TimeSpan life)
     {

@@ -1,7 +1,0 @@
-namespace Starlift.RedshiftStandIn;
-
-/// <summary>What the Data API answers in the place of what was asked for.</summary>
-public sealed class StandInDataApiException(string code, string message) : Exception(message)
-{
-    public string Code => code;
-}
