@@ -46,7 +46,7 @@ sealed record InferPlace
         {
             var data = ParentOf(listed);
             data = data == folder.Replace('\\', '/') ? listed.TrimEnd('/') : data;
-            return new InferPlace(listed, $"${{{DataName}}}{listed[data.Length..]}", "${data}", Shown(data, folder));
+            return new InferPlace(listed, $"${{{DataName}}}{Escaped(listed[data.Length..])}", "${data}", Shown(data, folder));
         }
 
         foreach (var (name, value) in project.Vars.OrderByDescending(pair => pair.Value.Length))
@@ -55,11 +55,11 @@ sealed record InferPlace
             if (value.Length > 0 && (IsPath(value) || value.StartsWith(Scheme, StringComparison.Ordinal)) && listed.StartsWith($"{root}/", StringComparison.Ordinal))
             {
                 var parent = ParentOf(listed);
-                return new InferPlace(listed, $"${{{name}}}{listed[root.Length..]}", parent.Length < root.Length ? $"${{{name}}}" : $"${{{name}}}{parent[root.Length..]}", null);
+                return new InferPlace(listed, $"${{{name}}}{Escaped(listed[root.Length..])}", parent.Length < root.Length ? $"${{{name}}}" : $"${{{name}}}{parent[root.Length..]}", null);
             }
         }
 
-        return new InferPlace(listed, Shown(listed, folder), Shown(ParentOf(listed), folder), null);
+        return new InferPlace(listed, Escaped(Shown(listed, folder)), Escaped(Shown(ParentOf(listed), folder)), null);
     }
 
     /// <summary>orders for ./data/orders/, ./data/orders.json or ./data/orders/year=2024/.</summary>
@@ -78,6 +78,9 @@ sealed record InferPlace
 
         throw new ConfigurationException($"no name can be made of {Listed}", hint: "give one: --name orders");
     }
+
+    /// <summary>A part of a path that looks like a variable is none.</summary>
+    static string Escaped(string path) => path.Replace("${", "$${", StringComparison.Ordinal);
 
     static bool IsPath(string value) => value.StartsWith("./", StringComparison.Ordinal) || value.StartsWith("../", StringComparison.Ordinal) || Path.IsPathRooted(value);
 

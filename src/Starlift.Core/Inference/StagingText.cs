@@ -39,7 +39,7 @@ sealed class StagingText(StagingTable table, string from, string paths)
 
         foreach (var line in Evidence())
         {
-            text.Append(CultureInfo.InvariantCulture, $"-- {line}\n");
+            text.Append(CultureInfo.InvariantCulture, $"-- {TableText.OnOneLine(line)}\n");
         }
 
         text.Append(CultureInfo.InvariantCulture, $"copy {NameWords.Sql(table.Name)}");

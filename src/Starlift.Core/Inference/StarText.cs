@@ -35,7 +35,9 @@ static class StarText
         var width = table.Columns.Max(column => column.Expression.Length is var length && length <= 60 ? length : 0);
         text.Append(string.Join(",\n", table.Columns.Select(column => $"    {column.Expression.PadRight(width)} as {NameWords.Sql(column.Name)}")));
         text.Append(CultureInfo.InvariantCulture, $"\nfrom {table.From}\nwhere {string.Join("\n  and ", table.Key.Select(column => $"{column.Expression} is not null"))}\n");
-        return text.ToString();
+
+        // A key of the data may look like a variable of the project.
+        return text.Replace("${", "$${").ToString();
     }
 
     static string Names(IEnumerable<string> names) => string.Join(", ", names.Select(NameWords.Sql));

@@ -24,6 +24,8 @@ static class TableText
         }
     }
 
-    /// <summary>A project's files may name variables: what the data says is none.</summary>
-    static string Literal(string text) => Quoting.Literal(string.Concat(text.Select(letter => char.IsControl(letter) ? ' ' : letter)).Replace("${", "$ {", StringComparison.Ordinal));
+    /// <summary>What the data says, for a comment: it ends no line, and names no variable of the project.</summary>
+    public static string OnOneLine(string text) => string.Concat(text.Select(letter => char.IsControl(letter) || letter is '\u2028' or '\u2029' ? ' ' : letter)).Replace("${", "$ {", StringComparison.Ordinal);
+
+    static string Literal(string text) => Quoting.Literal(OnOneLine(text));
 }

@@ -145,6 +145,18 @@ public sealed class InferTests : IDisposable
     }
 
     [Fact]
+    public async Task What_data_and_keys_say_is_neither_SQL_nor_a_variable()
+    {
+        _project.Put("data/x${y}/1\ndrop table t;.json", """{"id":1,"inner":{"${secret}":"${a}","it's":"'; drop table t; --"}}""" + "\n{oops");
+        await _project.SucceedAsync("infer", "data/x${y}", "--name", "x", "--star");
+        Assert.DoesNotContain("\ndrop", _project.Read("loads/staging_x.sql"), StringComparison.Ordinal);
+        File.Delete(Path.Combine(_project.Folder, "data/x${y}/1\ndrop table t;.json"));
+        _project.Put("data/x${y}/1.json", """{"id":1,"inner":{"${secret}":"${a}","it's":"'; drop table t; --"}}""");
+        await _project.SucceedAsync("run");
+        Assert.Equal(1, await _project.CountAsync("select count(*) from x where inner_secret = '$' || '{a}' and inner_it_s like '%drop table t%'"));
+    }
+
+    [Fact]
     public async Task Objects_of_two_compressions_are_told_apart()
     {
         var (code, _, error) = await _project.Put("data/x/1.json", Small).Put("data/x/2.json.gz", Feed.Gzip(Encoding.UTF8.GetBytes(Small))).RunAsync("infer", "data/x");
