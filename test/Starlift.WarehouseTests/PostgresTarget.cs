@@ -43,8 +43,9 @@ sealed class PostgresTarget : ScratchTarget
 
     public override bool KillsSessions => true;
 
+    // It waits until the session is gone, and its locks with it.
     public override Task KillAsync(long number) =>
-        Server.ExecuteAsync("postgres", $"SELECT pg_terminate_backend({number})", TestContext.Current.CancellationToken);
+        Server.ExecuteAsync("postgres", $"SELECT pg_terminate_backend({number}, 30000)", TestContext.Current.CancellationToken);
 
     public override async ValueTask DisposeAsync()
     {
