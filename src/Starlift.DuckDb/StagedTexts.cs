@@ -1,6 +1,5 @@
 using Starlift.Sql;
 using Starlift.Sql.Meaning.Bound;
-using Starlift.Sql.Meaning.Catalogues;
 using Starlift.Sql.Tree;
 
 namespace Starlift.DuckDb;

@@ -1,7 +1,6 @@
 using Starlift.Copying;
 using Starlift.Objects;
 using Starlift.Sql;
-using Starlift.Sql.Text;
 
 namespace Starlift.Redshift;
 

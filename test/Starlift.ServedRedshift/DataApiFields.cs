@@ -46,7 +46,7 @@ static class DataApiFields
         writer.Begin('D');
         new TextValues(exactFloats: true).Write(writer, value);
         writer.End();
-        writer.SendAsync(CancellationToken.None).GetAwaiter().GetResult();
+        writer.SendAsync(CancellationToken.None).AsTask().GetAwaiter().GetResult();
         return Encoding.UTF8.GetString(wire.ToArray().AsSpan(1 + 4 + 4));
     }
 }

@@ -1,7 +1,6 @@
 using Starlift.Checks;
 using Starlift.Copying;
 using Starlift.Errors;
-using Starlift.Objects;
 using Starlift.Planning;
 using Starlift.Runs;
 using Starlift.Sql;

@@ -6,7 +6,6 @@ using Starlift.Cli.Targets;
 using Starlift.Cli.Terminals;
 using Starlift.Errors;
 using Starlift.Inference;
-using Starlift.Projects;
 using Starlift.Sql;
 
 namespace Starlift.Cli.Commands;

@@ -1,6 +1,5 @@
 using Starlift.Errors;
 using Starlift.Inference;
-using Starlift.Objects;
 using Starlift.Projects;
 
 namespace Starlift.Cli.Inferring;

@@ -39,10 +39,10 @@ static class ServedCommand
                     terminal.PassOn(Decoded(error, body), toError: true);
                     break;
                 case CommandFrame.WantsLine:
-                    Answer(channel, Task.Run(terminal.In.ReadLine, CancellationToken.None));
+                    _ = AnswerAsync(channel, terminal.In.ReadLine);
                     break;
                 case CommandFrame.WantsAll:
-                    Answer(channel, Task.Run(string? () => terminal.In.ReadToEnd(), CancellationToken.None));
+                    _ = AnswerAsync(channel, terminal.In.ReadToEnd);
                     break;
                 case CommandFrame.Exit:
                     return (ExitCode)BinaryPrimitives.ReadInt32LittleEndian(body);
@@ -69,22 +69,28 @@ static class ServedCommand
     }
 
     // What is typed is waited for beside what the server has to say.
-    static void Answer(CommandChannel channel, Task<string?> reading) => reading.ContinueWith(
-        read =>
+    static async Task AnswerAsync(CommandChannel channel, Func<string?> read)
+    {
+        string? text;
+        try
         {
-            try
-            {
-                var text = read.IsCompletedSuccessfully ? read.Result : null;
-                channel.Write(text is null ? CommandFrame.NoInput : CommandFrame.Input, Encoding.UTF8.GetBytes(text ?? ""));
-            }
-            catch (IOException)
-            {
-                // The command has ended meanwhile.
-            }
-        },
-        CancellationToken.None,
-        TaskContinuationOptions.ExecuteSynchronously,
-        TaskScheduler.Default);
+            text = await Task.Run(read, CancellationToken.None);
+        }
+        catch (Exception e) when (e is IOException or ObjectDisposedException)
+        {
+            // As at its end.
+            text = null;
+        }
+
+        try
+        {
+            channel.Write(text is null ? CommandFrame.NoInput : CommandFrame.Input, Encoding.UTF8.GetBytes(text ?? ""));
+        }
+        catch (Exception e) when (e is IOException or ObjectDisposedException)
+        {
+            // The command has ended meanwhile.
+        }
+    }
 
     static string Decoded(Decoder decoder, byte[] body)
     {

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Starlift.Sql;
 using Starlift.Warehouses;
 
 namespace Starlift.History;

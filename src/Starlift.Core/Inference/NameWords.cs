@@ -1,5 +1,4 @@
 using System.Text;
-using Starlift.Sql.Text;
 
 namespace Starlift.Inference;
 

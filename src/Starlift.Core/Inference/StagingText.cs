@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Starlift.Sql;
-using Starlift.Sql.Text;
 
 namespace Starlift.Inference;
 

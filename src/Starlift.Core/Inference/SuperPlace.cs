@@ -1,5 +1,3 @@
-using Starlift.Sql.Text;
-
 namespace Starlift.Inference;
 
 /// <summary>A value within a SUPER value.</summary>

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Starlift.Sql.Text;
 
 namespace Starlift.Inference;
 

@@ -25,7 +25,7 @@ sealed class LoadViews(Func<CancellationToken, Task<IWarehouse>> open) : IAsyncD
             type varchar(10), col_length varchar(10), position integer, err_code integer, err_reason varchar(100), raw_line varchar(1024), raw_field_value varchar(1024));
         """);
 
-    static readonly IReadOnlySet<string> Names = new HashSet<string>(["sys_load_history", "sys_load_detail", "sys_load_error_detail", "stl_load_commits", "stl_load_errors"], StringComparer.Ordinal);
+    static readonly HashSet<string> Names = new(["sys_load_history", "sys_load_detail", "sys_load_error_detail", "stl_load_commits", "stl_load_errors"], StringComparer.Ordinal);
 
     readonly SemaphoreSlim _gate = new(1, 1);
     IWarehouse? _views;

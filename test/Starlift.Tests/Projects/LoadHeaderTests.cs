@@ -1,5 +1,3 @@
-using Starlift.Tests.Inference;
-
 namespace Starlift.Tests.Projects;
 
 public sealed class LoadHeaderTests : IDisposable

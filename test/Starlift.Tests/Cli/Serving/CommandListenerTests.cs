@@ -1,5 +1,4 @@
 using Starlift.Cli.Serving;
-using Starlift.Cli.Terminals;
 using Starlift.Errors;
 
 namespace Starlift.Tests.Cli.Serving;
