@@ -38,6 +38,15 @@ public sealed class ClientsTests
         await HoldsAsync(server => RunAsync("java", "-cp", Jdbc, In("Statements.java"), $"{server.Port}", In("statements.txt")));
     }
 
+    [Fact]
+    public async Task A_client_of_node_gets_what_the_warehouse_gives()
+    {
+        // artifacts/bin/TESTS/CONFIGURATION/ → artifacts/services/pg
+        var packages = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "../../../services/pg"));
+        Require(Directory.Exists(Path.Combine(packages, "node_modules", "pg")), "pg for node");
+        await HoldsAsync(server => RunAsync("node", In("statements.mjs"), packages, $"{server.Port}", In("statements.txt")));
+    }
+
     static async Task HoldsAsync(Func<TestServer, Task<(int ExitCode, string Output, string Error)>> ask)
     {
         var expected = await ExpectedAsync();
