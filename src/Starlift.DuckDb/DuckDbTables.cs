@@ -37,15 +37,8 @@ sealed class DuckDbTables(DuckDbSession session, Func<TableName, CreateTable?> k
     /// <inheritdoc/>
     public async Task<IReadOnlyDictionary<TableName, TableDefinition>> DescribeAsync(IReadOnlyCollection<TableName> tables, CancellationToken cancellationToken)
     {
-        var found = new Dictionary<TableName, TableDefinition>();
-        foreach (var table in tables)
-        {
-            if (Described(table) is { } described)
-            {
-                found[table] = described;
-            }
-        }
-
+        var described = await session.UseAsync(null, _ => tables.Select(table => (Name: table, Table: Described(table))).ToList(), cancellationToken);
+        var found = described.Where(table => table.Table is not null).ToDictionary(table => table.Name, table => table.Table!);
         var missing = tables.Where(table => !found.ContainsKey(table)).ToList();
         if (missing.Count > 0 && await session.UseAsync(null, _ => ViewsOf(missing), cancellationToken) is { Count: > 0 } views)
         {

@@ -92,7 +92,7 @@ public sealed class SqlTests
             """
             starlift: Load into table 'boats' failed.  Check 'stl_load_errors' system table for details.  s3://harbour/boats.json:1, column name: String length exceeds DDL length
               at a.sql:2:1
-            hint: mend the record and run again, or allow bad records with MAXERROR; starlift rejects shows them
+            hint: the value has 8 bytes: declare name longer, or say truncatecolumns in the COPY, which cuts it
 
             """,
             error);

@@ -20,8 +20,8 @@ public sealed class PostgresCommitTests
     public async Task A_run_whose_commit_loses_its_connection_is_told_as_what_it_is(CommitFault fault)
     {
         await using var target = await PostgresTarget.MakeAsync();
-        // The first takes the numbers of loads.
-        await using var proxy = ProxyFor(target, fault, undisturbed: 1);
+        // The first makes the history, the second takes the numbers of loads.
+        await using var proxy = ProxyFor(target, fault, undisturbed: 2);
         var project = ScratchProject.Make(target);
         target.Put("data/1.json", "{\"id\":1,\"name\":\"a\"}\n{\"id\":\"x\"}");
         using var cancel = CancellationTokenSource.CreateLinkedTokenSource(Stop);
@@ -54,7 +54,8 @@ public sealed class PostgresCommitTests
     public async Task A_run_whose_numbers_lose_their_connection_loads_under_those_that_are_its_own_or_not_at_all(CommitFault fault)
     {
         await using var target = await PostgresTarget.MakeAsync();
-        await using var proxy = ProxyFor(target, fault);
+        // The first makes the history.
+        await using var proxy = ProxyFor(target, fault, undisturbed: 1);
         var project = ScratchProject.Make(target);
         target.Put("data/1.json", "{\"id\":1,\"name\":\"a\"}");
         await using var warehouse = await OpenAsync(target, proxy, name => project.Table(name)?.Definition);

@@ -23,7 +23,7 @@ public sealed record SystemViews(string Tables, string Columns, string Schemas, 
     /// <param name="name">In lower case, without its schema.</param>
     public string? Query(string name) => name switch
     {
-        "svv_tables" => $"SELECT {Database} AS table_catalog, t.table_schema, t.table_name, CASE WHEN t.is_view THEN 'VIEW' ELSE 'BASE TABLE' END AS table_type, CAST(NULL AS VARCHAR) AS remarks FROM ({Tables}) AS t",
+        "svv_tables" => $"SELECT {Database} AS table_catalog, t.table_schema, t.table_name, CASE WHEN t.is_view THEN 'VIEW' WHEN left(t.table_schema, 8) = 'pg_temp_' THEN 'LOCAL TEMPORARY' ELSE 'BASE TABLE' END AS table_type, CAST(NULL AS VARCHAR) AS remarks FROM ({Tables}) AS t",
         "svv_columns" => $"SELECT {Database} AS table_catalog, c.table_schema, c.table_name, c.column_name, c.ordinal_position, c.column_default, {YesOrNo}, {Numbers}, CAST(NULL AS VARCHAR) AS remarks FROM ({Columns}) AS c",
         "svv_all_tables" or "svv_redshift_tables" or "svv_starlift_tables" => $"SELECT {Database} AS database_name, t.table_schema AS schema_name, t.table_name, {Kind}, CAST(NULL AS VARCHAR) AS table_acl, CAST(NULL AS VARCHAR) AS remarks, {User} AS table_owner, CASE WHEN NOT t.is_view THEN replace(t.diststyle, 'AUTO(', 'AUTO (') END AS dist_style, CASE WHEN t.is_view THEN 'REGULAR VIEW' ELSE 'REGULAR TABLE' END AS table_subtype FROM ({Tables}) AS t",
         "svv_all_columns" or "svv_redshift_columns" => $"SELECT {Database} AS database_name, c.table_schema AS schema_name, c.table_name, c.column_name, c.ordinal_position, c.column_default, {YesOrNo}, {Numbers}, CAST(NULL AS VARCHAR) AS column_acl, CAST(NULL AS VARCHAR) AS remarks, c.encoding, c.distkey, c.sortkey FROM ({Columns}) AS c",

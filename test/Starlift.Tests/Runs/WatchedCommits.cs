@@ -10,9 +10,9 @@ namespace Starlift.Tests.Runs;
 /// <summary>A warehouse whose commits a test can disturb, and which it can take away behind one, as a killed process loses it.</summary>
 sealed class WatchedCommits(IWarehouse warehouse) : IWarehouse
 {
-    bool _takesNumbers;
+    bool _prepares;
 
-    /// <summary>Takes the place of the commit of this number, from 1 on, of a transaction; those that only take numbers for loads pass.</summary>
+    /// <summary>Takes the place of the commit of this number, from 1 on, of a transaction; those that only make the history or take numbers for loads pass.</summary>
     public Func<int, IWarehouse, Task> OnCommit { get; set; } = (_, warehouse) => warehouse.CommitAsync();
 
     /// <summary>How many transactions have been committed or were to be.</summary>
@@ -30,7 +30,7 @@ sealed class WatchedCommits(IWarehouse warehouse) : IWarehouse
 
     public Task BeginAsync(CancellationToken cancellationToken)
     {
-        _takesNumbers = false;
+        _prepares = false;
         return Here.BeginAsync(cancellationToken);
     }
 
@@ -38,9 +38,9 @@ sealed class WatchedCommits(IWarehouse warehouse) : IWarehouse
 
     public Task CommitAsync()
     {
-        var (takesNumbers, here) = (_takesNumbers, Here);
-        _takesNumbers = false;
-        return takesNumbers ? here.CommitAsync() : OnCommit(++Commits, here);
+        var (prepares, here) = (_prepares, Here);
+        _prepares = false;
+        return prepares ? here.CommitAsync() : OnCommit(++Commits, here);
     }
 
     public Task FlushAsync(bool compacts = true) => Here.FlushAsync(compacts);
@@ -49,7 +49,7 @@ sealed class WatchedCommits(IWarehouse warehouse) : IWarehouse
 
     public Task<long> ExecuteAsync(SqlStatement statement, CancellationToken cancellationToken)
     {
-        _takesNumbers |= statement is OtherStatement { Tree: LockStatement };
+        _prepares |= statement is OtherStatement { Tree: LockStatement } or CreateTable { Name.Schema: "starlift" };
         return Here.ExecuteAsync(statement, cancellationToken);
     }
 
