@@ -22,7 +22,7 @@ static class CommandLineProblems
             Hint: NearMiss.Hint(token.Split('=')[0], allowed) ?? Selecting(parsed, command, token) ?? help))];
     }
 
-    /// <summary>A name behind a command that is told by an option what to load.</summary>
+    /// <summary>The hint for a name that stands where --select is meant; null for other commands and other words.</summary>
     static string? Selecting(ParseResult parsed, Command command, string token) =>
         !token.StartsWith('-') && command.Options.Any(option => option.Name == "--select") ? $"to load one table only: {NameOf(parsed)} --select {token}" : null;
 

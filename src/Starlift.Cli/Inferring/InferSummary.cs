@@ -6,7 +6,7 @@ using Starlift.Inference;
 namespace Starlift.Cli.Inferring;
 
 /// <summary>Tells what was found and what became of each file.</summary>
-/// <param name="surroundings">Where it is told, and how Starlift was called.</param>
+/// <param name="surroundings">The terminal to write to, and the name by which Starlift was called.</param>
 /// <param name="folder">The project's as it was typed.</param>
 /// <param name="name">What the records are called.</param>
 /// <param name="inferred">What was found.</param>

@@ -90,23 +90,14 @@ static class HistoryMending
     }
 
     // All or nothing, and a target commits once.
-    static async Task MakeAsync(IWarehouse warehouse, CancellationToken cancellationToken)
-    {
-        await warehouse.BeginAsync(cancellationToken);
-        try
+    static Task MakeAsync(IWarehouse warehouse, CancellationToken cancellationToken) => warehouse.TransactAsync(
+        async () =>
         {
             await warehouse.ExecuteAsync(StarliftTables.Definitions, cancellationToken);
             if (!warehouse.Capabilities.SystemViews)
             {
                 await warehouse.ExecuteAsync(SystemViews.Definitions, cancellationToken);
             }
-
-            await warehouse.CommitAsync(() => Task.FromResult(false));
-        }
-        catch
-        {
-            await warehouse.RollbackAsync();
-            throw;
-        }
-    }
+        },
+        cancellationToken);
 }

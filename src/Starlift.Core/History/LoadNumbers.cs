@@ -27,25 +27,21 @@ static class LoadNumbers
     /// <exception cref="StarliftException">None was given, or it is not known.</exception>
     public static async Task<long> TakeAsync(IWarehouse warehouse, int count, CancellationToken cancellationToken, Func<Task>? alsoAsync = null)
     {
-        await warehouse.BeginAsync(cancellationToken);
-        try
-        {
-            await warehouse.ExecuteAsync($"lock table {StarliftTables.LoadNumbers}", cancellationToken);
-            var last = await warehouse.CountAsync(Last, cancellationToken) + count;
-            if (await warehouse.ExecuteAsync($"update {StarliftTables.LoadNumbers} set last = {last}", cancellationToken) == 0)
+        var last = 0L;
+        // Numbers that nobody knows to be given are not used.
+        await warehouse.TransactAsync(
+            async () =>
             {
-                await warehouse.ExecuteAsync($"insert into {StarliftTables.LoadNumbers} values ({last})", cancellationToken);
-            }
+                await warehouse.ExecuteAsync($"lock table {StarliftTables.LoadNumbers}", cancellationToken);
+                last = await warehouse.CountAsync(Last, cancellationToken) + count;
+                if (await warehouse.ExecuteAsync($"update {StarliftTables.LoadNumbers} set last = {last}", cancellationToken) == 0)
+                {
+                    await warehouse.ExecuteAsync($"insert into {StarliftTables.LoadNumbers} values ({last})", cancellationToken);
+                }
 
-            await (alsoAsync?.Invoke() ?? Task.CompletedTask);
-            // Numbers that nobody knows to be given are not used.
-            await warehouse.CommitAsync(() => Task.FromResult(false));
-            return last - count + 1;
-        }
-        catch
-        {
-            await warehouse.RollbackAsync();
-            throw;
-        }
+                await (alsoAsync?.Invoke() ?? Task.CompletedTask);
+            },
+            cancellationToken);
+        return last - count + 1;
     }
 }

@@ -8,7 +8,7 @@ sealed class TextProfile
     /// <summary>More different texts than a list of them is worth.</summary>
     const int MostListed = 6;
 
-    /// <summary>A longer text is told by its length.</summary>
+    /// <summary>Longer texts are not listed.</summary>
     const int LongestListed = 40;
 
     readonly long[] _shapes = new long[Enum.GetValues<TextShape>().Length];

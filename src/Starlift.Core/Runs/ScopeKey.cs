@@ -19,8 +19,8 @@ sealed record ScopeKey(int Number, string Name, ModelScope Scope)
     public string Keys => $"starlift_keys_{Number}";
 
     /// <summary>
-    /// An expression over scope_key by which keys that come together have values near each other: objects that hold none of some keys are told by their least
-    /// and greatest value. Texts of numbers are in the order of the numbers when they are equally long.
+    /// An expression over scope_key that gives keys of one object values near each other: an object's least and greatest value tell that it holds none of some keys.
+    /// Texts of numbers are in the order of the numbers when they are equally long.
     /// </summary>
     public string Rank => Scope.Sources is [{ Type.Kind: SqlTypeKind.SmallInt or SqlTypeKind.Integer or SqlTypeKind.BigInt }] ? "lpad(scope_key, 21, '0')" : "scope_key";
 

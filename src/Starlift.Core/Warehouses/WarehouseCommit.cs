@@ -2,7 +2,7 @@ using Starlift.Errors;
 
 namespace Starlift.Warehouses;
 
-/// <summary>A commit whose end is known.</summary>
+/// <summary>Transactions and commits whose end is known.</summary>
 static class WarehouseCommit
 {
     /// <summary>Commits. Where the warehouse can't tell whether it has, somebody who knows what the transaction leaves looks.</summary>
@@ -22,6 +22,26 @@ static class WarehouseCommit
             {
                 throw unknown.NotCommitted();
             }
+        }
+    }
+
+    /// <summary>Does the work in a transaction of its own; where it fails nothing of it remains.</summary>
+    /// <param name="warehouse">In no transaction.</param>
+    /// <param name="work">May be done again by whoever is told that nothing is committed.</param>
+    /// <param name="cancellationToken">Ends it before the commit.</param>
+    /// <exception cref="StarliftException">Nothing is committed, as far as the warehouse knows.</exception>
+    public static async Task TransactAsync(this IWarehouse warehouse, Func<Task> work, CancellationToken cancellationToken)
+    {
+        await warehouse.BeginAsync(cancellationToken);
+        try
+        {
+            await work();
+            await warehouse.CommitAsync(() => Task.FromResult(false));
+        }
+        catch
+        {
+            await warehouse.RollbackAsync();
+            throw;
         }
     }
 
