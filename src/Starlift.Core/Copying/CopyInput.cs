@@ -53,7 +53,8 @@ public sealed class CopyInput : IDisposable
         Progress = progress;
         CancellationToken = cancellationToken;
         _store = store;
-        _canSplit = Decompression.CanSeek(copy.Statement) && copy.Statement.IgnoreHeader == 0;
+        // Whether a line break of CSV stands in quotes only its beginning tells.
+        _canSplit = Decompression.CanSeek(copy.Statement) && copy.Statement is { IgnoreHeader: 0, Csv: null };
         _slices = new SliceQueue(objects, _canSplit, sliceSize, objects.Count == 0 ? 0 : store.StreamsAhead(objects[0].Uri), OpenStored);
         _blockSize = blockSize;
         Lines = new SliceLines(objects, _slices, store);

@@ -8,6 +8,9 @@ public static class CopyMessages
     /// <summary>The reason of a record that MAXERROR does not tolerate.</summary>
     internal const string TooLong = "JSON object or array exceeds the limit of 4 MB";
 
+    /// <summary>The same for a line of CSV.</summary>
+    internal const string RowTooLong = "Row exceeds the limit of 4 MB";
+
     public static IReadOnlyList<string> Of(CopyStatement copy, CopyResult result)
     {
         var table = copy.Table.Name;

@@ -3,6 +3,8 @@ namespace Starlift.Copying;
 /// <summary>Why a record could not be loaded (Amazon Redshift: "Load error reference").</summary>
 public enum LoadErrorCode
 {
+    /// <summary>A line of CSV has more fields than there are columns.</summary>
+    ExtraColumns = 1202,
     OutOfRange = 1204,
     DateFormat = 1205,
     TimestampFormat = 1206,
@@ -10,7 +12,13 @@ public enum LoadErrorCode
     FloatFormat = 1208,
     DecimalFormat = 1209,
     BooleanFormat = 1210,
+
+    /// <summary>A line of CSV without a character.</summary>
+    NoData = 1211,
     MissingData = 1213,
+
+    /// <summary>A line of CSV has too few fields, or a quote where none may be.</summary>
+    DelimiterNotFound = 1214,
 
     /// <summary>Malformed JSON, text outside of a structure, or a path that the record does not allow.</summary>
     InvalidInput = 1216,

@@ -34,6 +34,9 @@ public sealed class PreparedCopy
     /// <summary>What is taken from the objects' keys; the last of <see cref="SinkColumns"/>.</summary>
     public IReadOnlyList<CopyColumn> KeyColumns { get; private init; } = [];
 
+    /// <summary>How many fields a line of CSV has: the first of <see cref="Columns"/> are filled by them.</summary>
+    internal int FieldCount { get; private init; }
+
     internal PathTree Paths { get; }
 
     internal ConversionOptions Options { get; }
@@ -69,6 +72,7 @@ public sealed class PreparedCopy
             [.. columns, .. missing],
             PathTree.Of([.. paths, .. missing.Select(_ => (JsonPath?)null)], format == JsonFormat.AutoIgnoreCase))
         {
+            FieldCount = listed.Count,
             KeyColumns = [.. (statement.Keys?.Columns ?? []).Select(name => table.Column(name)!).Select(column => new CopyColumn(column.Name, column.Type, column.NotNull))],
         };
     }
@@ -104,7 +108,7 @@ public sealed class PreparedCopy
 
         return listed.FirstOrDefault(column => column.Type.Kind == SqlTypeKind.TimeTz) is { } unsupported
             ? throw new ConfigurationException(
-                $"column \"{unsupported.Name}\" is of type TIMETZ, which COPY can't fill from JSON here",
+                $"column \"{unsupported.Name}\" is of type TIMETZ, which COPY can't fill here",
                 PlaceOf(statement),
                 "declare it as VARCHAR or TIMESTAMPTZ")
             : listed;

@@ -79,6 +79,46 @@ sealed class RowConverter(IReadOnlyList<CopyColumn> columns, ConversionOptions o
         return converted;
     }
 
+    /// <summary>The same for a field of CSV.</summary>
+    /// <param name="field">Without its quotes.</param>
+    /// <param name="isNull">The field is NULL's text, or is not there.</param>
+    /// <param name="column">0-based.</param>
+    /// <param name="sink">Takes the value.</param>
+    /// <param name="row">0-based row of the sink.</param>
+    public bool TryConvertField<TSink>(ReadOnlySpan<byte> field, bool isNull, int column, ref TSink sink, int row)
+        where TSink : struct, IRowSink
+    {
+        var cell = new Cell(_columns[column], column, row);
+        IsNull = false;
+        bool converted;
+        ConversionError error;
+        if (isNull)
+        {
+            converted = TrySetNull(ValueKind.Null, cell, ref sink, out error);
+        }
+        else if (field.Contains((byte)0) && cell.Column.Type.IsCharacter)
+        {
+            // Redshift keeps it and other engines have no text with it: it can't be kept, and must not be cut off.
+            converted = false;
+            error = new ConversionError(LoadErrorCode.NullByte, "Invalid null byte - field longer than 1 byte", field.IndexOf((byte)0));
+        }
+        else
+        {
+            converted = TrySetValue(field, ValueKind.Field, Ascii.IsValid(field), cell, ref sink, out error);
+        }
+
+        if (!converted)
+        {
+            (FailedColumn, Error) = (column, error);
+        }
+        else if (!IsNull)
+        {
+            tally.Fill(column);
+        }
+
+        return converted;
+    }
+
     /// <summary>The same for a text that is no record's.</summary>
     /// <param name="text">Null for NULL.</param>
     /// <param name="column">What it is converted to.</param>
@@ -114,6 +154,16 @@ sealed class RowConverter(IReadOnlyList<CopyColumn> columns, ConversionOptions o
 
         if (type.Kind == SqlTypeKind.Super)
         {
+            if (kind == ValueKind.Field && value.Trim(" \t\r\n"u8).IsEmpty)
+            {
+                return TrySetNull(kind, cell, ref sink, out error);
+            }
+
+            if (kind == ValueKind.Field && !SuperConversion.TryGrammar(value, out error))
+            {
+                return false;
+            }
+
             return TrySetSuper(_text.Json(value, kind), cell, ref sink, out error);
         }
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Unicode;
 
 namespace Starlift.Copying;
@@ -32,6 +33,28 @@ static class SuperConversion
         }
 
         return true;
+    }
+
+    /// <summary>Whether a field of CSV is one JSON value, with or without white space around it.</summary>
+    /// <param name="text">Not blank.</param>
+    /// <param name="error">Set where the result is false.</param>
+    public static bool TryGrammar(ReadOnlySpan<byte> text, out ConversionError error)
+    {
+        error = default;
+        var reader = new Utf8JsonReader(text, new JsonReaderOptions { MaxDepth = RecordScanner.MaxDepth });
+        try
+        {
+            while (reader.Read())
+            {
+            }
+
+            return true;
+        }
+        catch (JsonException)
+        {
+            error = new ConversionError(LoadErrorCode.InvalidSuper, "Invalid JSON format for SUPER: the field is not one JSON value", (int)reader.BytesConsumed);
+            return false;
+        }
     }
 
     static bool HasLoneSurrogate(ReadOnlySpan<byte> json)

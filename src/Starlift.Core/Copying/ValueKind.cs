@@ -26,4 +26,7 @@ enum ValueKind : byte
 
     /// <summary>The path asks for a member of something that is no object.</summary>
     NotAnObject,
+
+    /// <summary>A field of CSV: a text, and JSON where its column is SUPER.</summary>
+    Field,
 }

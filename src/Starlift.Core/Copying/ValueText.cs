@@ -12,7 +12,7 @@ sealed class ValueText
     {
         switch (kind)
         {
-            case ValueKind.String or ValueKind.Integer:
+            case ValueKind.String or ValueKind.Integer or ValueKind.Field:
                 return value;
             case ValueKind.True:
                 return "true"u8;

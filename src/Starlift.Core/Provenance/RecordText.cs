@@ -31,7 +31,29 @@ static class RecordText
             left -= read;
         }
 
-        return (line, Record(stream, block));
+        return (line, copy.Csv is { } csv ? Line(stream, block, (byte)csv.Quote) : Record(stream, block));
+    }
+
+    // Up to the line end outside of quotes.
+    static string Line(Stream stream, byte[] block, byte quote)
+    {
+        using var line = new MemoryStream();
+        var inQuotes = false;
+        while (stream.Read(block) is > 0 and var read)
+        {
+            for (var i = 0; i < read; i++)
+            {
+                if (block[i] == '\n' && !inQuotes)
+                {
+                    return Encoding.UTF8.GetString(line.GetBuffer(), 0, (int)line.Length).TrimEnd('\r');
+                }
+
+                inQuotes ^= block[i] == quote;
+                line.WriteByte(block[i]);
+            }
+        }
+
+        return Encoding.UTF8.GetString(line.GetBuffer(), 0, (int)line.Length);
     }
 
     static string Record(Stream stream, byte[] block)

@@ -20,9 +20,10 @@ static class RejectHints
     public static string Of(CopyStatement copy, Reject? reject) => reject is null ? Usual
         : reject.ByteOffset == 0 && copy.Compression == Compression.None && CompressionOf(reject.RawRecord) is { } compression
             ? $"the object is compressed: say {compression} in the COPY"
+        : copy.Csv is { } csv && OfCsv(copy, csv, reject) is { } hint ? hint
         : reject.Reason == CopyMessages.TooLong
             ? $"{(IsArray(reject) ? "an array is one record to COPY: write its elements one a line, as jq -c '.[]' does" : "write what the record holds as smaller records, one a line")}; MAXERROR allows no such record"
-        : IsArray(reject) && copy.Json != JsonFormat.Paths
+        : IsArray(reject) && copy.Csv is null && copy.Json != JsonFormat.Paths
             ? "an array is one record to COPY: load it into one SUPER column by json 'noshred' and unnest it in a model, or write its elements one a line, as jq -c '.[]' does"
         : reject.Code == LoadErrorCode.TimestampFormat && TimeFormatFor(reject.RawValue) is { } format && format != copy.TimeFormat
             ? $"say timeformat '{format}' in the COPY"
@@ -38,6 +39,27 @@ static class RejectHints
         ['B', 'Z', 'h', >= '1' and <= '9', '1', 'A', 'Y', ..] => "bzip2",
         _ => null,
     };
+
+    static string? OfCsv(CopyStatement copy, CsvFormat csv, Reject reject) =>
+        reject.Reason == CopyMessages.RowTooLong ? "a quote may lack its end, so that all that follows is one field; MAXERROR allows no such line"
+        : reject.Code == LoadErrorCode.DelimiterNotFound && reject.Reason.Contains("quote", StringComparison.Ordinal)
+            ? $"a field that holds {csv.Quote} stands in quotes, and there {csv.Quote} is doubled; if quotes mean nothing, say quote as another character"
+        : reject.Code is LoadErrorCode.DelimiterNotFound or LoadErrorCode.ExtraColumns && OtherDelimiter(csv, reject.RawRecord) is { } delimiter
+            ? $"the fields seem to be parted by {delimiter}: say delimiter '{delimiter}' in the COPY"
+        : reject.Code == LoadErrorCode.NoData ? "say ignoreblanklines in the COPY"
+        : reject is { ByteOffset: 0, Code: not LoadErrorCode.DelimiterNotFound and not LoadErrorCode.ExtraColumns } && copy.IgnoreHeader == 0 && IsHeader(reject)
+            ? "the object's first line names its columns: say ignoreheader 1 in the COPY"
+        : null;
+
+    static string? OtherDelimiter(CsvFormat csv, string line) =>
+        line.Contains(csv.Delimiter, StringComparison.Ordinal) ? null
+        : line.Contains(';', StringComparison.Ordinal) ? ";"
+        : line.Contains('\t', StringComparison.Ordinal) ? @"\t"
+        : line.Contains('|', StringComparison.Ordinal) ? "|"
+        : line.Contains(',', StringComparison.Ordinal) ? "," : null;
+
+    // The value that does not fit begins with a letter although its column takes numbers or times.
+    static bool IsHeader(Reject reject) => reject.Type is not ("varchar" or "char") && reject.RawValue is [>= 'A' and <= 'Z' or >= 'a' and <= 'z' or '_', ..];
 
     static bool IsArray(Reject reject) => reject.RawRecord.AsSpan().TrimStart() is ['[', ..];
 

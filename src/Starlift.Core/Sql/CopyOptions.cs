@@ -3,28 +3,22 @@ namespace Starlift.Sql;
 /// <summary>The options of COPY by name (Amazon Redshift: "COPY" and its pages of parameters).</summary>
 static class CopyOptions
 {
-    const string Json = "JSON doesn't take it";
-    const string OtherFormat = "Starlift loads JSON only";
+    const string Neither = "neither JSON nor CSV takes it";
+    const string OtherFormat = "Starlift loads JSON and CSV only";
 
-    /// <summary>Those that JSON or Starlift can't take, with the reason and the way out.</summary>
+    /// <summary>Those that no format here or Starlift can take, with the reason and the way out.</summary>
     public static readonly IReadOnlyDictionary<string, (string Reason, string Hint)> Refused = new Dictionary<string, (string, string)>
     {
-        ["csv"] = (Json, "remove it; to load CSV, convert it to JSON first"),
-        ["delimiter"] = (Json, "remove it: JSON values need no delimiter"),
-        ["quote"] = (Json, "remove it"),
-        ["escape"] = (Json, "remove it: JSON has escapes of its own"),
-        ["fillrecord"] = (Json, "remove it: a missing key loads NULL anyway"),
-        ["fixedwidth"] = (Json, "remove it"),
-        ["ignoreblanklines"] = (Json, "remove it: blank lines between JSON values are skipped anyway"),
-        ["null"] = (Json, "remove it: JSON has null; EMPTYASNULL and BLANKSASNULL turn texts into NULL"),
-        ["readratio"] = (Json, "remove it: it belongs to DynamoDB"),
-        ["removequotes"] = (Json, "remove it"),
-        ["avro"] = (OtherFormat, "convert the data to JSON first"),
-        ["parquet"] = (OtherFormat, "convert the data to JSON first"),
-        ["orc"] = (OtherFormat, "convert the data to JSON first"),
-        ["rcfile"] = (OtherFormat, "convert the data to JSON first"),
-        ["sequencefile"] = (OtherFormat, "convert the data to JSON first"),
-        ["shapefile"] = (OtherFormat, "convert the data to JSON first"),
+        ["escape"] = (Neither, "remove it: JSON has escapes of its own, and in CSV a quote is doubled"),
+        ["fixedwidth"] = (Neither, "remove it"),
+        ["readratio"] = (Neither, "remove it: it belongs to DynamoDB"),
+        ["removequotes"] = (Neither, "remove it: CSV takes quotes off by itself"),
+        ["avro"] = (OtherFormat, "convert the data to JSON or CSV first"),
+        ["parquet"] = (OtherFormat, "convert the data to JSON or CSV first"),
+        ["orc"] = (OtherFormat, "convert the data to JSON or CSV first"),
+        ["rcfile"] = (OtherFormat, "convert the data to JSON or CSV first"),
+        ["sequencefile"] = (OtherFormat, "convert the data to JSON or CSV first"),
+        ["shapefile"] = (OtherFormat, "convert the data to JSON or CSV first"),
         ["encrypted"] = ("Starlift can't read objects that the client encrypted", "store them with encryption on the server's side (SSE)"),
         ["master_symmetric_key"] = ("Starlift can't read objects that the client encrypted", "store them with encryption on the server's side (SSE)"),
         ["ssh"] = ("Starlift loads from S3 and folders only", "remove it and copy the files to S3 first"),
@@ -35,7 +29,8 @@ static class CopyOptions
     /// <summary>All that may follow FROM 's3://…', for "did you mean".</summary>
     public static readonly IReadOnlyList<string> Known =
     [
-        "iam_role", "access_key_id", "secret_access_key", "session_token", "credentials", "format", "json", "manifest", "region", "gzip",
+        "iam_role", "access_key_id", "secret_access_key", "session_token", "credentials", "format", "json", "csv", "quote", "delimiter", "null",
+        "fillrecord", "ignoreblanklines", "manifest", "region", "gzip",
         "bzip2", "zstd", "lzop", "encoding", "acceptanydate", "acceptinvchars", "blanksasnull", "emptyasnull", "trimblanks",
         "truncatecolumns", "roundec", "explicit_ids", "dateformat", "timeformat", "ignoreheader", "maxerror", "ignoreallerrors", "noload",
         "comprows", "compupdate", "statupdate",

@@ -9,6 +9,7 @@ sealed class CopyParser
 
     readonly TokenCursor _cursor;
     readonly CopyAuthorizationParser _authorization;
+    readonly CsvFormatParser _csv;
     readonly Dictionary<string, Token> _stated = [];
     CopyStatement _copy;
 
@@ -16,6 +17,7 @@ sealed class CopyParser
     {
         _cursor = cursor;
         _authorization = new CopyAuthorizationParser(cursor);
+        _csv = new CsvFormatParser(source, cursor);
         _copy = new CopyStatement { Source = source, Table = new TableName(null, ""), From = "", FromSpan = default, Json = JsonFormat.Auto };
     }
 
@@ -29,11 +31,7 @@ sealed class CopyParser
             ParseOption();
         }
 
-        if (!_stated.ContainsKey("json"))
-        {
-            throw _cursor.Error(copy, $"the COPY into {_copy.Table} states no JSON, so that Redshift would read lines parted by |",
-                "add FORMAT AS JSON 'auto'");
-        }
+        FinishFormat(copy);
 
         if (_stated.TryGetValue("maxerror", out var maxError) && _copy.IgnoreAllErrors)
         {
@@ -41,6 +39,26 @@ sealed class CopyParser
         }
 
         return _copy with { Authorization = _authorization.Finish(), DefaultRoleSpan = _authorization.DefaultRoleSpan };
+    }
+
+    void FinishFormat(Token copy)
+    {
+        if (_stated.ContainsKey("json"))
+        {
+            if (_stated.FirstOrDefault(stated => CsvFormatParser.HintsForJson.ContainsKey(stated.Key)) is { Key: { } name } stated)
+            {
+                throw _cursor.Error(stated.Value, $"COPY can't have {name.ToUpperInvariant()} here: JSON doesn't take it", CsvFormatParser.HintsForJson[name]);
+            }
+        }
+        else if (_stated.ContainsKey("csv"))
+        {
+            _copy = _copy with { Csv = _csv.Finish() };
+        }
+        else
+        {
+            throw _cursor.Error(copy, $"the COPY into {_copy.Table} states neither JSON nor CSV, so that Redshift would read lines parted by a delimiter, without quotes",
+                "add FORMAT AS JSON 'auto', or CSV");
+        }
     }
 
     IReadOnlyList<string>? ParseColumns()
@@ -91,9 +109,9 @@ sealed class CopyParser
         {
             _cursor.Accept("as");
             option = _cursor.Current;
-            if (!option.Is("json") && !CopyOptions.Refused.ContainsKey(option.Value))
+            if (!option.Is("json") && !option.Is("csv") && !CopyOptions.Refused.ContainsKey(option.Value))
             {
-                throw _cursor.Unexpected("JSON", "json");
+                throw _cursor.Unexpected("JSON or CSV", "json", "csv");
             }
         }
 
@@ -119,6 +137,7 @@ sealed class CopyParser
     void Apply(Token option) => _copy = option.Value switch
     {
         "json" => ParseJson(),
+        _ when CsvFormatParser.HintsForJson.ContainsKey(option.Value) => ParseCsv(option),
         "manifest" => _copy with { Manifest = true },
         "region" => _copy with { Region = ParseText("the region") },
         "gzip" => WithCompression(option, Compression.Gzip),
@@ -165,6 +184,12 @@ sealed class CopyParser
                 throw _cursor.Error(at, $"'{argument}' is no argument of JSON", $"did you mean '{near}'?"),
             _ => _copy with { Json = JsonFormat.Paths, JsonPaths = argument },
         };
+    }
+
+    CopyStatement ParseCsv(Token option)
+    {
+        _csv.Parse(option);
+        return _copy;
     }
 
     // a JSONPaths object of such a name would be a slip of the pen, and its absence a puzzling error later

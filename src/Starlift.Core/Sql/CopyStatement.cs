@@ -1,6 +1,6 @@
 namespace Starlift.Sql;
 
-/// <summary>COPY … FROM … FORMAT AS JSON, read whole (Amazon Redshift: "COPY", "Data format parameters").</summary>
+/// <summary>COPY … FROM … of JSON or CSV, read whole (Amazon Redshift: "COPY", "Data format parameters").</summary>
 public sealed record CopyStatement : SqlStatement
 {
     public required TableName Table { get; init; }
@@ -23,10 +23,14 @@ public sealed record CopyStatement : SqlStatement
     /// <summary>The word DEFAULT of IAM_ROLE DEFAULT in the file; null where the statement does not say it.</summary>
     public TextSpan? DefaultRoleSpan { get; init; }
 
+    /// <summary>Without a meaning where <see cref="Csv"/> is stated.</summary>
     public required JsonFormat Json { get; init; }
 
     /// <summary>The JSONPaths object where <see cref="Json"/> is <see cref="JsonFormat.Paths"/>; else null.</summary>
     public string? JsonPaths { get; init; }
+
+    /// <summary>What is said of CSV; null where the objects are JSON.</summary>
+    public CsvFormat? Csv { get; init; }
 
     public bool Manifest { get; init; }
 

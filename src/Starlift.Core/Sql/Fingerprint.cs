@@ -24,6 +24,7 @@ public static class Fingerprint
         $"{copy.Compression} {copy.Encoding} {copy.AcceptAnyDate} {copy.AcceptInvalidChars} {copy.BlanksAsNull} {copy.EmptyAsNull} {copy.TrimBlanks}",
         $"{copy.TruncateColumns} {copy.RoundDecimals} {copy.ExplicitIds} {copy.DateFormat} {copy.TimeFormat} {copy.IgnoreHeader} {copy.NoLoad}",
         .. copy.Keys is { } keys ? [keys.Text] : Array.Empty<string>(),
+        .. copy.Csv is { } csv ? [$"csv {csv.Quote} {csv.FillRecord} {csv.IgnoreBlankLines}", csv.Delimiter, csv.NullAs] : Array.Empty<string>(),
     ]);
 
     /// <summary>Of a statement with what else decides what it does.</summary>

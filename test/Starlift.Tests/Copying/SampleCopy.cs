@@ -18,8 +18,11 @@ sealed record SampleCopy
     /// <summary>Behind the table's name.</summary>
     public string ColumnList { get; init; } = "";
 
-    /// <summary>Behind JSON.</summary>
+    /// <summary>Behind JSON, or CSV.</summary>
     public string Options { get; init; } = "'auto' maxerror 100000";
+
+    /// <summary>JSON or CSV.</summary>
+    public string Format { get; init; } = "json";
 
     /// <summary>The JSONPaths object, where the options name one.</summary>
     public string? JsonPaths { get; init; }
@@ -37,7 +40,7 @@ sealed record SampleCopy
     public bool AnyOrder { get; init; }
 
     public CopyStatement Statement =>
-        SqlSamples.Parse<CopyStatement>($"copy t {ColumnList} from 's3://bucket/data' iam_role default json {Options}");
+        SqlSamples.Parse<CopyStatement>($"copy t {ColumnList} from 's3://bucket/data' iam_role default {Format} {Options}");
 
     public PreparedCopy Prepare() => PreparedCopy.Of(
         Statement,

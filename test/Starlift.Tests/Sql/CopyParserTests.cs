@@ -119,8 +119,8 @@ public sealed class CopyParserTests
     }
 
     [Theory]
-    [InlineData("copy t from 's3://b/k'", "1:1: the COPY into t states no JSON, so that Redshift would read lines parted by |",
-        "add FORMAT AS JSON 'auto'")]
+    [InlineData("copy t from 's3://b/k'", "1:1: the COPY into t states neither JSON nor CSV, so that Redshift would read lines parted by a delimiter, without quotes",
+        "add FORMAT AS JSON 'auto', or CSV")]
     [InlineData("copy t from json", "1:13: expected what to load (s3://bucket/prefix, or a path) in single quotes but found 'json'", null)]
     [InlineData("copy t form 's3://b/k' json", "1:8: expected FROM but found 'form'", "did you mean 'from'?")]
     [InlineData("copy t from '' json", "1:13: FROM names nothing", "write 's3://bucket/prefix', or a path")]

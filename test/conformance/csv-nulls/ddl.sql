@@ -1,0 +1,1 @@
+create table boats (id int, name varchar(30), built date);
