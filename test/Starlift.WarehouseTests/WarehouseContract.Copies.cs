@@ -32,6 +32,19 @@ public abstract partial class WarehouseContract
     }
 
     [Fact]
+    public async Task CSV_is_loaded_with_its_quotes_nulls_and_rejects()
+    {
+        await using var target = await MakeTargetAsync();
+        await using var warehouse = await target.OpenAsync();
+        target.Put("data/1.csv", "id;name;more\n1;'a;b';'{\"x\": [1]}'\n2;'it''s\ntwo';none\nnone;;none\nx;b;none\n5;b\n");
+        await warehouse.ExecuteAsync("create table t (id int, name varchar(9), more super)", Stop);
+        using var result = await CopyAsync(target, warehouse, "copy t from 'data/' iam_role default csv delimiter ';' quote '\\'' null as 'none' ignoreheader 1 maxerror 10");
+        Assert.Equal((false, 3L, 2), (result.Failed, result.RowsLoaded, result.RejectCount));
+        Assert.Equal([(6L, 1207, "id"), (7L, 1214, "name")], result.Rejects.Select(reject => (reject.LastLine, (int)reject.Code, reject.Column)).Order());
+        Assert.Equal(["1|a;b|1", "2|it's\ntwo|NULL", "NULL||NULL"], await LinesAsync(warehouse, "select id, name, more.x[0]::int from t order by id"));
+    }
+
+    [Fact]
     public async Task Bad_records_are_rejects_and_the_others_are_loaded()
     {
         await using var target = await MakeTargetAsync();

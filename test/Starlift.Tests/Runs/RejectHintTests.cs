@@ -35,6 +35,25 @@ public sealed class RejectHintTests
     [MemberData(nameof(Cases))]
     public void The_hint_fits_the_record(string options, Reject reject, string expected) => Assert.Equal(expected, Failure(options, reject).Hint);
 
+    [Theory]
+    [InlineData("", "id,name", 1207, "int4", "id", "the object's first line names its columns: say ignoreheader 1 in the COPY")]
+    [InlineData("ignoreheader 1", "id,name", 1207, "int4", "id", Usual)]
+    [InlineData("", "7x,name", 1207, "int4", "7x", Usual)]
+    [InlineData("", "1;a", 1214, "int4", "1;a", "the fields seem to be parted by ;: say delimiter ';' in the COPY")]
+    [InlineData("", "1\ta", 1214, "int4", "1\ta", @"the fields seem to be parted by \t: say delimiter '\t' in the COPY")]
+    [InlineData("", "1,a,b", 1202, "varchar", "a", Usual)]
+    [InlineData("", "", 1211, "int4", "", "say ignoreblanklines in the COPY")]
+    [InlineData("", "[1]", 1207, "int4", "[1]", Usual)]
+    public void The_hint_fits_the_line_of_CSV(string options, string line, int code, string type, string value, string hint) => Assert.Equal(
+        hint, CsvHint(options, Bad(line, "reason", "id") with { Code = (LoadErrorCode)code, Type = type, RawValue = value }));
+
+    [Fact]
+    public void Quotes_of_CSV_that_are_out_of_place_are_told()
+    {
+        Assert.StartsWith("a field that holds \" stands in quotes", CsvHint("", Bad("1,a\"b", "Invalid quote formatting for CSV", "v") with { Code = LoadErrorCode.DelimiterNotFound }), StringComparison.Ordinal);
+        Assert.StartsWith("a quote may lack its end", CsvHint("", Bad("1,\"ab", CopyMessages.RowTooLong)), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void All_kinds_of_rejects_that_were_met_are_told()
     {
@@ -42,10 +61,14 @@ public sealed class RejectHintTests
         Assert.EndsWith("s3://b/1:1, column a: one; and column b: two (2); column c: three (1)", what, StringComparison.Ordinal);
     }
 
-    static Starlift.Errors.Problem Failure(string options, params IReadOnlyList<Reject> rejects)
+    static string? CsvHint(string options, Reject reject) => FailureOf($"csv {options}", reject).Hint;
+
+    static Starlift.Errors.Problem Failure(string options, params IReadOnlyList<Reject> rejects) => FailureOf($"json 'auto' {options}", rejects);
+
+    static Starlift.Errors.Problem FailureOf(string options, params IReadOnlyList<Reject> rejects)
     {
         var result = new CopyResult { Failed = true, Objects = [], Rejects = rejects, RowsLoaded = 0 };
-        return Assert.Single(LoadFailure.Of(SqlSamples.Parse<CopyStatement>($"copy t from 's3://b/' iam_role default json 'auto' {options}"), result).Problems);
+        return Assert.Single(LoadFailure.Of(SqlSamples.Parse<CopyStatement>($"copy t from 's3://b/' iam_role default {options}"), result).Problems);
     }
 
     static Reject Time(string value) => Bad("{}", "Invalid timestamp format or value [YYYY-MM-DD HH24:MI:SS]", "at") with { Code = LoadErrorCode.TimestampFormat, RawValue = value };
