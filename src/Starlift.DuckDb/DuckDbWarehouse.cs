@@ -195,6 +195,7 @@ public sealed class DuckDbWarehouse : IWarehouse
     {
         // Several statements of the engine's stand for one, which happens as a whole.
         await RefreshAsync(cancellationToken);
+        statement = await ResolveAsync(statement, cancellationToken);
         if (_inTransaction || statement is not (CreateTable or DropTable or OtherStatement { Tree: MergeStatement or AlterTableStatement or CreateTableAsStatement or CreateViewStatement or DropStatement { Kind: ObjectKind.View } }))
         {
             return await ExecuteInTransactionAsync(statement, cancellationToken);
@@ -255,10 +256,13 @@ public sealed class DuckDbWarehouse : IWarehouse
     }
 
     /// <inheritdoc/>
+    public Task<SqlStatement> ResolveAsync(SqlStatement statement, CancellationToken cancellationToken) => _names.ResolveAsync(statement, cancellationToken);
+
+    /// <inheritdoc/>
     public async Task<IReadOnlyDictionary<int, DataType>> ParametersAsync(SqlStatement statement, CancellationToken cancellationToken)
     {
         await RefreshAsync(cancellationToken);
-        return await _names.ParametersAsync(statement, cancellationToken);
+        return await _names.ParametersAsync(await ResolveAsync(statement, cancellationToken), cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -470,6 +474,7 @@ public sealed class DuckDbWarehouse : IWarehouse
     async Task<EngineStatement> WrittenAsync(SqlStatement statement, CancellationToken cancellationToken)
     {
         await RefreshAsync(cancellationToken);
+        statement = await ResolveAsync(statement, cancellationToken);
         _texts.Precede(statement);
         var bound = await _names.BindAsync(statement, cancellationToken);
         var written = _dialect.Render(statement, bound);

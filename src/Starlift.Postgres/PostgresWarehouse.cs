@@ -106,6 +106,7 @@ public sealed class PostgresWarehouse : IWarehouse
     /// <inheritdoc/>
     public async Task<long> ExecuteAsync(SqlStatement statement, CancellationToken cancellationToken)
     {
+        statement = await ResolveAsync(statement, cancellationToken);
         var isThere = statement is CreateTable { IfNotExists: true } wanted && await ColumnsOfAsync(wanted.Name, cancellationToken) is not null;
         var bound = await _names.BindAsync(statement, cancellationToken);
         var rendered = PostgresDialect.Render(statement, bound, _catalogue.All);
@@ -134,6 +135,7 @@ public sealed class PostgresWarehouse : IWarehouse
     /// <inheritdoc/>
     public async Task<QueryResult> QueryAsync(SqlStatement statement, CancellationToken cancellationToken)
     {
+        statement = await ResolveAsync(statement, cancellationToken);
         var bound = await _names.BindAsync(statement, cancellationToken);
         var rendered = PostgresDialect.Render(statement, bound, _catalogue.All);
         var result = await _session.QueryAsync(rendered.Texts, rendered, cancellationToken);
@@ -144,12 +146,16 @@ public sealed class PostgresWarehouse : IWarehouse
     /// <inheritdoc/>
     public async Task<RowStream> StreamAsync(SqlStatement statement, CancellationToken cancellationToken)
     {
+        statement = await ResolveAsync(statement, cancellationToken);
         var bound = await _names.BindAsync(statement, cancellationToken);
         var rendered = PostgresDialect.Render(statement, bound, _catalogue.All);
         var rows = await _session.StreamAsync(rendered.Texts, rendered, cancellationToken);
         _names.Follow(statement, bound);
         return rows;
     }
+
+    /// <inheritdoc/>
+    public Task<SqlStatement> ResolveAsync(SqlStatement statement, CancellationToken cancellationToken) => _names.ResolveAsync(statement, cancellationToken);
 
     /// <inheritdoc/>
     public Task<IReadOnlyDictionary<int, DataType>> ParametersAsync(SqlStatement statement, CancellationToken cancellationToken) =>

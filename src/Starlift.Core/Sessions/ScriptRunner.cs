@@ -182,6 +182,7 @@ public sealed class ScriptRunner
         }
 
         CheckBlock(statement);
+        statement = await _warehouse.ResolveAsync(statement, cancellationToken);
         switch (statement)
         {
             case CopyStatement copy:

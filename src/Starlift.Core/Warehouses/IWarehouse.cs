@@ -76,6 +76,9 @@ public interface IWarehouse : IAsyncDisposable
         return rows.Columns;
     }
 
+    /// <summary>The statement with the schemas that its names leave to the session's search path; the statement itself where the warehouse looks them up by itself.</summary>
+    Task<SqlStatement> ResolveAsync(SqlStatement statement, CancellationToken cancellationToken) => Task.FromResult(statement);
+
     /// <summary>The types that the places of a statement's parameters want, by their numbers, where the warehouse can tell without executing it.</summary>
     /// <exception cref="Errors.StarliftException">It is refused.</exception>
     Task<IReadOnlyDictionary<int, DataType>> ParametersAsync(SqlStatement statement, CancellationToken cancellationToken) =>

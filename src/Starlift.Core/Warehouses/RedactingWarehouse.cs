@@ -49,6 +49,10 @@ public sealed class RedactingWarehouse(IWarehouse inner, SecretValues secrets) :
         RunAsync(inner.DescribeAsync(statement, cancellationToken));
 
     /// <inheritdoc/>
+    public Task<SqlStatement> ResolveAsync(SqlStatement statement, CancellationToken cancellationToken) =>
+        RunAsync(inner.ResolveAsync(statement, cancellationToken));
+
+    /// <inheritdoc/>
     public Task<IReadOnlyDictionary<int, DataType>> ParametersAsync(SqlStatement statement, CancellationToken cancellationToken) =>
         RunAsync(inner.ParametersAsync(statement, cancellationToken));
 

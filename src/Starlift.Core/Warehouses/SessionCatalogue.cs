@@ -70,6 +70,23 @@ public sealed class SessionCatalogue(ICatalogueSource source) : ICatalogue
         _before = null;
     }
 
+    /// <summary>The statement with the schemas that its names leave to the search path; the statement itself where they are public's or temporary.</summary>
+    /// <exception cref="Errors.StarliftException">The path names no schema that there is.</exception>
+    public async Task<SqlStatement> ResolveAsync(SqlStatement statement, CancellationToken cancellationToken)
+    {
+        if (IsDefaultPath || statement is OtherStatement { Tree: SetStatement or ResetStatement or TransactionStatement or ShowStatement })
+        {
+            return statement;
+        }
+
+        var tree = StatementMeaning.TreeOf(statement);
+        var names = SearchedNames.Of(tree);
+        return names.IsEmpty ? statement : await names.CompleteAsync(statement, Settings.SearchPath, source, cancellationToken);
+    }
+
+    // a user's own schema is first where there is one
+    bool IsDefaultPath => Settings.SearchPath is ["public"];
+
     /// <summary>The statement's meaning; null where nobody needs it. Asks the engine for the tables that it names, where they aren't known.</summary>
     /// <exception cref="Errors.StarliftException">Redshift would refuse it.</exception>
     public async Task<BoundStatement?> BindAsync(SqlStatement statement, CancellationToken cancellationToken)

@@ -14,14 +14,15 @@ sealed class DuckDbCatalogueFunctions(DuckDbSystemViews views, DuckDbSessionValu
         "current_database" => _ => Fragment.Of(session.Database),
         "pg_backend_pid" => _ => Fragment.Of(session.Process),
         "current_user_id" => _ => Fragment.Of(DuckDbLeaderTables.UserNumber),
-        "current_schemas" => call => Fragment.Of($"[{string.Join(", ", (call.Text(0) == "true" ? Path(call).Prepend("pg_catalog") : Path(call)).Select(DuckDbName.Literal))}]"),
+        "current_schema" => call => Fragment.Of(views.FirstOfPath),
+        "current_schemas" => call => Fragment.Of(views.Path(call.Text(0) == "true" ? ["pg_catalog"] : [])),
         "pg_get_userbyid" => call => $"CASE {call[0]} WHEN {DuckDbLeaderTables.UserNumber} THEN {session.User} WHEN 1 THEN 'rdsdb' ELSE 'unknown (OID=' || {call[0]} || ')' END",
-        "pg_table_is_visible" => call => Looked(call[0], Visible(call), views.Tables, "starlift_r.table_id"),
+        "pg_table_is_visible" => call => Looked(call[0], Visible(), views.Tables, "starlift_r.table_id"),
         "pg_type_is_visible" or "pg_function_is_visible" or "pg_operator_is_visible" => call => $"({call[0]} IS NOT NULL)",
         "obj_description" => call => Looked(call[0], "starlift_r.description", Table("pg_description", "objsubid = 0"), "starlift_r.objoid"),
         "col_description" => call => Looked(call[0], "starlift_r.description", Table("pg_description", "objsubid > 0"), "starlift_r.objoid", $" AND starlift_r.objsubid = {call[1]}"),
         "pg_get_viewdef" => call => call.TypeOf(0).IsText || call.TypeOf(0).IsUnknown
-            ? Looked(DuckDbSystemViews.RelationOf(views.Tables, call[0]), "starlift_r.definition", views.Tables, "starlift_r.table_id")
+            ? Looked(views.RelationOf(call[0]), "starlift_r.definition", views.Tables, "starlift_r.table_id")
             : Looked(call[0], "starlift_r.definition", views.Tables, "starlift_r.table_id"),
         "pg_get_expr" => call => call[0],
         "pg_get_constraintdef" => call => Looked(call[0], "starlift_r.consrc", Table("pg_constraint", "true"), "starlift_r.oid"),
@@ -47,10 +48,7 @@ sealed class DuckDbCatalogueFunctions(DuckDbSystemViews views, DuckDbSessionValu
     static Fragment Looked(Fragment number, string value, string rows, string key, Fragment? more = null) =>
         $"(SELECT max({value}) FROM ({rows}) AS starlift_r WHERE {key} = {number}{more ?? Fragment.Empty})";
 
-    // A temporary table hides another of its name.
-    static string Visible(CallText call) =>
-        $"starlift_r.table_schema = '{DuckDbSystemViews.TemporarySchema}' OR (starlift_r.table_schema IN ({string.Join(", ", Path(call).Select(DuckDbName.Literal))}) AND starlift_r.table_name NOT IN (SELECT table_name FROM duckdb_tables() WHERE temporary))";
-
-    static IEnumerable<string> Path(CallText call) =>
-        call.Settings["search_path"]!.Split(',').Select(schema => schema.Trim(' ', '"')).Where(schema => schema != "$user");
+    // A table hides others of its name in schemas behind its own, a temporary one all of them.
+    string Visible() =>
+        $"starlift_r.table_schema = '{DuckDbSystemViews.TemporarySchema}' OR (starlift_r.table_schema IN ({views.PathNames}) AND starlift_r.table_name NOT IN (SELECT table_name FROM duckdb_tables() WHERE temporary){views.IsNearest("starlift_r")})";
 }

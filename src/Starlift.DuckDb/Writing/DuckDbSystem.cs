@@ -9,7 +9,6 @@ static class DuckDbSystem
     {
         "pg_last_copy_id" => _ => Fragment.Of($"coalesce(getvariable('{DuckDbLastCopy.Id}'), -1)"),
         "pg_last_copy_count" => _ => Fragment.Of($"coalesce(getvariable('{DuckDbLastCopy.Count}'), 0)"),
-        "current_schema" => _ => Fragment.Of("CASE current_schema() WHEN 'main' THEN 'public' ELSE current_schema() END"),
         "db_collation" => _ => Fragment.Of("'case_sensitive'"),
         _ => null,
     };

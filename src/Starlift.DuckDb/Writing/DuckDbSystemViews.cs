@@ -40,6 +40,17 @@ sealed class DuckDbSystemViews(IEnumerable<CreateTable> definitions, IReadOnlyDi
 
     readonly DuckDbSessionValues _session = new(settings);
 
+    /// <summary>The schemas of the search path, as texts.</summary>
+    public string PathNames => settings.SearchPath is [_, ..] path ? string.Join(", ", path.Select(DuckDbName.Literal)) : "''";
+
+    /// <summary>A list of the schemas of the search path that there are.</summary>
+    /// <param name="before">Others before them.</param>
+    public string Path(IEnumerable<string> before) =>
+        $"coalesce((SELECT list(s ORDER BY i) FROM (VALUES {string.Join(", ", before.Concat(settings.SearchPath).DefaultIfEmpty("").Select((schema, i) => string.Create(CultureInfo.InvariantCulture, $"({i}, {DuckDbName.Literal(schema)})")))}) AS starlift_p(i, s) WHERE s IN ('public', 'pg_catalog') OR s IN (SELECT schema_name FROM duckdb_schemas() WHERE database_name = current_database())), [])";
+
+    /// <summary>The schema in which tables are made whose names have none, an expression.</summary>
+    public string FirstOfPath => settings.SearchPath is ["public"] ? "'public'" : $"({Path([])})[1]";
+
     readonly IReadOnlyList<CreateTable> _all = [.. definitions];
 
     readonly IReadOnlyList<CreateTable> _definitions = [.. definitions.Where(table => !table.Temporary)];
@@ -95,22 +106,27 @@ sealed class DuckDbSystemViews(IEnumerable<CreateTable> definitions, IReadOnlyDi
             return NumberOf(parts[^1]);
         }
 
-        var schema = parts.Length > 1 ? $" AND t.table_schema = {DuckDbName.Literal(parts[^2])}" : "";
-        return $"coalesce((SELECT t.table_id FROM ({Tables}) AS t WHERE t.table_name = {DuckDbName.Literal(parts[^1])}{schema} ORDER BY t.table_schema <> 'public' LIMIT 1), CAST(error({DuckDbName.Literal($"relation \"{string.Join('.', parts)}\" does not exist")}) AS BIGINT))";
+        var schema = parts.Length == 1 ? $" AND (t.table_schema = '{TemporarySchema}' OR t.table_schema IN ({PathNames}))" : $" AND t.table_schema = {DuckDbName.Literal(parts[^2])}";
+        return $"coalesce((SELECT t.table_id FROM ({Tables}) AS t WHERE t.table_name = {DuckDbName.Literal(parts[^1])}{schema} {Nearest("t")} LIMIT 1), CAST(error({DuckDbName.Literal($"relation \"{string.Join('.', parts)}\" does not exist")}) AS BIGINT))";
     }
 
     /// <summary>The number of a table by its name, an expression.</summary>
-    /// <param name="tables">A query of the tables that there are.</param>
     /// <param name="name">May have a schema, and quotes.</param>
-    public static Fragment RelationOf(string tables, Fragment name)
+    public Fragment RelationOf(Fragment name)
     {
         Fragment plain = $"replace({name.Bare}, '\"', '')";
-        return $"(SELECT starlift_t.table_id FROM ({tables}) AS starlift_t WHERE {plain} IN (starlift_t.table_name, starlift_t.table_schema || '.' || starlift_t.table_name) ORDER BY starlift_t.table_schema <> 'public' LIMIT 1)";
+        return $"(SELECT starlift_t.table_id FROM ({Tables}) AS starlift_t WHERE {plain} = starlift_t.table_schema || '.' || starlift_t.table_name OR {plain} = starlift_t.table_name AND starlift_t.table_schema IN ('{TemporarySchema}', {PathNames}) {Nearest("starlift_t")} LIMIT 1)";
     }
+
+    /// <summary>The end of a condition: no table of that name is in a schema before it.</summary>
+    public string IsNearest(string table) => settings.SearchPath.Count == 1 ? "" : $" AND ({table}.table_schema, {table}.table_name) IN (SELECT arg_min(starlift_n.table_schema, list_position([{PathNames}], starlift_n.table_schema)), starlift_n.table_name FROM ({Tables}) AS starlift_n WHERE starlift_n.table_schema IN ({PathNames}) GROUP BY starlift_n.table_name)";
+
+    // temporary tables come first, then the schemas in the path's order
+    string Nearest(string table) => $"ORDER BY coalesce(list_position(['{TemporarySchema}', {PathNames}], {table}.table_schema), 99)";
 
     /// <summary>The name of a table by its number, an expression: regclass as a text.</summary>
     public Fragment NameOf(Fragment number) =>
-        $"(SELECT max(CASE starlift_t.table_schema WHEN 'public' THEN '' ELSE starlift_t.table_schema || '.' END || starlift_t.table_name) FROM ({Tables}) AS starlift_t WHERE starlift_t.table_id = {number})";
+        $"(SELECT max(CASE WHEN starlift_t.table_schema IN ({PathNames}) THEN '' ELSE starlift_t.table_schema || '.' END || starlift_t.table_name) FROM ({Tables}) AS starlift_t WHERE starlift_t.table_id = {number})";
 
     /// <summary>The number of a table of pg_catalog.</summary>
     public static string NumberOf(string table) => table switch
@@ -132,7 +148,7 @@ sealed class DuckDbSystemViews(IEnumerable<CreateTable> definitions, IReadOnlyDi
     const string ViewText = "regexp_replace(sql, '(?is)^CREATE (OR REPLACE )?(TEMP(ORARY)? )?VIEW .*? AS ', '')";
 
     SystemViews Views => new(
-        Tables, Columns, Schemas, $"SELECT t.table_schema, t.table_name, k.def FROM ({Keys.Query}) AS k JOIN ({Tables}) AS t ON t.table_id = k.conrelid", _session.Database, _session.User);
+        Tables, Columns, Schemas, $"SELECT t.table_schema, t.table_name, k.def FROM ({Keys.Query}) AS k JOIN ({Tables}) AS t ON t.table_id = k.conrelid", _session.Database, _session.User, PathNames);
 
     DuckDbKeys Keys => field ??= new DuckDbKeys(_definitions, Tables);
 
@@ -150,7 +166,7 @@ sealed class DuckDbSystemViews(IEnumerable<CreateTable> definitions, IReadOnlyDi
     {
         get
         {
-            var path = settings["search_path"]!.Split(',').Select(schema => schema.Trim(' ', '"')).Where(schema => schema != "$user").ToList();
+            var path = settings.SearchPath;
             var reads = written.SelectMany(view => view.Value.Reads.SelectMany((table, i) => (table.Schema is { } schema ? [schema] : path).Select((schema, place) => (view.Key, table.Name, Schema: schema, Index: i, Place: place)))).ToList();
             return reads.Count == 0
                 ? "SELECT 0 AS view_id, 0 AS table_id WHERE false"

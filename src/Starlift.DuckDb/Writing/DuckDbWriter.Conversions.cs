@@ -38,7 +38,7 @@ sealed partial class DuckDbWriter
         return to.Kind switch
         {
             TypeKind.RegClass when conversion.Operand is BoundLiteral { Text: { } relation } => Fragment.Of(SystemViews.RelationOf(relation)),
-            TypeKind.RegClass when from.IsText => DuckDbSystemViews.RelationOf(SystemViews.Tables, value),
+            TypeKind.RegClass when from.IsText => SystemViews.RelationOf(value),
             TypeKind.RegType when from.IsNumber => DuckDbTypeNumbers.NameOf(value),
             TypeKind.Varchar or TypeKind.Char when from.Kind == TypeKind.RegClass => SystemViews.NameOf(value),
             TypeKind.Array or TypeKind.Name or TypeKind.RegProc or TypeKind.RegType or TypeKind.InternalChar when from.Kind == to.Kind || from.IsText => value,

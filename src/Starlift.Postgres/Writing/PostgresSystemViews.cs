@@ -40,7 +40,7 @@ sealed class PostgresSystemViews(IEnumerable<CreateTable> definitions)
     /// <param name="schema">pg_catalog or information_schema.</param>
     /// <param name="settings">Of the session that asks.</param>
     public string? Query(string schema, string name, SessionSettings settings) => schema == "pg_catalog"
-        ? PostgresLeaderTables.Query(name) ?? new SystemViews(Tables, Columns, Schemas, Keys, SystemFunctions.Database(settings), SystemFunctions.User(settings)).Query(name)
+        ? PostgresLeaderTables.Query(name) ?? new SystemViews(Tables, Columns, Schemas, Keys, SystemFunctions.Database(settings), SystemFunctions.User(settings), "SELECT unnest(current_schemas(false))").Query(name)
         : null;
 
     string KnownTables => Known(

@@ -49,6 +49,7 @@ sealed class StatementExecutor(IWarehouse warehouse, ScriptRunner runner, LoadGa
         {
             if (!runner.IsAborted)
             {
+                statement = await warehouse.ResolveAsync(statement, cancellationToken);
                 await EnterAsync(statement, cancellationToken);
             }
 

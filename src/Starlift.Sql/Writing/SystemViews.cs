@@ -13,7 +13,8 @@ namespace Starlift.Sql.Writing;
 /// <param name="Keys">A query of keys and references: table_schema, table_name, def.</param>
 /// <param name="Database">An expression: the database as the client knows it.</param>
 /// <param name="User">An expression: the user.</param>
-public sealed record SystemViews(string Tables, string Columns, string Schemas, string Keys, string Database, string User)
+/// <param name="Path">The schemas of the search path, as IN takes them between its brackets.</param>
+public sealed record SystemViews(string Tables, string Columns, string Schemas, string Keys, string Database, string User, string Path)
 {
     const string YesOrNo = "CASE WHEN c.is_nullable THEN 'YES' ELSE 'NO' END AS is_nullable";
     const string Numbers = "c.data_type, c.character_maximum_length, c.numeric_precision, c.numeric_scale";
@@ -30,7 +31,7 @@ public sealed record SystemViews(string Tables, string Columns, string Schemas, 
         "svv_all_schemas" or "svv_redshift_schemas" => $"SELECT {Database} AS database_name, s.schema_name, 100 AS schema_owner, 'local' AS schema_type, CAST(NULL AS VARCHAR) AS schema_acl, CAST(NULL AS VARCHAR) AS source_database, CAST(NULL AS VARCHAR) AS schema_option FROM ({Schemas}) AS s",
         "svv_redshift_databases" => $"SELECT {Database} AS database_name, 100 AS database_owner, 'local' AS database_type, CAST(NULL AS VARCHAR) AS database_acl, CAST(NULL AS VARCHAR) AS database_options, 'Snapshot Isolation' AS database_isolation_level",
         "svv_starlift_definitions" => Definitions,
-        "pg_table_def" => $"""SELECT c.table_schema AS schemaname, c.table_name AS tablename, c.column_name AS "column", c.type_text AS "type", c.encoding, c.distkey, c.sortkey, NOT c.is_nullable AS notnull FROM ({Columns}) AS c""",
+        "pg_table_def" => $"""SELECT c.table_schema AS schemaname, c.table_name AS tablename, c.column_name AS "column", c.type_text AS "type", c.encoding, c.distkey, c.sortkey, NOT c.is_nullable AS notnull FROM ({Columns}) AS c WHERE c.table_schema IN ({Path}) OR c.table_schema = 'pg_catalog' OR left(c.table_schema, 8) = 'pg_temp_'""",
         "svv_table_info" => TableInfo,
         _ => null,
     };

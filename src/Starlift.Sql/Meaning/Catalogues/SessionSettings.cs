@@ -21,6 +21,10 @@ public sealed class SessionSettings
     /// <summary>describe_field_name_in_uppercase: results have the names of their columns in upper case.</summary>
     public bool UppercaseFieldNames => IsOn("describe_field_name_in_uppercase");
 
+    /// <summary>The schemas in which names without one are looked up, in order, whether they are there or not; "$user" is the user's own (Amazon Redshift: "search_path").</summary>
+    public IReadOnlyList<string> SearchPath =>
+        [.. this["search_path"]!.Split(',').Select(schema => schema.Trim(' ', '"')).Select(schema => schema == "$user" ? OfUser : schema).Where(schema => schema.Length > 0)];
+
     /// <summary>The value of a parameter; null where there is no such parameter.</summary>
     /// <param name="name">In lower case.</param>
     public string? this[string name] => _set.GetValueOrDefault(name) ?? SessionParameters.DefaultOf(name);
@@ -30,6 +34,9 @@ public sealed class SessionSettings
 
     /// <summary>With another value; of null the default.</summary>
     public SessionSettings With(string name, string? value) => new(value is null ? _set.Remove(name) : _set.SetItem(name, value));
+
+    // the schema of Starlift's own tables is nobody's
+    string OfUser => this["session_authorization"] is { } user and not "starlift" ? user : "";
 
     static bool Means(string value) => value.ToLowerInvariant() is "on" or "true" or "1" or "yes" or "t";
 }
