@@ -1,6 +1,7 @@
 using Starlift.DuckDb.Writing;
 using Starlift.Errors;
 using Starlift.Sql;
+using Starlift.Sql.Analysis;
 using Starlift.Sql.Meaning.Bound;
 using Starlift.Sql.Writing;
 using Starlift.Warehouses;
@@ -11,7 +12,7 @@ namespace Starlift.DuckDb;
 public sealed class DuckDbDialect
 {
     /// <summary>
-    /// Several statements that each connection has to execute once before any that <see cref="Render(SqlStatement, BoundStatement?)"/> returns: settings
+    /// Several statements that each connection has to execute once before any that <see cref="Render(SqlStatement, BoundStatement?, IReadOnlyList{NumberedRows}?)"/> returns: settings
     /// that make DuckDB calculate as Redshift does. It changes nothing in the database's file and may be executed again.
     /// </summary>
     public const string SetUp = """
@@ -38,12 +39,13 @@ public sealed class DuckDbDialect
     /// </summary>
     /// <param name="statement">The statement.</param>
     /// <param name="bound">Its meaning; null of one that <see cref="StatementMeaning.IsNeeded"/> has none of.</param>
+    /// <param name="nearlyUnique">SELECTs within it that number rows of keys which are nearly unique; null for none.</param>
     /// <exception cref="ConfigurationException">DuckDB can't do what it says.</exception>
-    public EngineStatement Render(SqlStatement statement, BoundStatement? bound)
+    public EngineStatement Render(SqlStatement statement, BoundStatement? bound, IReadOnlyList<NumberedRows>? nearlyUnique = null)
     {
         try
         {
-            return new EngineStatement(statement, Written(statement, bound)) { Columns = bound?.Columns ?? [] };
+            return new EngineStatement(statement, Written(statement, bound, nearlyUnique ?? [])) { Columns = bound?.Columns ?? [] };
         }
         catch (SqlException refused)
         {
@@ -51,13 +53,13 @@ public sealed class DuckDbDialect
         }
     }
 
-    IReadOnlyList<WrittenSql> Written(SqlStatement statement, BoundStatement? bound) => statement switch
+    IReadOnlyList<WrittenSql> Written(SqlStatement statement, BoundStatement? bound, IReadOnlyList<NumberedRows> nearlyUnique) => statement switch
     {
         CreateTable table => [.. new DuckDbTableWriter(table, table.Like is { } like ? _tables(like.Table) : null, bound as BoundCreateTable).Write().Select(sql => new WrittenSql(sql))],
         DropTable drop => [.. Render(drop).Select(sql => new WrittenSql(sql))],
         CommentOn comment => [new(Render(comment))],
         CopyStatement => throw new ArgumentException("a COPY is carried out by Starlift itself", nameof(statement)),
-        OtherStatement other => new DuckDbWriter(other.Source, _all, _views).Write(other.Tree, bound!),
+        OtherStatement other => new DuckDbWriter(other.Source, _all, _views) { NumberedApart = nearlyUnique }.Write(other.Tree, bound!),
         _ => throw new ArgumentException($"unknown statement {statement.GetType().Name}", nameof(statement)),
     };
 

@@ -9,6 +9,7 @@ using Starlift.Sql.Meaning.Types;
 using Starlift.Sql.Tree;
 using Starlift.Warehouses;
 using BoundCreateFromQuery = Starlift.Sql.Meaning.Bound.BoundCreateFromQuery;
+using BoundStatement = Starlift.Sql.Meaning.Bound.BoundStatement;
 
 namespace Starlift.DuckDb;
 
@@ -372,7 +373,7 @@ public sealed class DuckDbWarehouse : IWarehouse
         var bound = await _names.BindAsync(statement, cancellationToken);
         var altered = (statement as OtherStatement)?.Tree as AlterTableStatement;
         var views = altered is null ? [] : await _dependents.ReadableAsync(altered, cancellationToken);
-        var rendered = _dialect.Render(statement, bound);
+        var rendered = await RenderedAsync(statement, bound, cancellationToken);
         var count = rendered.Texts is [DuckDbWriter.Nothing] ? 0 : await RunAsync(rendered, command => (long)command.ExecuteNonQuery(), cancellationToken);
         if (altered is not null)
         {
@@ -477,11 +478,14 @@ public sealed class DuckDbWarehouse : IWarehouse
         statement = await ResolveAsync(statement, cancellationToken);
         _texts.Precede(statement);
         var bound = await _names.BindAsync(statement, cancellationToken);
-        var written = _dialect.Render(statement, bound);
+        var written = await RenderedAsync(statement, bound, cancellationToken);
         _names.Follow(statement, bound);
         _texts.Follow(statement, bound, isMade: false);
         return written;
     }
+
+    async Task<EngineStatement> RenderedAsync(SqlStatement statement, BoundStatement? bound, CancellationToken cancellationToken) =>
+        _dialect.Render(statement, bound, StagedTexts.IsKept(statement) ? [] : await NearlyUnique.AmongAsync(_session, bound, cancellationToken));
 
     /// <summary>Executes all of the engine's statements that stand for one of Redshift's, but the last.</summary>
     /// <returns>The last.</returns>

@@ -16,13 +16,16 @@ sealed class StagedTexts(Action forget)
     /// <summary>True where it is known that no text of the column ends in a blank.</summary>
     public bool IsTrimmed(string table, string column) => _endInBlank.TryGetValue(table, out var columns) && !columns.Contains(column);
 
+    /// <summary>True of a statement whose query is executed or read through later, when tables may hold other rows.</summary>
+    public static bool IsKept(SqlStatement statement) => statement is OtherStatement
+    {
+        Tree: PrepareStatement or CreateViewStatement or CreateMaterializedViewStatement or CreateRoutineStatement or DeclareCursorStatement,
+    };
+
     /// <summary>To be called before a statement is bound: one that is executed or read through later, too, must not rely on the texts of today.</summary>
     public void Precede(SqlStatement statement)
     {
-        if (statement is OtherStatement
-            {
-                Tree: PrepareStatement or CreateViewStatement or CreateMaterializedViewStatement or CreateRoutineStatement or DeclareCursorStatement,
-            })
+        if (IsKept(statement))
         {
             Forget();
         }

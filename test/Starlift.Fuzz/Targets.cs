@@ -5,6 +5,7 @@ using Starlift.DuckDb;
 using Starlift.Errors;
 using Starlift.Postgres;
 using Starlift.Sql;
+using Starlift.Sql.Analysis;
 using Starlift.Sql.Meaning;
 using Starlift.Warehouses;
 
@@ -48,6 +49,7 @@ static class Targets
                     catalogue = CatalogueChanges.After(catalogue, meaning);
                     var bound = StatementMeaning.IsNeeded(statement) ? meaning : null;
                     Refusal(() => duckDb.Render(statement, bound));
+                    Refusal(() => duckDb.Render(statement, bound, bound is null ? [] : NumberedRows.In(bound)));
                     Refusal(() => PostgresDialect.Render(statement, bound));
                 });
             }

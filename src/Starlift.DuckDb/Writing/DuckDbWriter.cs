@@ -16,9 +16,12 @@ sealed partial class DuckDbWriter(SqlSource source, Func<IEnumerable<CreateTable
     readonly SqlSource _source = source;
     bool _prepares;
 
-    public override string TableName(TableDefinition table) => table.Kind == TableKind.Temporary || table.Schema == Catalogue.TemporarySchema
-        ? $"temp.{Quote(table.Name)}"
-        : $"{Quote(DuckDbName.Schema(table.Schema))}.{Quote(table.Name)}";
+    public override string TableName(TableDefinition table) => NameOf(table);
+
+    /// <summary>The table as DuckDB names it, its schema included.</summary>
+    public static string NameOf(TableDefinition table) => table.Kind == TableKind.Temporary || table.Schema == Catalogue.TemporarySchema
+        ? $"temp.{DuckDbName.Quote(table.Name)}"
+        : $"{DuckDbName.Quote(DuckDbName.Schema(table.Schema))}.{DuckDbName.Quote(table.Name)}";
 
     public override string TypeName(DataType type) => type.Kind switch
     {

@@ -142,6 +142,16 @@ public abstract partial class EngineWriter
         ? _outputs[output.Index]
         : throw new InvalidOperationException($"column {output.Index.ToString(CultureInfo.InvariantCulture)} of a query stands where there is none");
 
+    /// <summary>Writes something otherwise than it was written before: aliases that stand for a part of it, too.</summary>
+    protected Fragment Anew(Func<Fragment> write)
+    {
+        var before = _aliased;
+        _aliased = new(ReferenceEqualityComparer.Instance);
+        var text = write();
+        _aliased = before;
+        return text;
+    }
+
     Fragment Aliased(BoundAlias alias) =>
         _aliased.TryGetValue(alias.Value, out var text) ? text : _aliased[alias.Value] = Expression(alias.Value);
 

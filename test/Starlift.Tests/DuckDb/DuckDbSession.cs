@@ -3,7 +3,9 @@ using Starlift.DuckDb;
 using Starlift.DuckDb.Native.Scalars;
 using Starlift.DuckDb.Values;
 using Starlift.Sql;
+using Starlift.Sql.Analysis;
 using Starlift.Sql.Meaning;
+using Starlift.Sql.Meaning.Bound;
 using Starlift.Sql.Meaning.Catalogues;
 using Starlift.Warehouses;
 
@@ -26,6 +28,12 @@ sealed class DuckDbSession : IDisposable
         _dialect = knowsTables ? new DuckDbDialect(_tables.GetValueOrDefault) : new DuckDbDialect();
     }
 
+    /// <summary>Says of which numbered rows the keys are taken for nearly unique; of none by itself.</summary>
+    public Func<BoundNode, IReadOnlyList<NumberedRows>> FindsNearlyUnique { get; init; } = _ => [];
+
+    /// <summary>DuckDB's statement that was executed last.</summary>
+    public string Last { get; private set; } = "";
+
     /// <summary>Executes a script of Redshift's; returns the last statement's rows, values parted by a comma.</summary>
     public IReadOnlyList<string> Run(string sql)
     {
@@ -33,7 +41,7 @@ sealed class DuckDbSession : IDisposable
         foreach (var statement in SqlScript.Parse("a.sql", sql))
         {
             var bound = StatementMeaning.Bind(statement, StatementMeaning.TreeOf(statement), _catalogue);
-            foreach (var rendered in _dialect.Render(statement, bound).Texts)
+            foreach (var rendered in _dialect.Render(statement, bound, FindsNearlyUnique(bound)).Texts)
             {
                 rows = Query(rendered);
             }
@@ -52,7 +60,7 @@ sealed class DuckDbSession : IDisposable
     public IReadOnlyList<string> Query(string sql)
     {
         using var command = _connection.CreateCommand();
-        command.CommandText = sql;
+        command.CommandText = Last = sql;
         using var reader = command.ExecuteReader();
         var rows = new List<string>();
         while (reader.Read())
