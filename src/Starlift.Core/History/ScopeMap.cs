@@ -49,7 +49,7 @@ static class ScopeMap
         }
     }
 
-    /// <summary>Writes what the objects of a COPY hold of one scope.</summary>
+    /// <summary>Writes what the objects of a COPY hold of one scope, object by object: who looks for one of them passes over the others.</summary>
     /// <param name="warehouse">Where, in the run's transaction.</param>
     /// <param name="loadId">The COPY's number.</param>
     /// <param name="scope">Of which scope.</param>
@@ -64,7 +64,7 @@ static class ScopeMap
             insert into starlift.scoped_objects (load_id, part, uri, scope, least_key, greatest_key)
                 select {loadId}, {first} + o.object_index, o.uri, {Quoting.Literal(scope)}, h.least_key, h.greatest_key from {objects} as o
                 left join (select object_index, min({rank}) as least_key, max({rank}) as greatest_key from {held} group by object_index) as h on h.object_index = o.object_index;
-            insert into starlift.scope_keys (load_id, part, scope_key) select {loadId}, {first} + object_index, scope_key from {held}
+            insert into starlift.scope_keys (load_id, part, scope_key) select {loadId}, {first} + object_index, scope_key from {held} order by object_index
             """,
             cancellationToken);
 

@@ -1,5 +1,6 @@
 using Starlift.Errors;
 using Starlift.Sql;
+using Starlift.Sql.Analysis;
 using Starlift.Sql.Meaning;
 using Starlift.Sql.Meaning.Bound;
 using Starlift.Sql.Meaning.Catalogues;
@@ -45,6 +46,14 @@ public static class StatementMeaning
     /// <exception cref="StarliftException">Redshift would refuse it.</exception>
     public static BoundStatement BindOpen(SqlStatement statement, Statement tree, ICatalogue catalogue)
     {
+        if (tree is CreateViewStatement { NoSchemaBinding: true, Query: var query } && TableReads.Of(query).FirstOrDefault(name => name.Parts.Count == 1) is { } bare)
+        {
+            throw new StarliftException(ExitCode.RunFailed, new Problem(
+                "All the relation names inside should be qualified when creating VIEW WITH NO SCHEMA BINDING",
+                statement.Source.PlaceOf(bare.Span.Start),
+                $"write its schema: public.{bare.Parts[0].Name}"));
+        }
+
         try
         {
             return Binder.Bind(statement.Source, tree, catalogue);

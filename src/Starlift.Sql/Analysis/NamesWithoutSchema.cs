@@ -22,7 +22,7 @@ public static class NamesWithoutSchema
 
     static IEnumerable<QualifiedName> Mentions(Statement statement) => statement switch
     {
-        // such a view keeps the names as they are
+        // its names have to have a schema
         CreateViewStatement { NoSchemaBinding: true } => [],
         DropStatement { Kind: ObjectKind.Table or ObjectKind.View or ObjectKind.MaterializedView } drop => drop.Names.Select(name => name.Name),
         RefreshStatement refresh => [refresh.Name],

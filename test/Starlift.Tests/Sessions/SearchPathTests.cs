@@ -26,4 +26,13 @@ public sealed class SearchPathTests
         Assert.Equal("5", (await scripts.RunAsync(
             """create schema a; set search_path to a; create table u as select json_parse('{"s": [2, 3]}') as s; with w as (select s from u) select sum(i::int) from w, w.s.s as i"""))[^1]);
     }
+
+    [Fact]
+    public async Task A_late_binding_view_names_schemas()
+    {
+        await using var scripts = await ScratchScripts.WithAsync("");
+        var (_, seen) = await scripts.FailAsync("create view late as with c as (select n from public.t) select c.n from c, t with no schema binding");
+        Assert.Equal("a.sql:1:75: All the relation names inside should be qualified when creating VIEW WITH NO SCHEMA BINDING", seen[^1]);
+        Assert.Equal(["0"], (await scripts.RunAsync("create view late as with c as (select n from public.t) select c.n from c with no schema binding; select count(*) from late")).TakeLast(1));
+    }
 }
