@@ -27,7 +27,7 @@ static class RedshiftConnector
             {
                 return await source.OpenConnectionAsync(cancellationToken);
             }
-            catch (NpgsqlException e) when (!isPlain && MayBePlain(options) && RedshiftErrors.MeansNoTls(e))
+            catch (NpgsqlException e) when (!isPlain && RedshiftHost.MayBePlain(options.Host, options.RootCertificate) && RedshiftErrors.MeansNoTls(e))
             {
                 isPlain = true;
             }
@@ -51,10 +51,6 @@ static class RedshiftConnector
             }
         }
     }
-
-    // A cluster offers TLS always. Nobody listens between this machine and itself, where starlift serve listens without.
-    static bool MayBePlain(RedshiftOptions options) => options.RootCertificate is null
-        && (options.Host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (System.Net.IPAddress.TryParse(options.Host, out var address) && System.Net.IPAddress.IsLoopback(address)));
 
     static NpgsqlDataSource SourceOf(RedshiftOptions options, RedshiftLogin login, bool isPlain)
     {

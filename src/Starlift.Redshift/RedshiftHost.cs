@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.RegularExpressions;
 
 namespace Starlift.Redshift;
@@ -15,6 +16,14 @@ public sealed partial record RedshiftHost(string? Cluster, string? Workgroup, st
         var found when found.Groups["kind"].Value == "redshift" => new RedshiftHost(found.Groups["name"].Value, null, found.Groups["region"].Value),
         var found => new RedshiftHost(null, found.Groups["name"].Value, found.Groups["region"].Value),
     };
+
+    /// <summary>
+    /// A server on a loopback address, such as starlift serve, may be without TLS where no certificate is demanded: nobody listens between this machine and itself. A cluster offers TLS always.
+    /// </summary>
+    /// <param name="host">Of the target.</param>
+    /// <param name="rootCertificate">Of the target; null where it states none.</param>
+    public static bool MayBePlain(string host, string? rootCertificate) => rootCertificate is null
+        && (host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address)));
 
     [GeneratedRegex(
         @"^(?<name>[a-z0-9-]+)\.[a-z0-9]+\.(?<region>[a-z0-9-]+)\.(?<kind>redshift|redshift-serverless)\.amazonaws\.com(\.cn)?\z",

@@ -56,10 +56,63 @@ public sealed class SessionsTests
         await ExecuteAsync(second, "rollback");
         await ExecuteAsync(first, "insert into boats values (2)");
 
-        await ExecuteAsync(first, "begin read only");
-        Assert.Equal("25006", (await Assert.ThrowsAsync<PostgresException>(() => ExecuteAsync(first, "insert into boats values (3)"))).SqlState);
-        await ExecuteAsync(first, "rollback");
         Assert.Equal(2, await OneAsync(first, "select count(*) from boats"));
+    }
+
+    [Fact]
+    public async Task Who_reads_a_locked_table_waits_and_sees_what_it_has_waited_for()
+    {
+        await using var server = await TestServer.StartAsync();
+        await using var first = await server.OpenAsync();
+        await using var second = await server.OpenAsync();
+        await ExecuteAsync(first, "create table boats (id int); create table piers (id int)");
+        await ExecuteAsync(first, "begin");
+        await ExecuteAsync(first, "lock boats");
+        await ExecuteAsync(second, "begin");
+        var reading = OneAsync(second, "with afloat as (select id from boats) select count(*) from afloat");
+        await ExecuteAsync(first, "insert into boats select 1 from (select 1) union all select 2");
+        await Task.Delay(100, Stop);
+        Assert.False(reading.IsCompleted);
+        await ExecuteAsync(first, "commit");
+        Assert.Equal(2, await reading);
+
+        // and who locks a table waits for those that have read it
+        await ExecuteAsync(first, "begin");
+        await ExecuteAsync(first, "lock piers");
+        await ExecuteAsync(first, "rollback");
+        await ExecuteAsync(first, "begin");
+        await ExecuteAsync(first, "set statement_timeout to 100");
+        Assert.Equal("57014", (await Assert.ThrowsAsync<PostgresException>(() => ExecuteAsync(first, "lock boats"))).SqlState);
+        await ExecuteAsync(first, "rollback");
+        await ExecuteAsync(second, "commit");
+        await ExecuteAsync(first, "begin");
+        await ExecuteAsync(first, "lock boats");
+        Assert.Equal(2, await OneAsync(first, "select count(*) from boats"));
+    }
+
+    [Theory]
+    [InlineData("insert into boats values (3)")]
+    [InlineData("update boats set id = 3")]
+    [InlineData("truncate boats")]
+    [InlineData("drop table boats")]
+    [InlineData("create table more (id int)")]
+    [InlineData("create table more as select id from boats")]
+    [InlineData("select id into more from boats")]
+    [InlineData("alter table boats add column name varchar(8)")]
+    [InlineData("create view seen as select id from boats")]
+    [InlineData("comment on table boats is 'afloat'")]
+    [InlineData("execute adding")]
+    public async Task A_transaction_that_is_read_only_refuses_what_writes(string sql)
+    {
+        await using var server = await TestServer.StartAsync();
+        await using var connection = await server.OpenAsync();
+        await ExecuteAsync(connection, "create table boats (id int); insert into boats values (1), (2)");
+        await ExecuteAsync(connection, "prepare adding as insert into boats values (3)");
+        await ExecuteAsync(connection, "begin read only");
+        Assert.Equal(2, await OneAsync(connection, "select count(*) from boats"));
+        Assert.Equal("25006", (await Assert.ThrowsAsync<PostgresException>(() => ExecuteAsync(connection, sql))).SqlState);
+        await ExecuteAsync(connection, "rollback");
+        Assert.Equal(2, await OneAsync(connection, "select count(*) from boats"));
     }
 
     [Fact]

@@ -66,7 +66,7 @@ sealed class ProjectProbes : IAsyncDisposable
         return new EndpointProbes(
             values["host"],
             port,
-            isRedshift ? "Redshift" : mode is "require" or "verify-ca" or "verify-full" ? $"sslmode {mode}" : null,
+            isRedshift ? RedshiftHost.MayBePlain(values["host"], root) ? null : "Redshift" : mode is "require" or "verify-ca" or "verify-full" ? $"sslmode {mode}" : null,
             verify: isRedshift || mode is "verify-ca" or "verify-full",
             root).All;
     }

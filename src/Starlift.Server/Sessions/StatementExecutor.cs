@@ -24,6 +24,7 @@ sealed class StatementExecutor(IWarehouse warehouse, ScriptRunner runner, LoadGa
     static readonly SqlStatement Commit = SqlScript.Parse("", "commit").Single();
     static readonly SqlStatement Rollback = SqlScript.Parse("", "rollback").Single();
 
+    readonly UsedTables _tables = new();
     readonly List<SqlStatement> _sets = [];
     bool _isImplicit;
     bool _isNew;
@@ -141,31 +142,41 @@ sealed class StatementExecutor(IWarehouse warehouse, ScriptRunner runner, LoadGa
     /// <summary>The session is over.</summary>
     public void Dispose() => locks.Release(this);
 
-    /// <summary>Waits for the tables that the statement locks or writes to.</summary>
+    /// <summary>Waits for the tables that the statement locks or uses.</summary>
     async Task EnterAsync(SqlStatement statement, CancellationToken cancellationToken)
     {
-        if (WrittenTable.Of(statement) is { } table)
+        if (_isReadOnly && runner.IsInBlock && !_tables.OnlyReads(statement))
         {
-            if (_isReadOnly && runner.IsInBlock)
-            {
-                throw new ServerError("25006", "transaction is read-only");
-            }
-
-            await locks.WriteAsync(this, table, cancellationToken);
+            throw new ServerError("25006", "transaction is read-only");
         }
-        else if (statement is OtherStatement { Tree: LockStatement { Tables: var locked } })
+
+        if (statement is OtherStatement { Tree: LockStatement { Tables: var locked } })
         {
-            foreach (var each in locked.Select(name => WrittenTable.Named(TableName.Of(name))).Order(TableNameOrder))
+            foreach (var each in locked.Select(name => UsedTables.Named(TableName.Of(name))).Order(TableNameOrder))
             {
                 await locks.LockAsync(this, each, cancellationToken);
             }
 
             await BeginAnewAsync(cancellationToken);
+            return;
+        }
+
+        var hasWaited = false;
+        foreach (var each in _tables.Of(statement).Order(TableNameOrder))
+        {
+            var entering = locks.UseAsync(this, each, cancellationToken);
+            hasWaited |= !entering.IsCompleted;
+            await entering;
+        }
+
+        if (hasWaited)
+        {
+            await BeginAnewAsync(cancellationToken);
         }
     }
 
     /// <summary>
-    /// A transaction sees what was committed when the first statement behind LOCK began (Amazon Redshift: "LOCK"), and an engine's when it began itself: one that has done nothing else begins again.
+    /// A transaction sees what was committed when it had the tables of its first statement (Amazon Redshift: "LOCK"), and an engine's when it began itself: one that has done nothing else begins again.
     /// </summary>
     async Task BeginAnewAsync(CancellationToken cancellationToken)
     {
@@ -219,6 +230,7 @@ sealed class StatementExecutor(IWarehouse warehouse, ScriptRunner runner, LoadGa
 
     void Follow(SqlStatement statement)
     {
+        _tables.Follow(statement);
         switch ((statement as OtherStatement)?.Tree)
         {
             case TransactionStatement transaction:

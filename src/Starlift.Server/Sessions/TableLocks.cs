@@ -4,43 +4,40 @@ using Starlift.Sql;
 namespace Starlift.Server.Sessions;
 
 /// <summary>
-/// Which transactions write to a table, and which has it for itself by LOCK (Amazon Redshift: "LOCK"): who locks a table waits for the end of those that have written to it, and who
-/// writes to it for the end of the one that has locked it. Writers do not wait for each other: the later one's changes conflict. Thread-safe.
+/// Which transactions use a table, and which has it for itself by LOCK (Amazon Redshift: "LOCK"): who locks a table waits for the end of those that have read it or written to it, and who
+/// wants to read it or to write to it waits for the end of the one that has locked it. Users of a table do not wait for each other: readers see what is committed, and the later
+/// writer's changes conflict. Thread-safe.
 /// </summary>
 sealed class TableLocks
 {
     readonly Lock _gate = new();
-    readonly Dictionary<TableName, HashSet<object>> _writers = [];
-    readonly Dictionary<TableName, object> _owners = [];
-    readonly Dictionary<object, TableName> _waiting = [];
+
+    // Whether a transaction has the table for itself, by table.
+    readonly Dictionary<TableName, Dictionary<object, bool>> _holders = [];
+    readonly Dictionary<object, (TableName Table, bool IsAlone)> _waiting = [];
     TaskCompletionSource _changed = New();
 
-    /// <summary>Waits until no other transaction writes to the table or has locked it, and locks it.</summary>
+    /// <summary>Waits until no other transaction uses the table or has locked it, and locks it.</summary>
     /// <param name="transaction">Whose; <see cref="Release"/> ends all of its.</param>
     /// <param name="table">With its schema.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
     /// <exception cref="ServerError">Each waits for the other.</exception>
-    public Task LockAsync(object transaction, TableName table, CancellationToken cancellationToken) => TakeAsync(transaction, table, isOwner: true, cancellationToken);
+    public Task LockAsync(object transaction, TableName table, CancellationToken cancellationToken) => TakeAsync(transaction, table, isAlone: true, cancellationToken);
 
-    /// <summary>Waits until no other transaction has locked the table, and notes that this one writes to it.</summary>
+    /// <summary>Waits until no other transaction has locked the table, and notes that this one uses it. Is done at once where none has.</summary>
     /// <inheritdoc cref="LockAsync"/>
-    public Task WriteAsync(object transaction, TableName table, CancellationToken cancellationToken) => TakeAsync(transaction, table, isOwner: false, cancellationToken);
+    public Task UseAsync(object transaction, TableName table, CancellationToken cancellationToken) => TakeAsync(transaction, table, isAlone: false, cancellationToken);
 
     /// <summary>The transaction is over. To be called as often as one likes.</summary>
     public void Release(object transaction)
     {
         lock (_gate)
         {
-            foreach (var table in _owners.Where(each => each.Value == transaction).Select(each => each.Key).ToList())
+            foreach (var (table, holders) in _holders.ToList())
             {
-                _owners.Remove(table);
-            }
-
-            foreach (var (table, writers) in _writers.ToList())
-            {
-                if (writers.Remove(transaction) && writers.Count == 0)
+                if (holders.Remove(transaction) && holders.Count == 0)
                 {
-                    _writers.Remove(table);
+                    _holders.Remove(table);
                 }
             }
 
@@ -49,7 +46,7 @@ sealed class TableLocks
         }
     }
 
-    async Task TakeAsync(object transaction, TableName table, bool isOwner, CancellationToken cancellationToken)
+    async Task TakeAsync(object transaction, TableName table, bool isAlone, CancellationToken cancellationToken)
     {
         while (true)
         {
@@ -57,13 +54,13 @@ sealed class TableLocks
             lock (_gate)
             {
                 _waiting.Remove(transaction);
-                if (!InTheWay(transaction, table, isOwner).Any())
+                if (!InTheWay(transaction, table, isAlone).Any())
                 {
-                    Note(transaction, table, isOwner);
+                    Note(transaction, table, isAlone);
                     return;
                 }
 
-                _waiting[transaction] = table;
+                _waiting[transaction] = (table, isAlone);
                 if (WaitsForItself(transaction))
                 {
                     _waiting.Remove(transaction);
@@ -89,35 +86,25 @@ sealed class TableLocks
         }
     }
 
-    void Note(object transaction, TableName table, bool isOwner)
+    void Note(object transaction, TableName table, bool isAlone)
     {
-        if (isOwner)
+        if (!_holders.TryGetValue(table, out var holders))
         {
-            _owners[table] = transaction;
+            _holders[table] = holders = [];
         }
-        else if (_writers.TryGetValue(table, out var writers))
-        {
-            writers.Add(transaction);
-        }
-        else
-        {
-            _writers[table] = [transaction];
-        }
+
+        holders[transaction] = isAlone || holders.GetValueOrDefault(transaction);
     }
 
-    IEnumerable<object> InTheWay(object transaction, TableName table, bool isOwner)
-    {
-        var owner = _owners.TryGetValue(table, out var found) ? [found] : Array.Empty<object>();
-        return owner.Concat(isOwner ? _writers.GetValueOrDefault(table) ?? [] : []).Where(other => other != transaction);
-    }
+    IEnumerable<object> InTheWay(object transaction, TableName table, bool isAlone) =>
+        (_holders.GetValueOrDefault(table) ?? []).Where(holder => holder.Key != transaction && (isAlone || holder.Value)).Select(holder => holder.Key);
 
     bool WaitsForItself(object transaction)
     {
         var (seen, left) = (new HashSet<object>(), new Stack<object>([transaction]));
         while (left.TryPop(out var one))
         {
-            // who waits for a lock may wait for writers, which is more than needed and at worst told as a deadlock too early
-            foreach (var other in _waiting.TryGetValue(one, out var table) ? InTheWay(one, table, isOwner: true) : [])
+            foreach (var other in _waiting.TryGetValue(one, out var wanted) ? InTheWay(one, wanted.Table, wanted.IsAlone) : [])
             {
                 if (other == transaction)
                 {
