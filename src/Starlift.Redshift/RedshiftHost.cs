@@ -17,13 +17,15 @@ public sealed partial record RedshiftHost(string? Cluster, string? Workgroup, st
         var found => new RedshiftHost(null, found.Groups["name"].Value, found.Groups["region"].Value),
     };
 
+    /// <summary>The host is this machine by a loopback address: a server such as starlift serve, and no cluster.</summary>
+    public static bool IsLoopback(string host) => host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));
+
     /// <summary>
-    /// A server on a loopback address, such as starlift serve, may be without TLS where no certificate is demanded: nobody listens between this machine and itself. A cluster offers TLS always.
+    /// A server on a loopback address may be without TLS where no certificate is demanded: nobody listens between this machine and itself. A cluster offers TLS always.
     /// </summary>
     /// <param name="host">Of the target.</param>
     /// <param name="rootCertificate">Of the target; null where it states none.</param>
-    public static bool MayBePlain(string host, string? rootCertificate) => rootCertificate is null
-        && (host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address)));
+    public static bool MayBePlain(string host, string? rootCertificate) => rootCertificate is null && IsLoopback(host);
 
     [GeneratedRegex(
         @"^(?<name>[a-z0-9-]+)\.[a-z0-9]+\.(?<region>[a-z0-9-]+)\.(?<kind>redshift|redshift-serverless)\.amazonaws\.com(\.cn)?\z",

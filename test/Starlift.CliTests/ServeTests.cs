@@ -30,6 +30,33 @@ public sealed partial class ServeTests
         Assert.False(File.Exists(Path.Combine(scratch.Path, "dev.duckdb.wal")));
     }
 
+    [Fact]
+    public async Task It_is_a_target_and_doctor_tells_that_it_is_without_TLS()
+    {
+        using var scratch = new SparkifyFolder();
+        using var project = new SparkifyFolder();
+        using var running = StarliftProcess.Start(scratch.Path, ["serve", "--duckdb", "served.duckdb", "--port", "0", "--s3-root", scratch.Path]);
+        await running.HasToldAsync("serving on ");
+        var port = Told().Match(running.Error()).Groups["port"].Value;
+        project.Add("starlift.yaml", $$"""
+            name: sparkify
+            vars: { data: s3://bucket }
+            targets:
+              served: { type: redshift, host: localhost, port: {{port}}, user: awsuser, password: any, manifests: s3://bucket/manifests }
+            """);
+        await StarliftProcess.SucceedAsync("generate", Path.Combine(scratch.Path, "bucket"), "--events", "200", "--songs", "20");
+
+        var (examined, told, _) = await StarliftProcess.RunInAsync(project.Path, "doctor", "--s3-root", scratch.Path);
+        Assert.Contains("the server offers none, and the target does not demand it", told, StringComparison.Ordinal);
+        Assert.True(examined == 0, told);
+        var (ran, _, error) = await StarliftProcess.RunInAsync(project.Path, "run", "--s3-root", scratch.Path);
+        Assert.True(ran == 0, error);
+        var (_, events, _) = await StarliftProcess.RunInAsync(project.Path, "query", "select count(*) as n from songplays", "-o", "csv");
+        Assert.NotEqual("n\n0\n", events);
+        running.Interrupt();
+        Assert.Equal(0, (await running.EndAsync()).ExitCode);
+    }
+
     [Theory]
     [InlineData("--address 0.0.0.0", "needs a password")]
     [InlineData("--address here", "'here' is no IP address")]

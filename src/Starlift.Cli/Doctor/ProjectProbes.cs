@@ -31,7 +31,7 @@ sealed class ProjectProbes : IAsyncDisposable
         var loads = project.Loads.Select(load => new LoadProbes(project, load, store, () => _warehouse.Warehouse)).ToList();
         All =
         [
-            .. isRedshift || (s3.Root is null && project.Loads.Any(ReadsS3)) ? OfAws(s3, mayBeAnonymous: !isRedshift) : [],
+            .. (isRedshift && !IsLocal(target, s3)) || (s3.Root is null && project.Loads.Any(ReadsS3)) ? OfAws(s3, mayBeAnonymous: !isRedshift) : [],
             .. target.Values.TryGetValue("stack", out var stack) ? new StackProbes(project, stack, s3).All : [],
             .. loads.Select(load => load.Objects),
             .. target.Values.TryGetValue("manifests", out var place) ? [WarehouseProbes.Manifests(place, store)] : Array.Empty<Probe>(),
@@ -52,6 +52,9 @@ sealed class ProjectProbes : IAsyncDisposable
             File.Delete($"{_database}.wal");
         }
     }
+
+    // A server of this machine's that reads a folder in the place of S3 has nothing of AWS's.
+    static bool IsLocal(TargetSettings target, S3Settings s3) => s3.Root is not null && target.Values.TryGetValue("host", out var host) && RedshiftHost.IsLoopback(host);
 
     static IEnumerable<Probe> OfAws(S3Settings s3, bool mayBeAnonymous) =>
         new AwsProbes(new AwsApiOptions { Profile = s3.Profile, Region = s3.Region }, mayBeAnonymous).All;
