@@ -10,6 +10,9 @@ static class PlanSummary
     /// <summary>What is said of a project without SQL.</summary>
     const string Nothing = "the project has no loads and no models: starlift infer PREFIX looks at objects and writes the tables and loads that take them";
 
+    /// <summary>What is said before anything was loaded.</summary>
+    const string First = "nothing was loaded so far: starlift doctor tries the first object of each load, and tells how many of its records would be rejected";
+
     public static void Write(Terminal terminal, RunPlan plan, OutputFormat format)
     {
         if (format == OutputFormat.Json)
@@ -35,6 +38,11 @@ static class PlanSummary
                     Quantity.Count(load.Vanished.Count),
                 ]),
             ]);
+        if (plan.Loads.Any(load => load.New.Count > 0) && plan.Loads.All(load => load.Changed.Count + load.Again.Count + load.Unchanged.Count + load.Left.Count + load.Vanished.Count == 0))
+        {
+            terminal.Out.WriteLine(First);
+        }
+
         foreach (var note in PlanNotes.Of(plan))
         {
             terminal.Out.WriteLine(note);
