@@ -83,7 +83,7 @@ public sealed class DuckDbWarehouse : IWarehouse
 
         if (!options.IsInMemory && Path.GetDirectoryName(options.Path) is { Length: > 0 } folder)
         {
-            MakeFolder(folder, options.Path);
+            DatabaseFolder.Make(folder, options.Path);
         }
 
         DuckDbSession? session = null;
@@ -338,21 +338,6 @@ public sealed class DuckDbWarehouse : IWarehouse
     {
         await RollbackAsync();
         await Task.Run(_session.Dispose);
-    }
-
-    static void MakeFolder(string folder, string path)
-    {
-        try
-        {
-            Directory.CreateDirectory(folder);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new StarliftException(
-                ExitCode.Access,
-                new Problem($"the folder of {path} can't be made: {e.Message}", Hint: "check the target's path, and who may write there"),
-                e);
-        }
     }
 
     static string Statement(PreparedCopy copy, long number)

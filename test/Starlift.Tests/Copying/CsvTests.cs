@@ -1,8 +1,6 @@
 using System.Text;
 using CsCheck;
 using Starlift.Copying;
-using Starlift.Errors;
-using Starlift.Tests.Objects;
 
 namespace Starlift.Tests.Copying;
 

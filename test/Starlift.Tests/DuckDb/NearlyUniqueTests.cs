@@ -1,6 +1,5 @@
 using CsCheck;
 using Starlift.Sql.Analysis;
-using Starlift.Sql.Meaning.Bound;
 
 namespace Starlift.Tests.DuckDb;
 
