@@ -31,30 +31,30 @@ public sealed partial class SourceScriptsTests : IDisposable
     [Theory]
     [InlineData("starlift", "--version")]
     [InlineData("build", "docs")]
-    public void Without_NET_both_scripts_say_so(string script, string argument) => Assert.Equal(
+    public async Task Without_NET_both_scripts_say_so(string script, string argument) => Assert.Equal(
         (2, "", $"{script}: the .NET 10 SDK is needed, and there is no 'dotnet' on the PATH\nhint: install it from https://dotnet.microsoft.com/download/dotnet/10.0\n"),
-        Run(script, argument));
+        await RunAsync(script, argument));
 
     [Theory]
     [InlineData("starlift", "--version", "9.0.300 [/sdk]\n10.0.100 [/sdk]", "10.0.100, 9.0.300")]
     [InlineData("build", "docs", "10.0.100 [/sdk]", "10.0.100")]
     [InlineData("build", "docs", "", "none")]
-    public void An_SDK_of_another_band_is_told(string script, string argument, string installed, string told)
+    public async Task An_SDK_of_another_band_is_told(string script, string argument, string installed, string told)
     {
         PutDotnet($"case $1 in --list-sdks) cat <<'END'\n{installed}\nEND\n;; *) echo a page of text; exit 145 ;; esac".Replace("\n\nEND", "\nEND", StringComparison.Ordinal));
 
         Assert.Equal(
             (2, "", $"{script}: global.json asks for the .NET SDK 10.0.400 or a later one of 10.0, and there is {told}\nhint: install it from https://dotnet.microsoft.com/download/dotnet/10.0; it may stand beside others\n"),
-            Run(script, argument));
+            await RunAsync(script, argument));
     }
 
     [Fact]
-    public void Starlift_is_built_and_run_where_flock_is_missing()
+    public async Task Starlift_is_built_and_run_where_flock_is_missing()
     {
         PutDotnet("""[[ $1 == publish ]] || exit 0; mkdir -p artifacts/run; echo 'echo "ran $*"' > artifacts/run/starlift; /bin/chmod +x artifacts/run/starlift""");
 
-        Assert.Equal((0, "ran query x\n", "starlift: building from source, once after each change…\n"), Run("starlift", "query", "x"));
-        Assert.Equal((0, "ran query x\n", ""), Run("starlift", "query", "x"));
+        Assert.Equal((0, "ran query x\n", "starlift: building from source, once after each change…\n"), await RunAsync("starlift", "query", "x"));
+        Assert.Equal((0, "ran query x\n", ""), await RunAsync("starlift", "query", "x"));
     }
 
     /// <summary>macOS has bash 3.2, where an empty array is no variable, and which lacks what came later.</summary>
@@ -70,18 +70,21 @@ public sealed partial class SourceScriptsTests : IDisposable
     void PutDotnet(string script)
     {
         File.WriteAllText(At("tools/dotnet"), $"#!/usr/bin/env bash\n{script}\n");
-        File.SetUnixFileMode(At("tools/dotnet"), UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(At("tools/dotnet"), UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        }
     }
 
-    (int ExitCode, string Out, string Error) Run(string script, params IReadOnlyList<string> arguments)
+    async Task<(int ExitCode, string Out, string Error)> RunAsync(string script, params IReadOnlyList<string> arguments)
     {
         var start = new ProcessStartInfo(At("tools/bash"), [At(script), .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["PATH"] = At("tools");
         using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEndAsync();
-        var error = process.StandardError.ReadToEnd();
-        process.WaitForExit();
-        return (process.ExitCode, output.Result, error);
+        var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var error = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return (process.ExitCode, await output, error);
     }
 
     string At(string file) => Path.Combine(_folder.FullName, file);
