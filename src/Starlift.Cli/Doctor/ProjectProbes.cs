@@ -53,8 +53,12 @@ sealed class ProjectProbes : IAsyncDisposable
         }
     }
 
-    // A server of this machine's that reads a folder in the place of S3 has nothing of AWS's.
-    static bool IsLocal(TargetSettings target, S3Settings s3) => s3.Root is not null && target.Values.TryGetValue("host", out var host) && RedshiftHost.IsLoopback(host);
+    // A server of this machine's that reads a folder in the place of S3, with a password and without a role, has nothing of AWS's.
+    static bool IsLocal(TargetSettings target, S3Settings s3) => s3.Root is not null
+        && target.Values.TryGetValue("host", out var host)
+        && !target.Values.ContainsKey("iam_role")
+        && target.Values.ContainsKey("password")
+        && RedshiftHost.IsLoopback(host);
 
     static IEnumerable<Probe> OfAws(S3Settings s3, bool mayBeAnonymous) =>
         new AwsProbes(new AwsApiOptions { Profile = s3.Profile, Region = s3.Region }, mayBeAnonymous).All;

@@ -45,7 +45,9 @@ sealed class StatementExecutor(IWarehouse warehouse, ScriptRunner runner, LoadGa
     /// <exception cref="ServerError">The server refuses it.</exception>
     public async Task<StatementResult> ExecuteAsync(SqlStatement statement, CancellationToken cancellationToken)
     {
-        await (hooks?.Before?.Invoke(statement.Source.Sql, cancellationToken) ?? Task.CompletedTask);
+        // with its names as the client has sent them
+        var sent = statement.Source.Sql;
+        await (hooks?.Before?.Invoke(sent, cancellationToken) ?? Task.CompletedTask);
         try
         {
             if (!runner.IsAborted)
@@ -56,7 +58,7 @@ sealed class StatementExecutor(IWarehouse warehouse, ScriptRunner runner, LoadGa
 
             var result = await RunAsync(statement, cancellationToken);
             Follow(statement);
-            await (hooks?.After?.Invoke(statement.Source.Sql, cancellationToken) ?? Task.CompletedTask);
+            await (hooks?.After?.Invoke(sent, cancellationToken) ?? Task.CompletedTask);
             return result;
         }
         catch
