@@ -1,4 +1,8 @@
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -11,6 +15,8 @@ import java.util.Locale;
 public final class Statements {
     public static void main(String[] arguments) throws Exception {
         try (var connection = DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + arguments[0] + "/dev?user=awsuser&sslmode=disable&prepareThreshold=-1")) {
+            // whatever the locale says
+            System.setOut(new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8));
             for (var line : Files.readAllLines(Path.of(arguments[1]))) {
                 try (var statement = connection.createStatement()) {
                     System.out.println(statement.execute(line) ? rows(statement.getResultSet()) : "done");
