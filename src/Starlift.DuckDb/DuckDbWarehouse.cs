@@ -244,7 +244,7 @@ public sealed class DuckDbWarehouse : IWarehouse
     /// <inheritdoc/>
     public async Task<IReadOnlyList<ResultColumn>> DescribeAsync(SqlStatement statement, CancellationToken cancellationToken)
     {
-        var written = await WrittenAsync(statement, cancellationToken);
+        var written = await WrittenAsync(statement, cancellationToken, looksAtRows: false);
         if (written.Columns.Count > 0 && !written.Columns.Any(column => column.Type.IsOpen))
         {
             return [.. written.Columns.Select(column => new ResultColumn(column.Name, column.Type))];
@@ -457,13 +457,13 @@ public sealed class DuckDbWarehouse : IWarehouse
     // within a transaction nobody else's changes are seen
     Task RefreshAsync(CancellationToken cancellationToken) => _inTransaction ? Task.CompletedTask : _catalogue.RefreshAsync(cancellationToken);
 
-    async Task<EngineStatement> WrittenAsync(SqlStatement statement, CancellationToken cancellationToken)
+    async Task<EngineStatement> WrittenAsync(SqlStatement statement, CancellationToken cancellationToken, bool looksAtRows = true)
     {
         await RefreshAsync(cancellationToken);
         statement = await ResolveAsync(statement, cancellationToken);
         _texts.Precede(statement);
         var bound = await _names.BindAsync(statement, cancellationToken);
-        var written = await RenderedAsync(statement, bound, cancellationToken);
+        var written = looksAtRows ? await RenderedAsync(statement, bound, cancellationToken) : _dialect.Render(statement, bound);
         _names.Follow(statement, bound);
         _texts.Follow(statement, bound, isMade: false);
         return written;

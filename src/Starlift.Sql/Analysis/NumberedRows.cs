@@ -12,7 +12,7 @@ namespace Starlift.Sql.Analysis;
 /// <param name="Select">Reads the table and nothing else; twice it gives the same.</param>
 /// <param name="Table">A table, no view.</param>
 /// <param name="Number">ROW_NUMBER, RANK or DENSE_RANK: the only window function of the SELECT.</param>
-/// <param name="Keys">What PARTITION BY names: columns of the table, of types whose equal values are told alike everywhere.</param>
+/// <param name="Keys">The columns of the table that PARTITION BY names. GROUP BY and joins hold the same of their values for equal as a window does.</param>
 public sealed record NumberedRows(BoundSelect Select, BoundTable Table, BoundCall Number, IReadOnlyList<BoundColumn> Keys)
 {
     /// <summary>Those of a statement, its subqueries and common tables included.</summary>
